@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src-*/**/*.test.ts', 'src-*/**/*.test.tsx', 'resources/**/*.test.ts', 'e2e/rules/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Media tests each start ffmpeg or a painter child; more files at once than cores only makes them wait.
+    maxWorkers: 2,
+  },
+});
