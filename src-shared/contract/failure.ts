@@ -93,7 +93,10 @@ const systemCodes: Record<string, { code: FailureCode; sentence: Bilingual }> = 
   },
   EISDIR: {
     code: 'unreadable-file',
-    sentence: { en: 'This is a folder, not a file. Choose a file.', zh: '这是文件夹而不是文件。请选择文件。' },
+    sentence: {
+      en: 'This is a folder, not a file. Choose a file.',
+      zh: '这是文件夹而不是文件。请选择文件。',
+    },
   },
 };
 

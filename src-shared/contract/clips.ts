@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { bilingualSchema } from './failure.ts';
+import { assetSchema } from '../domain/asset.ts';
+import { clipRecordSchema, clipSummarySchema } from '../domain/design-record.ts';
+import { idSchema } from '../domain/id.ts';
+import { command, job, nothing, query } from './define.ts';
+
+export const cutModes = ['lossless', 'smart', 'exact'] as const;
+const spanSchema = z.object({ from: z.number().min(0), to: z.number().gt(0) });
+
+export const cutResultSchema = z.object({
+  mode: z.enum(cutModes),
+  /** Seconds of the source. */
+  requested: spanSchema,
+  actual: spanSchema,
+  frames: z.int(),
+  reencodedFrames: z.int(),
+  /** Wall seconds the cut took. */
+  seconds: z.number(),
+  bytes: z.int(),
+  /** Address for the media route, and the new asset when it was added to the library. */
+  url: z.string(),
+  asset: assetSchema.nullable(),
+  note: bilingualSchema.nullable(),
+});
+
+export const clipCalls = {
+  'clips.list': query(
+    z.object({ search: z.string().optional(), trashed: z.boolean().default(false) }),
+    z.object({ items: z.array(clipSummarySchema), total: z.int() }),
+  ),
+  'clips.get': query(z.object({ id: idSchema }), clipRecordSchema),
+  'clips.create': command(z.object({ assetId: idSchema, name: z.string().optional() }), clipRecordSchema),
+  'clips.save': command(
+    z.object({ id: idSchema, revision: z.int(), name: z.string().min(1).optional(), edit: z.unknown() }),
+    clipRecordSchema,
+  ),
+  'clips.trash': command(z.object({ ids: z.array(idSchema).min(1) }), nothing),
+  'clips.restore': command(z.object({ ids: z.array(idSchema).min(1) }), nothing),
+  /** What the file really is, and how the window can play it. */
+  'clips.probe': query(
+    z.object({ assetId: idSchema }),
+    z.object({
+      probe: z.unknown(),
+      playable: z.enum(['direct', 'remux', 'proxy']),
+      keyframes: z.array(z.number()),
+    }),
+  ),
+  /** A playable address: the file itself, a remux or a proxy, built once and kept in the cache. */
+  'clips.playback': job(
+    z.object({ assetId: idSchema }),
+    z.object({ url: z.string(), through: z.enum(['direct', 'remux', 'proxy']) }),
+  ),
+  'clips.filmstrip': job(
+    z.object({ assetId: idSchema, count: z.int().min(1).max(200), height: z.int().min(20).max(400) }),
+    z.object({
+      url: z.string(),
+      columns: z.int(),
+      tileWidth: z.int(),
+      tileHeight: z.int(),
+      times: z.array(z.number()),
+    }),
+  ),
+  'clips.waveform': job(
+    z.object({ assetId: idSchema, buckets: z.int().min(10).max(10_000) }),
+    z.object({ channels: z.int(), buckets: z.int(), peaks: z.array(z.tuple([z.number(), z.number()])) }),
+  ),
+  /** What each mode would really do, before the user decides. */
+  'clips.planCut': query(
+    z.object({ assetId: idSchema, ...spanSchema.shape }),
+    z.array(
+      z.object({
+        mode: z.enum(cutModes),
+        possible: z.boolean(),
+        recommended: z.boolean(),
+        actual: spanSchema,
+        reencodedSeconds: z.number(),
+        note: bilingualSchema,
+      }),
+    ),
+  ),
+  'clips.cut': job(
+    z.object({
+      assetId: idSchema,
+      ...spanSchema.shape,
+      mode: z.enum(cutModes),
+      addToLibrary: z.boolean().default(false),
+    }),
+    cutResultSchema,
+  ),
+};

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { bilingualSchema } from './failure.ts';
+import { designRecordSchema, designSummarySchema } from '../domain/design-record.ts';
+import { idSchema } from '../domain/id.ts';
+import { command, job, nothing, query } from './define.ts';
+
+export const renderedFileSchema = z.object({
+  path: z.string(),
+  /** Address for the media route. */
+  url: z.string(),
+  format: z.string().nullable(),
+  page: z.int(),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+  type: z.string(),
+  needsReview: z.boolean(),
+});
+export type RenderedFile = z.infer<typeof renderedFileSchema>;
+
+export const imageTypes = ['png', 'jpeg', 'webp', 'avif'] as const;
+
+export const designCalls = {
+  'designs.list': query(
+    z.object({
+      search: z.string().optional(),
+      trashed: z.boolean().default(false),
+      limit: z.int().min(1).max(1000).default(200),
+      offset: z.int().min(0).default(0),
+    }),
+    z.object({ items: z.array(designSummarySchema), total: z.int() }),
+  ),
+  'designs.get': query(z.object({ id: idSchema }), designRecordSchema),
+  'designs.templates': query(
+    nothing,
+    z.array(
+      z.object({
+        id: z.string(),
+        name: bilingualSchema,
+        category: z.string(),
+        width: z.int(),
+        height: z.int(),
+        thumbnail: z.string(),
+      }),
+    ),
+  ),
+  'designs.fonts': query(
+    nothing,
+    z.array(
+      z.object({
+        id: z.string(),
+        family: z.string(),
+        name: bilingualSchema,
+        weight: z.int(),
+        style: z.enum(['normal', 'italic']),
+        script: z.enum(['latin', 'han']),
+        url: z.string(),
+      }),
+    ),
+  ),
+  /** From a size, or from a starter template (its size unless one is given). */
+  'designs.create': command(
+    z.object({
+      name: z.string().min(1),
+      template: z.string().optional(),
+      width: z.int().min(16).max(8192).optional(),
+      height: z.int().min(16).max(8192).optional(),
+    }),
+    designRecordSchema,
+  ),
+  /** Fails with `conflict` (detail: `{current: DesignRecord}`) when `revision` is not the stored one. */
+  'designs.save': command(
+    z.object({ id: idSchema, revision: z.int(), name: z.string().min(1).optional(), document: z.unknown() }),
+    designRecordSchema,
+  ),
+  'designs.duplicate': command(z.object({ id: idSchema }), designRecordSchema),
+  'designs.trash': command(z.object({ ids: z.array(idSchema).min(1) }), nothing),
+  'designs.restore': command(z.object({ ids: z.array(idSchema).min(1) }), nothing),
+  /** Paints pages to files in the workspace's `exports/` folder, or in `out` from the command line. */
+  'designs.render': job(
+    z.object({
+      id: idSchema,
+      /** 1-based; absent: all pages. */
+      pages: z.array(z.int().min(1)).optional(),
+      type: z.enum(imageTypes).default('png'),
+      scale: z.number().gt(0).max(4).default(1),
+      quality: z.int().min(1).max(100).optional(),
+      maxBytes: z.int().min(1000).optional(),
+      formats: z.array(z.string()).optional(),
+    }),
+    z.object({ files: z.array(renderedFileSchema) }),
+  ),
+};

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { assetCalls } from './assets.ts';
+import { clipCalls } from './clips.ts';
+import { designCalls } from './designs.ts';
+import type { Failure } from './failure.ts';
+import { handoffCalls } from './handoff.ts';
+import { platformCalls } from './platforms.ts';
+import { postCalls } from './posts.ts';
+import { events, systemCalls } from './system.ts';
+import { workspaceCalls } from './workspace.ts';
+
+/** Every call of the studio. A handler is missing or answers the wrong type: it does not compile. */
+export const contract = {
+  ...workspaceCalls,
+  ...assetCalls,
+  ...postCalls,
+  ...designCalls,
+  ...clipCalls,
+  ...handoffCalls,
+  ...platformCalls,
+  ...systemCalls,
+};
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller passes: defaults may be left out. */
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
+/** What a handler gets: parsed, defaults filled in. */
+export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>;
+/** What the call is for: a job's result arrives with its last event. */
+export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
+export type JobName = { [N in CallName]: Contract[N]['kind'] extends 'job' ? N : never }[CallName];
+export type PlainName = Exclude<CallName, JobName>;
+/** What the call answers at once. */
+export type CallAnswer<N extends CallName> = N extends JobName ? { jobId: string } : CallOutput<N>;
+
+export type Envelope<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export { events };
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}
+
+export function isJobName(name: CallName): name is JobName {
+  return contract[name].kind === 'job';
+}

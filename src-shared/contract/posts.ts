@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { idSchema } from '../domain/id.ts';
+import {
+  attachmentSchema,
+  overridesSchema,
+  postContentSchema,
+  postSchema,
+  postStatuses,
+  postSummarySchema,
+} from '../domain/post.ts';
+import { localTimeSchema, scheduleSchema } from '../domain/schedule.ts';
+import { findingSchema } from '../platforms/finding.ts';
+import { command, nothing, query } from './define.ts';
+
+const targetChangeSchema = z.object({
+  id: idSchema.optional(),
+  format: z.string(),
+  overrides: overridesSchema.default({}),
+});
+
+/** Fields that are absent stay as they are. */
+export const postChangeSchema = postContentSchema.partial().extend({
+  status: z.enum(postStatuses).optional(),
+  attachments: z.array(attachmentSchema).optional(),
+  /** The whole new list: targets that are missing are removed, ones without an id are new. Their times are kept. */
+  targets: z.array(targetChangeSchema).optional(),
+  campaign: z.string().optional(),
+  pillar: z.string().optional(),
+  owner: z.string().optional(),
+  notes: z.string().optional(),
+});
+export type PostChange = z.infer<typeof postChangeSchema>;
+
+/** A change of the plan answers with what it did and the step that undoes it. */
+export const planStepSchema = z.object({
+  undoable: z.boolean(),
+  label: z.object({ en: z.string(), zh: z.string() }).nullable(),
+});
+
+export const postCalls = {
+  'posts.list': query(
+    z.object({
+      search: z.string().optional(),
+      status: z.enum(postStatuses).optional(),
+      /** true: only with a time; false: only without. */
+      scheduled: z.boolean().optional(),
+      trashed: z.boolean().default(false),
+      limit: z.int().min(1).max(1000).default(200),
+      offset: z.int().min(0).default(0),
+    }),
+    z.object({ items: z.array(postSummarySchema), total: z.int() }),
+  ),
+  'posts.get': query(z.object({ id: idSchema }), postSchema),
+  'posts.create': command(
+    z.object({ change: postChangeSchema.default({}), schedule: scheduleSchema.nullable().default(null) }),
+    postSchema,
+  ),
+  /** Fails with `conflict` (detail: `{current: Post}`) when `revision` is not the stored one. */
+  'posts.save': command(z.object({ id: idSchema, revision: z.int(), change: postChangeSchema }), postSchema),
+  'posts.duplicate': command(z.object({ id: idSchema }), postSchema),
+  'posts.check': query(
+    z.object({ id: idSchema }),
+    z.object({
+      ok: z.boolean(),
+      targets: z.array(
+        z.object({
+          targetId: idSchema,
+          format: z.string(),
+          ok: z.boolean(),
+          findings: z.array(findingSchema),
+        }),
+      ),
+    }),
+  ),
+  /** Everything below changes the plan and can be undone with `plan.undo`, across restarts. */
+  'posts.trash': command(z.object({ ids: z.array(idSchema).min(1) }), planStepSchema),
+  'posts.restore': command(z.object({ ids: z.array(idSchema).min(1) }), planStepSchema),
+  /** `targetId` null: the post's own time. `schedule` null: back to the unscheduled list. */
+  'posts.schedule': command(
+    z.object({
+      moves: z
+        .array(
+          z.object({
+            id: idSchema,
+            targetId: idSchema.nullable().default(null),
+            schedule: scheduleSchema.nullable(),
+          }),
+        )
+        .min(1),
+    }),
+    planStepSchema,
+  ),
+  'plan.range': query(
+    /** Wall times of the viewer's zone; the end is exclusive. */
+    z.object({ from: localTimeSchema, to: localTimeSchema, zone: z.string() }),
+    z.array(postSummarySchema),
+  ),
+  'plan.undo': command(nothing, planStepSchema),
+  'plan.redo': command(nothing, planStepSchema),
+  /** What the next undo and redo would do. */
+  'plan.history': query(nothing, z.object({ undo: planStepSchema, redo: planStepSchema })),
+  'plan.export': query(
+    z.object({ format: z.enum(['json', 'csv']) }),
+    z.object({ name: z.string(), text: z.string(), rows: z.int() }),
+  ),
+};

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { healthSchema, recentWorkspaceSchema, workspaceSchema } from '../domain/workspace.ts';
+import { zoneSchema } from '../domain/schedule.ts';
+import { command, job, nothing, query } from './define.ts';
+
+export const workspaceCalls = {
+  /** The open workspace, or null at first start. */
+  'workspace.current': query(nothing, workspaceSchema.nullable()),
+  'workspace.recent': query(nothing, z.array(recentWorkspaceSchema)),
+  /** Where a new workspace of that name would be put. */
+  'workspace.suggestFolder': query(z.object({ name: z.string() }), z.object({ path: z.string() })),
+  /** Makes the folder and opens it. `path` absent: the suggested folder. Refuses a folder that holds other files. */
+  'workspace.create': command(
+    z.object({ path: z.string().optional(), name: z.string().min(1).max(100), zone: zoneSchema.optional() }),
+    workspaceSchema,
+  ),
+  'workspace.open': command(z.object({ path: z.string().min(1) }), workspaceSchema),
+  /** Makes the sample workspace (painting its pictures and its clip) and opens it. */
+  'workspace.openSample': job(z.object({ lang: z.enum(['zh', 'en']).optional() }), workspaceSchema),
+  'workspace.close': command(nothing, nothing),
+  'workspace.forget': command(z.object({ path: z.string() }), nothing),
+  'workspace.update': command(
+    z.object({ name: z.string().min(1).max(100).optional(), zone: zoneSchema.optional() }),
+    workspaceSchema,
+  ),
+  'workspace.check': query(nothing, healthSchema),
+  'workspace.backup': job(
+    z.object({ out: z.string().optional() }),
+    z.object({ path: z.string(), bytes: z.int() }),
+  ),
+  'workspace.stats': query(
+    nothing,
+    z.object({
+      posts: z.int(),
+      targets: z.int(),
+      designs: z.int(),
+      clips: z.int(),
+      assets: z.int(),
+      assetBytes: z.int(),
+      databaseBytes: z.int(),
+      schemaVersion: z.int(),
+    }),
+  ),
+};

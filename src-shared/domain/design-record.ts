@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { idSchema } from './id.ts';
+
+export const designSummarySchema = z.object({
+  id: idSchema,
+  revision: z.int(),
+  name: z.string(),
+  width: z.int(),
+  height: z.int(),
+  pages: z.int(),
+  /** Path for the media route. */
+  thumbnail: z.string(),
+  updatedAt: z.string(),
+  trashedAt: z.string().nullable(),
+});
+export type DesignSummary = z.infer<typeof designSummarySchema>;
+
+/** A design as stored: `document` is the envelope of `src-shared/design`. */
+export const designRecordSchema = designSummarySchema.extend({
+  document: z.unknown(),
+  readOnly: z.boolean(),
+});
+export type DesignRecord = z.infer<typeof designRecordSchema>;
+
+export const clipSummarySchema = z.object({
+  id: idSchema,
+  revision: z.int(),
+  name: z.string(),
+  assetId: idSchema,
+  /** Seconds from in point to out point. */
+  duration: z.number(),
+  thumbnail: z.string(),
+  updatedAt: z.string(),
+  trashedAt: z.string().nullable(),
+});
+export type ClipSummary = z.infer<typeof clipSummarySchema>;
+
+/** A clip as stored: `edit` is the envelope of `src-shared/clip`. */
+export const clipRecordSchema = clipSummarySchema.extend({ edit: z.unknown(), readOnly: z.boolean() });
+export type ClipRecord = z.infer<typeof clipRecordSchema>;
