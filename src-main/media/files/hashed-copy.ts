@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { cancelled } from '#shared/contract/failure.ts';
+import { diskFailure, flushFolder, temporaryBeside } from './atomic.ts';
+
+/** One mebibyte: large enough that reading is not the cost, small enough for steady progress. */
+const chunkBytes = 1 << 20;
+
+type OnBytes = (bytesSoFar: number) => void;
+
+function stopIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw cancelled();
+}
+
+/**
+ * SHA-256 of a file as lower-case hexadecimal, read as a stream.
+ * @param onBytes told the bytes read so far
+ * @throws GalleyError `cancelled`; the system error when the file cannot be read
+ */
+export async function hashFile(path: string, signal?: AbortSignal, onBytes?: OnBytes): Promise<string> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
+    stopIfCancelled(signal);
+    hash.update(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    onBytes?.(bytes);
+  }
+  return hash.digest('hex');
+}
+
+export interface HashedCopyOptions {
+  /**
+   * Looks at the complete copy before it gets its name and answers its extension (without a dot).
+   * Whatever it throws refuses the file: the copy is removed.
+   */
+  accept: (temporaryPath: string, sha256: string, bytes: number) => Promise<string>;
+  signal?: AbortSignal;
+  onBytes?: OnBytes;
+}
+
+export interface HashedCopy {
+  sha256: string;
+  bytes: number;
+  path: string;
+  extension: string;
+  /** True when the folder held these bytes already; the copy was dropped. */
+  existed: boolean;
+}
+
+/** Copies the source into `temporary`, flushed, hashing on the way. */
+async function copyAndHash(source: string | Readable, temporary: string, options: HashedCopyOptions) {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const input = typeof source === 'string' ? createReadStream(source, { highWaterMark: chunkBytes }) : source;
+  const output = await open(temporary, 'wx');
+  try {
+    for await (const chunk of input) {
+      stopIfCancelled(options.signal);
+      const data = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer);
+      hash.update(data);
+      for (let offset = 0; offset < data.length; ) {
+        offset += (await output.write(data, offset)).bytesWritten;
+      }
+      bytes += data.length;
+      options.onBytes?.(bytes);
+    }
+    await output.sync();
+  } finally {
+    input.destroy();
+    await output.close();
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    (status) => status.size,
+    () => undefined,
+  );
+}
+
+/**
+ * Copies a file or an upload into a folder under the name `<sha256>.<extension>`, hashing in the same
+ * read; the copy is flushed before it gets its name. Nothing half-written stays, whatever happens.
+ * @param source a path or a stream of bytes
+ * @param folder must exist; the temporary file lives there too
+ * @throws GalleyError `cancelled`, `disk-full`, and whatever `accept` throws
+ */
+export async function copyHashed(
+  source: string | Readable,
+  folder: string,
+  options: HashedCopyOptions,
+): Promise<HashedCopy> {
+  const temporary = temporaryBeside(join(folder, 'copy'));
+  try {
+    stopIfCancelled(options.signal);
+    const { sha256, bytes } = await copyAndHash(source, temporary, options);
+    const extension = await options.accept(temporary, sha256, bytes);
+    stopIfCancelled(options.signal);
+    const path = join(folder, `${sha256}.${extension}`);
+    // Equal hash but another size is a damaged file under that name: the good copy replaces it.
+    const existed = (await sizeOf(path)) === bytes;
+    if (existed) {
+      await rm(temporary, { force: true });
+    } else {
+      await rename(temporary, path);
+      await flushFolder(folder);
+    }
+    return { sha256, bytes, path, extension, existed };
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw diskFailure(error, folder);
+  }
+}
