@@ -3,6 +3,7 @@ import { assetCalls } from './assets.ts';
 import { clipCalls } from './clips.ts';
 import { designCalls } from './designs.ts';
 import type { Failure } from './failure.ts';
+import { fileCalls } from './files.ts';
 import { handoffCalls } from './handoff.ts';
 import { platformCalls } from './platforms.ts';
 import { postCalls } from './posts.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...designCalls,
   ...clipCalls,
   ...handoffCalls,
+  ...fileCalls,
   ...platformCalls,
   ...systemCalls,
 };

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { cropSchema } from '../domain/post.ts';
+import { findingSchema } from '../platforms/finding.ts';
+import { cutModes, cutResultSchema } from './clips.ts';
+import { imageTypes, renderedFileSchema } from './designs.ts';
+import { handoffTargetSchema } from './handoff.ts';
+import { job, nothing, query } from './define.ts';
+
+/**
+ * Work on files outside a workspace, for the command line: these calls take paths of this machine,
+ * so the web host refuses them.
+ */
+const path = z.string().min(1);
+const force = z.boolean().default(false);
+
+/** `post.json` of the command line; paths are relative to the file. */
+export const postFileSchema = z.object({
+  title: z.string().default(''),
+  body: z.string().default(''),
+  hashtags: z.array(z.string()).default([]),
+  media: z
+    .array(
+      z.object({
+        path,
+        alt: z.string().default(''),
+        crop: cropSchema.nullable().default(null),
+        trim: z
+          .object({ from: z.number().min(0), to: z.number().min(0) })
+          .nullable()
+          .default(null),
+        cover: z.number().min(0).nullable().default(null),
+      }),
+    )
+    .default([]),
+  link: z.string().default(''),
+  firstComment: z.string().default(''),
+  perTarget: z
+    .record(
+      z.string(),
+      z.object({
+        title: z.string().optional(),
+        body: z.string().optional(),
+        hashtags: z.array(z.string()).optional(),
+        link: z.string().optional(),
+        firstComment: z.string().optional(),
+      }),
+    )
+    .default({}),
+});
+export type PostFile = z.infer<typeof postFileSchema>;
+
+const focusSchema = z.union([
+  z.enum(['auto', 'center']),
+  z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }),
+]);
+
+export const fileCalls = {
+  'files.check': query(
+    z.object({ post: path, formats: z.array(z.string()).min(1) }),
+    z.object({
+      ok: z.boolean(),
+      targets: z.array(z.object({ format: z.string(), ok: z.boolean(), findings: z.array(findingSchema) })),
+    }),
+  ),
+  'files.export': job(
+    z.object({ post: path, formats: z.array(z.string()).min(1), out: path, force }),
+    z.object({ dir: z.string(), targets: z.array(handoffTargetSchema) }),
+  ),
+  'files.image': job(
+    z.object({
+      in: path,
+      format: z.string(),
+      fit: z.enum(['cover', 'contain', 'blur']).default('cover'),
+      focus: focusSchema.default('auto'),
+      type: z.enum(imageTypes).optional(),
+      maxBytes: z.int().min(1000).optional(),
+      quality: z.int().min(1).max(100).optional(),
+      out: path,
+      force,
+    }),
+    z.object({
+      out: z.string(),
+      width: z.int(),
+      height: z.int(),
+      bytes: z.int(),
+      type: z.string(),
+      quality: z.number(),
+      crop: cropSchema,
+      stripped: z.array(z.string()),
+    }),
+  ),
+  /** JSON Schema of a design file. */
+  'files.designSchema': query(nothing, z.unknown()),
+  /** A design file's pictures (`assetId`) are paths relative to the file. */
+  'files.designRender': job(
+    z.object({
+      design: path,
+      page: z.int().min(1).optional(),
+      formats: z.array(z.string()).default([]),
+      scale: z.number().gt(0).max(4).default(1),
+      type: z.enum(imageTypes).default('png'),
+      quality: z.int().min(1).max(100).optional(),
+      maxBytes: z.int().min(1000).optional(),
+      out: path,
+      force,
+    }),
+    z.object({ files: z.array(renderedFileSchema.omit({ url: true })) }),
+  ),
+  'files.clipProbe': query(z.object({ in: path }), z.unknown()),
+  'files.clipCut': job(
+    z.object({
+      in: path,
+      from: z.number().min(0),
+      to: z.number().gt(0),
+      mode: z.enum(cutModes).default('exact'),
+      out: path,
+      force,
+    }),
+    cutResultSchema.omit({ url: true, asset: true }).extend({ out: z.string() }),
+  ),
+  'files.clipFrames': job(
+    z.object({ in: path, count: z.int().min(1).max(1000), out: path, force }),
+    z.object({ files: z.array(z.object({ path: z.string(), time: z.number() })) }),
+  ),
+  'files.clipWaveform': job(
+    z.object({ in: path, buckets: z.int().min(1).max(100_000) }),
+    z.object({ channels: z.int(), buckets: z.int(), peaks: z.array(z.tuple([z.number(), z.number()])) }),
+  ),
+};
