@@ -1,0 +1,75 @@
+import { Canvas } from '@napi-rs/canvas';
+import { GalleyError } from '#shared/contract/failure.ts';
+import type { Picture } from '#shared/design/draw/environment.ts';
+import { drawPage } from '#shared/design/draw/page.ts';
+import { paintOrder } from '#shared/design/tree.ts';
+import { decodePicture } from '#main/media/painter/pictures.ts';
+import type { ChildJob } from '#main/media/painter/protocol.ts';
+
+/** The largest output in one piece; larger ones would need tiles. */
+const largestOutput = 64_000_000;
+
+export interface RenderedPage {
+  canvas: Canvas;
+  missingAssets: string[];
+}
+
+/** Output pixels of a side: never less than one. */
+function outputSide(side: number, scale: number): number {
+  return Math.max(1, Math.round(side * scale));
+}
+
+/**
+ * Paints a page at a scale. Throws `invalid-input` for an unknown page or more than 64 megapixels.
+ */
+export async function renderPage(job: ChildJob, scale: number): Promise<RenderedPage> {
+  const { body } = job;
+  if (!body.pages[job.pageId]) {
+    throw new GalleyError('invalid-input', {
+      en: 'This design has no such page. Choose one of its pages.',
+      zh: '此设计没有该页面。请选择已有的页面。',
+    });
+  }
+  const width = outputSide(body.width, scale);
+  const height = outputSide(body.height, scale);
+  if (!Number.isFinite(scale) || scale <= 0 || width * height > largestOutput) {
+    throw new GalleyError(
+      'invalid-input',
+      {
+        en: `The picture would have ${width} × ${height} pixels; 64 megapixels is the most. Choose a smaller scale.`,
+        zh: `图片将为 ${width} × ${height} 像素，上限为 6400 万像素。请选择更小的倍率。`,
+      },
+      { width, height, largestOutput },
+    );
+  }
+  const pictures = new Map<string, Picture>();
+  const missingAssets = new Set<string>();
+  for (const { node } of paintOrder(body, job.pageId)) {
+    if (node.type !== 'image' || node.assetId === '') continue;
+    const file = job.files[node.assetId];
+    try {
+      if (file === undefined) missingAssets.add(node.assetId);
+      else pictures.set(node.id, await decodePicture(file, node, scale));
+    } catch {
+      // A missing or broken picture must not cost the whole page: a placeholder stands in and is reported.
+      missingAssets.add(node.assetId);
+    }
+  }
+  const canvas = new Canvas(width, height);
+  const context = canvas.getContext('2d');
+  context.scale(width / body.width, height / body.height);
+  drawPage(
+    context,
+    body,
+    job.pageId,
+    { tokens: job.tokens, picture: (_assetId, nodeId) => pictures.get(nodeId) },
+    job.background,
+  );
+  return { canvas, missingAssets: [...missingAssets] };
+}
+
+/** The straight RGBA pixels of a canvas (its own memory is premultiplied). */
+export function pixelsOf(canvas: Canvas): Buffer {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+}

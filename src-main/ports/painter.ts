@@ -1,0 +1,61 @@
+import type { DesignBody } from '#shared/design/schema.ts';
+
+/** What to paint. */
+export interface PaintRequest {
+  body: DesignBody;
+  pageId: string;
+  /** Output pixels per design px; 1 paints the design's own size. */
+  scale: number;
+  /** 'page' (default) paints the page's colour; null leaves the paper transparent. */
+  background?: 'page' | null;
+  /** Brand colours by token name. */
+  tokens?: Readonly<Record<string, string>>;
+  /** The file of an asset, or null when it is not there: a placeholder is painted then. */
+  assetFile: (assetId: string) => string | null | Promise<string | null>;
+  /** Aborting ends the child process that works on it. */
+  signal?: AbortSignal;
+}
+
+/** Straight (not premultiplied) sRGB pixels, four bytes each, row by row. */
+export interface PaintedPixels {
+  width: number;
+  height: number;
+  rgba: Buffer;
+  /** Assets that were missing or could not be read; placeholders stand in their places. */
+  missingAssets: string[];
+}
+
+export type PaintedFileType = 'png' | 'jpeg' | 'webp' | 'avif';
+
+export interface PaintFileRequest extends PaintRequest {
+  type: PaintedFileType;
+  /** 1 to 100; of no meaning for PNG, which loses nothing unless `maxBytes` demands it. Default 90 (AVIF 65). */
+  quality?: number;
+  /** The file may not be larger. Quality is reduced first, then the size down to 60 %. */
+  maxBytes?: number;
+  /** Where the file goes; an existing file is replaced only by a finished one. */
+  out: string;
+}
+
+export interface PaintedFile {
+  path: string;
+  width: number;
+  height: number;
+  bytes: number;
+  /** The quality that was used; null for lossless PNG. */
+  quality: number | null;
+  /** Output pixels per design px; smaller than asked for when the budget demanded it. */
+  scale: number;
+  missingAssets: string[];
+}
+
+/**
+ * Paints designs without a window. Both calls throw `invalid-input` (no such page, too many pixels, a
+ * budget that cannot be met), `cancelled`, `disk-full`, `unavailable`.
+ */
+export interface Painter {
+  paint: (request: PaintRequest) => Promise<PaintedPixels>;
+  paintToFile: (request: PaintFileRequest) => Promise<PaintedFile>;
+  /** Ends all child processes. */
+  close: () => void;
+}

@@ -1,0 +1,104 @@
+/** Anything a canvas can draw as a picture; only its host knows what it is. */
+export type DrawableImage = object;
+
+/**
+ * The part of CanvasRenderingContext2D that layers draw with. It is written down here, because shared
+ * code knows no DOM: the browser's context and @napi-rs/canvas's both fit it.
+ */
+export interface Canvas2D {
+  fillStyle: unknown;
+  strokeStyle: unknown;
+  lineWidth: number;
+  lineCap: 'butt' | 'round' | 'square';
+  lineJoin: 'bevel' | 'miter' | 'round';
+  globalAlpha: number;
+  imageSmoothingEnabled: boolean;
+  imageSmoothingQuality: 'high' | 'low' | 'medium';
+  font: string;
+  letterSpacing: string;
+  /** BCP 47; decides which form of a Han character is drawn. */
+  lang?: string;
+  textAlign: 'center' | 'end' | 'left' | 'right' | 'start';
+  textBaseline: 'alphabetic' | 'bottom' | 'hanging' | 'ideographic' | 'middle' | 'top';
+  save(): void;
+  restore(): void;
+  translate(x: number, y: number): void;
+  rotate(radians: number): void;
+  scale(x: number, y: number): void;
+  beginPath(): void;
+  closePath(): void;
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  arcTo(x1: number, y1: number, x2: number, y2: number, radius: number): void;
+  rect(x: number, y: number, width: number, height: number): void;
+  ellipse(
+    x: number,
+    y: number,
+    radiusX: number,
+    radiusY: number,
+    rotation: number,
+    startAngle: number,
+    endAngle: number,
+  ): void;
+  fill(): void;
+  stroke(): void;
+  clip(): void;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  fillText(text: string, x: number, y: number): void;
+  /** `image` is typed `never` so that each host's own picture type fits; see `drawPicture`. */
+  drawImage(
+    image: never,
+    sx: number,
+    sy: number,
+    sw: number,
+    sh: number,
+    dx: number,
+    dy: number,
+    dw: number,
+    dh: number,
+  ): void;
+}
+
+/** A rectangle in px. */
+export interface Rectangle {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Draws a part of a picture into a box. */
+export function drawPicture(
+  context: Canvas2D,
+  image: DrawableImage,
+  source: Rectangle,
+  target: Rectangle,
+): void {
+  context.drawImage(
+    image as never,
+    source.x,
+    source.y,
+    source.width,
+    source.height,
+    target.x,
+    target.y,
+    target.width,
+    target.height,
+  );
+}
+
+/** Traces a rectangle from (0, 0) with rounded corners; the radius is limited to half the short side. */
+export function traceRoundedBox(context: Canvas2D, width: number, height: number, radius: number): void {
+  const corner = Math.max(0, Math.min(radius, width / 2, height / 2));
+  context.beginPath();
+  if (corner === 0) {
+    context.rect(0, 0, width, height);
+    return;
+  }
+  context.moveTo(corner, 0);
+  context.arcTo(width, 0, width, height, corner);
+  context.arcTo(width, height, 0, height, corner);
+  context.arcTo(0, height, 0, 0, corner);
+  context.arcTo(0, 0, width, 0, corner);
+  context.closePath();
+}

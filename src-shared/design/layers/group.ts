@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
+
+/**
+ * A group only holds layers together: their coordinates stay those of the page, and its own box and
+ * rotation are not read (see `boundsOfNode`). Its opacity multiplies into its layers', and hiding or
+ * locking it counts for all of them.
+ */
+export const groupSchema = z.looseObject({ ...commonShape, type: z.literal('group') });
+export type GroupNode = z.infer<typeof groupSchema>;
+
+export const groupDefaults = { ...commonDefaults, type: 'group', width: 0, height: 0 } as const;
+
+/** A group has no ink of its own. */
+export function drawGroup(): void {}

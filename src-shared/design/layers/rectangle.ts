@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { colourSchema, resolveColour } from '#shared/design/colours.ts';
+import type { Canvas2D } from '#shared/design/draw/canvas.ts';
+import { traceRoundedBox } from '#shared/design/draw/canvas.ts';
+import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
+import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
+
+/** What shapes are painted with; strokes lie inside the edge, so that a box is exactly its size. */
+export const paintShape = {
+  fill: colourSchema.nullable(),
+  stroke: colourSchema.nullable(),
+  /** px */
+  strokeWidth: z.number().min(0).max(10_000),
+};
+
+export const rectangleSchema = z.looseObject({
+  ...commonShape,
+  type: z.literal('rectangle'),
+  ...paintShape,
+  /** Corner radius in px, limited to half the short side. */
+  radius: z.number().min(0).max(1_000_000),
+});
+export type RectangleNode = z.infer<typeof rectangleSchema>;
+
+export const rectangleDefaults = {
+  ...commonDefaults,
+  type: 'rectangle',
+  fill: 'token:accent',
+  stroke: null,
+  strokeWidth: 0,
+  radius: 0,
+} as const;
+
+/** Draws a rectangle in its own box, from (0, 0) to (width, height). */
+export function drawRectangle(context: Canvas2D, node: RectangleNode, environment: DrawEnvironment): void {
+  if (node.fill !== null) {
+    traceRoundedBox(context, node.width, node.height, node.radius);
+    context.fillStyle = resolveColour(node.fill, environment.tokens);
+    context.fill();
+  }
+  const line = Math.min(node.strokeWidth, node.width, node.height);
+  if (node.stroke === null || line <= 0) return;
+  context.save();
+  context.translate(line / 2, line / 2);
+  traceRoundedBox(context, node.width - line, node.height - line, Math.max(0, node.radius - line / 2));
+  context.strokeStyle = resolveColour(node.stroke, environment.tokens);
+  context.lineWidth = line;
+  context.lineJoin = 'miter';
+  context.stroke();
+  context.restore();
+}
