@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { bilingualSchema } from '#shared/contract/failure.ts';
+import { confidences } from './rule-pack.ts';
+
+/** What a check of a target can find. */
+export const findingCodes = [
+  'text-too-long',
+  'text-too-short',
+  'text-required',
+  'hashtags-too-many',
+  'links-too-many',
+  'link-not-clickable',
+  'media-missing',
+  'media-too-many',
+  'media-type',
+  'media-mixed',
+  'image-too-large-bytes',
+  'image-too-large-pixels',
+  'image-aspect',
+  'video-too-long',
+  'video-too-short',
+  'video-bytes',
+  'video-container',
+  'video-codec',
+  'video-aspect',
+  'fps',
+  'alt-missing',
+  'alt-too-long',
+  'cover-missing',
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
+
+/** One-click repairs that a finding can offer. */
+export const fixCodes = [
+  'shorten-text',
+  'fill-text',
+  'remove-hashtags',
+  'remove-links',
+  'add-media',
+  'remove-media',
+  'convert-image',
+  'compress-image',
+  'crop-image',
+  'trim-clip',
+  'fit-clip',
+  'reframe-clip',
+  'write-alt',
+  'choose-cover',
+] as const;
+export type FixCode = (typeof fixCodes)[number];
+
+/**
+ * Result of a check. `error` refuses (only where the platform itself states the rule), `warning` asks to look,
+ * `note` is advice.
+ */
+export const findingSchema = z.object({
+  /** One of `findingCodes` for platform rules; other checks bring their own codes. */
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  /** Field of the platform's form. */
+  field: z.string().optional(),
+  /** Place in the list of media, from 0. */
+  media: z.int().nonnegative().optional(),
+  message: bilingualSchema,
+  fix: z.object({ code: z.string(), label: bilingualSchema }).optional(),
+  /** Key of the rule pack's sources. */
+  source: z.string().optional(),
+  confidence: z.enum(confidences).optional(),
+});
+export type Finding = z.infer<typeof findingSchema>;
