@@ -1,0 +1,31 @@
+import { createRoot } from 'react-dom/client';
+import { useTransportForAll } from '#renderer/bridge/client.ts';
+import { createElectronTransport, electronBridge } from '#renderer/bridge/electron-transport.ts';
+import { createHttpTransport } from '#renderer/bridge/http-transport.ts';
+import type { Transport } from '#renderer/bridge/transport.ts';
+import { App } from './app.tsx';
+import './theme/fonts.ts';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import './theme/tokens.css';
+import './theme/base.css';
+
+async function chooseTransport(): Promise<Transport> {
+  const bridge = electronBridge();
+  if (bridge) return createElectronTransport(bridge);
+  if (import.meta.env.DEV && new URLSearchParams(location.search).has('fake')) {
+    const { createFakeTransport } = await import('#renderer/bridge/fake-transport.ts');
+    return createFakeTransport();
+  }
+  return createHttpTransport();
+}
+
+async function start(): Promise<void> {
+  const place = document.getElementById('root');
+  if (!place) throw new Error('index.html has no #root.');
+  useTransportForAll(await chooseTransport());
+  createRoot(place).render(<App />);
+}
+
+void start();

@@ -1,0 +1,75 @@
+import { notifications } from '@mantine/notifications';
+import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
+import { FailureNote } from './failure-note.tsx';
+import styles from './notify.module.css';
+import { useWords } from './words.tsx';
+
+/** Milliseconds a sentence stays; one with Undo stays longer, a failure until it is closed. */
+const plainTime = 3500;
+const undoTime = 8000;
+
+function UndoSentence({
+  id,
+  sentence,
+  undo,
+}: {
+  id: string;
+  sentence: string;
+  undo(): void | Promise<void>;
+}) {
+  const { t } = useWords();
+  return (
+    <div className={styles.row}>
+      <span className={styles.sentence}>{sentence}</span>
+      <button
+        type="button"
+        className={styles.undo}
+        onClick={() => {
+          notifications.hide(id);
+          Promise.resolve(undo()).catch(notifyFailure);
+        }}
+      >
+        {t('ui.undo')}
+      </button>
+    </div>
+  );
+}
+
+const classNames = { root: styles.note, body: styles.body };
+
+/** Says in one short sentence what was done. */
+export function notify(sentence: string): void {
+  notifications.show({
+    message: sentence,
+    autoClose: plainTime,
+    withBorder: false,
+    classNames,
+    withCloseButton: false,
+  });
+}
+
+/** Says what was done, with Undo beside it. */
+export function notifyUndo(sentence: string, undo: () => void | Promise<void>): void {
+  const id = crypto.randomUUID();
+  notifications.show({
+    id,
+    message: <UndoSentence id={id} sentence={sentence} undo={undo} />,
+    autoClose: undoTime,
+    classNames,
+    withCloseButton: false,
+  });
+}
+
+/** Shows a failure by its code; a cancellation is silent. */
+export function notifyFailure(error: unknown): void {
+  if (isCancellation(error)) return;
+  const failure =
+    error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+  if (!(error instanceof GalleyError)) console.error(error);
+  notifications.show({
+    id: `${failure.code}:${failure.sentence.en}`,
+    message: <FailureNote error={failure} bare />,
+    autoClose: false,
+    classNames: { ...classNames, root: styles.failure },
+  });
+}
