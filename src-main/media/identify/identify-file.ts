@@ -3,7 +3,15 @@ import { basename } from 'node:path';
 import { fileTypeFromFile } from 'file-type';
 import type { IdentifiedFile, IdentifyFile } from '#main/ports/image-engine.ts';
 import { GalleyError } from '#shared/contract/failure.ts';
-import { emptyFile, notAFile, plainText, playlist, type Refusal, refusedTypes, unknownContent } from './refusals.ts';
+import {
+  emptyFile,
+  notAFile,
+  plainText,
+  playlist,
+  type Refusal,
+  refusedTypes,
+  unknownContent,
+} from './refusals.ts';
 import { classifyText } from './text-content.ts';
 
 /** Enough for the prolog of an SVG written by a drawing program, with its licence comment. */
@@ -34,7 +42,10 @@ export function unreadable(path: string, refusal: Refusal, detail?: unknown): Ga
   const name = shownName(path);
   return new GalleyError(
     'unreadable-file',
-    { en: `“${name}” ${refusal.reason.en}. ${refusal.hint.en}`, zh: `“${name}”${refusal.reason.zh}。${refusal.hint.zh}` },
+    {
+      en: `“${name}” ${refusal.reason.en}. ${refusal.hint.en}`,
+      zh: `“${name}”${refusal.reason.zh}。${refusal.hint.zh}`,
+    },
     detail,
   );
 }
@@ -76,7 +87,8 @@ function fromSignature(path: string, signature: { ext: string; mime: string }): 
 /** See {@link IdentifyFile}. Reads at most a few kilobytes; never opens a device or a pipe. */
 export const identifyFile: IdentifyFile = async (path) => {
   const status = await stat(path).catch((error: unknown) => {
-    const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    const missing =
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
     if (!missing) throw error;
     const name = shownName(path);
     throw new GalleyError('not-found', {

@@ -16,7 +16,10 @@ export interface Refusal {
 }
 
 function picture(name: string): Refusal {
-  return { reason: { en: `is ${name}, which Galley cannot read`, zh: `是 ${name}，Galley 无法读取` }, hint: saveAsPicture };
+  return {
+    reason: { en: `is ${name}, which Galley cannot read`, zh: `是 ${name}，Galley 无法读取` },
+    hint: saveAsPicture,
+  };
 }
 
 /** Well-known types that are media to people but that no engine here decodes. */
@@ -74,7 +77,10 @@ export const plainText: Refusal = {
 };
 
 export const unknownContent: Refusal = {
-  reason: { en: 'is not a picture, video or sound that Galley knows, or it is damaged', zh: '不是 Galley 认识的图片、视频或声音，或已损坏' },
+  reason: {
+    en: 'is not a picture, video or sound that Galley knows, or it is damaged',
+    zh: '不是 Galley 认识的图片、视频或声音，或已损坏',
+  },
   hint: {
     en: 'Open it in another program to check it, and save it as JPEG, PNG or MP4.',
     zh: '请用其他软件打开检查，并另存为 JPEG、PNG 或 MP4。',

@@ -2,7 +2,12 @@
 export type TextContent = 'svg' | 'playlist' | 'text' | 'binary';
 
 function decode(head: Uint8Array): string {
-  const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    head[0] === 0xff && head[1] === 0xfe
+      ? 'utf-16le'
+      : head[0] === 0xfe && head[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
   return new TextDecoder(encoding).decode(head);
 }
 
@@ -10,7 +15,8 @@ function decode(head: Uint8Array): string {
 function rootElement(text: string): string | undefined {
   const prolog = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>)/i;
   let rest = text;
-  for (let match = prolog.exec(rest); match !== null; match = prolog.exec(rest)) rest = rest.slice(match[0].length);
+  for (let match = prolog.exec(rest); match !== null; match = prolog.exec(rest))
+    rest = rest.slice(match[0].length);
   return /^<([\w:.-]+)/.exec(rest)?.[1];
 }
 
@@ -20,11 +26,15 @@ function rootElement(text: string): string | undefined {
  * @param head the first kilobytes of the file
  */
 export function classifyText(head: Uint8Array): TextContent {
-  const text = decode(head).replace(/^\ufeff/, '').trimStart();
+  const text = decode(head)
+    .replace(/^\ufeff/, '')
+    .trimStart();
   if (/^#EXTM3U|^\[playlist\]|^\[Reference\]|^#EXT-X-|^ffconcat|^<asx\b/i.test(text)) return 'playlist';
   const root = rootElement(text)?.replace(/^.*:/, '').toLowerCase();
   if (root === 'svg') return 'svg';
-  if (root === 'mpd' || root === 'smil' || root === 'playlist' || root === 'smoothstreamingmedia') return 'playlist';
-  const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0;
-  return controls > text.length / 50 ? 'binary' : 'text';
+  if (root === 'mpd' || root === 'smil' || root === 'playlist' || root === 'smoothstreamingmedia')
+    return 'playlist';
+  const unprintable =
+    text.match(/[\p{Cc}\ufffd]/gu)?.filter((character) => character.trim() !== '').length ?? 0;
+  return unprintable > text.length / 50 ? 'binary' : 'text';
 }
