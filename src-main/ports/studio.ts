@@ -31,3 +31,18 @@ export interface Studio {
   /** Cancels the jobs, waits for them, closes the workspace. */
   close(): Promise<void>;
 }
+
+/** A child process at work, however its host starts one. */
+export interface ChildHandle {
+  send: (message: unknown) => void;
+  /** `never`: what comes back is in the protocol of the module that was started. */
+  onAnswer: (listen: (answer: never) => void) => void;
+  /** Called once, when the process is gone for whatever reason. */
+  onExit: (listen: () => void) => void;
+  kill: () => void;
+  /** Whether the process keeps its parent alive: only while it works. */
+  keepAlive: (busy: boolean) => void;
+}
+
+/** Starts a module with one argument: `child_process.fork` under Node, `utilityProcess.fork` in Electron. */
+export type StartChild = (entry: string, argument: string) => ChildHandle;
