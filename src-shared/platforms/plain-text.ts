@@ -1,0 +1,55 @@
+const inline = new RegExp(
+  [
+    'https?://[^\\s)]+',
+    '`([^`\\n]+)`',
+    '!\\[[^\\]\\n]*\\]\\([^)\\n]*\\)',
+    '\\[([^\\]\\n]+)\\]\\(([^)\\s]+)[^)\\n]*\\)',
+    '(\\*\\*|__|~~)(?=\\S)([^\\n]*?\\S)\\4',
+    '(?<![\\p{L}\\p{N}*_])([*_])(?=[^\\s*_])([^\\n*_]*[^\\s*_])\\6(?![\\p{L}\\p{N}*_])',
+    '\\\\([\\\\`*_{}\\[\\]()#+.!~>-])',
+  ].join('|'),
+  'gu',
+);
+
+/** Inline marks removed; links stay readable as words and address. */
+function plainInline(line: string): string {
+  return line.replace(inline, (match: string, ...groups: unknown[]) => {
+    const [code, words, address, , strong, , light, escaped] = groups.map((group) =>
+      typeof group === 'string' ? group : undefined,
+    );
+    if (code !== undefined) return code;
+    if (words !== undefined && address !== undefined) {
+      return words === address ? address : `${plainInline(words)} ${address}`;
+    }
+    if (strong !== undefined) return plainInline(strong);
+    if (light !== undefined) return light;
+    if (escaped !== undefined) return escaped;
+    return match.startsWith('![') ? '' : match;
+  });
+}
+
+/**
+ * Markdown as plain text for platforms without formatting: marks go, words stay. Bullets become •, links become
+ * words and address. `#tag` and `#话题#` are no headings and stay.
+ */
+export function plainText(markdown: string): string {
+  const lines = markdown.replaceAll('\r\n', '\n').split('\n');
+  let inFence = false;
+  const plain = lines.flatMap((line) => {
+    if (/^\s*(?:```|~~~)/.test(line)) {
+      inFence = !inFence;
+      return [];
+    }
+    if (inFence) return [line];
+    if (/^\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line)) return [''];
+    const words = line
+      .replace(/^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/, '$1')
+      .replace(/^(?:\s{0,3}>\s?)+/, '')
+      .replace(/^(\s*)[-*+]\s+(?:\[[ xX]\]\s+)?/, '$1• ');
+    return [plainInline(words)];
+  });
+  return plain
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
