@@ -95,7 +95,12 @@ describe('signing in', () => {
     const page = await send('/', { headers: { accept: 'text/html' } });
     expect(page.status).toBe(401);
     expect(page.body.toString()).toContain('Open Galley with its own address');
-    for (const forged of [{}, { cookie: `galley-${host.port}=` }, { cookie: cookie.slice(0, -1) }]) {
+    const forgeries: Record<string, string>[] = [
+      {},
+      { cookie: `galley-${host.port}=` },
+      { cookie: cookie.slice(0, -1) },
+    ];
+    for (const forged of forgeries) {
       for (const path of ['/assets/index-abc.js', '/media/clip', '/index.html']) {
         expect((await send(path, { headers: forged })).status).toBe(401);
       }
