@@ -1,0 +1,20 @@
+import { createPost, duplicatePost, savePost } from '#main/core/posts/write-post.ts';
+import { requirePost } from '#main/core/posts/post-errors.ts';
+import { schedulePosts, setTrashed } from '#main/core/plan/change-plan.ts';
+import type { RecordContext } from '#main/ports/workspace.ts';
+import type { AreaHandlers } from './handlers.ts';
+
+/** Posts as records; their pre-flight (`posts.check`) needs the rule pack and lives with it. */
+export function createPostHandlers(context: RecordContext): Omit<AreaHandlers<'posts'>, 'posts.check'> {
+  const { holder } = context;
+  return {
+    'posts.list': (input) => holder.current().repositories.posts.list(input),
+    'posts.get': ({ id }) => requirePost(holder.current().repositories, id),
+    'posts.create': (input) => createPost(context, input),
+    'posts.save': (input) => savePost(context, input),
+    'posts.duplicate': (input) => duplicatePost(context, input),
+    'posts.trash': ({ ids }) => setTrashed(context, ids, true),
+    'posts.restore': ({ ids }) => setTrashed(context, ids, false),
+    'posts.schedule': (input) => schedulePosts(context, input),
+  };
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { records } from './0010-records.ts';
+
+/** Every step ever shipped, in order; a shipped step is never changed. */
+export const migrations: readonly Migration[] = [records];

@@ -1,0 +1,202 @@
+import { dueInstant } from '#shared/domain/due.ts';
+import type { Attachment, Post, PostSummary, Target } from '#shared/domain/post.ts';
+import type { Schedule } from '#shared/domain/schedule.ts';
+import type { Parameters } from '../connection.ts';
+import { searchForm } from '../search.ts';
+
+/** Version of the envelope in `posts.document`. */
+const documentVersion = 1;
+
+/** Letters of a post's body that a list shows. */
+const excerptLength = 120;
+
+export interface PostRow {
+  number: number;
+  id: string;
+  revision: number;
+  status: Post['status'];
+  title: string;
+  excerpt: string;
+  campaign: string;
+  pillar: string;
+  formats: string;
+  local: string | null;
+  zone: string | null;
+  due_at: string | null;
+  created_at: string;
+  updated_at: string;
+  trashed_at: string | null;
+  document: string;
+}
+
+export interface TargetRow {
+  id: string;
+  post_id: string;
+  format: string;
+  overrides: string;
+  local: string | null;
+  zone: string | null;
+  status: Target['status'];
+  published_at: string | null;
+  published_url: string | null;
+}
+
+export interface SummaryRow extends Omit<PostRow, 'document' | 'created_at'> {
+  cover_kind: string | null;
+  cover_id: string | null;
+  design_revision: number | null;
+  clip_asset_id: string | null;
+}
+
+type Words = Pick<
+  Post,
+  'title' | 'body' | 'document' | 'hashtags' | 'link' | 'firstComment' | 'attachments' | 'owner' | 'notes'
+>;
+
+export function scheduleOf(row: { local: string | null; zone: string | null }): Schedule | null {
+  return row.local === null || row.zone === null ? null : { local: row.local, zone: row.zone };
+}
+
+/** The first words without Markdown marks, cut between two letters as people see them. */
+export function excerptOf(body: string): string {
+  const plain = body
+    .slice(0, 1000)
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/[*_`~>#]+/g, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  if (plain.length <= excerptLength) return plain;
+  let cut = 0;
+  for (const { index, segment } of new Intl.Segmenter().segment(plain)) {
+    if (index + segment.length > excerptLength) break;
+    cut = index + segment.length;
+  }
+  return `${plain.slice(0, cut)}…`;
+}
+
+/** All attachments of a post, its own first, then those of its targets. */
+export function allAttachments(post: Post): Attachment[] {
+  return [...post.attachments, ...post.targets.flatMap((target) => target.overrides.attachments ?? [])];
+}
+
+export function postParameters(post: Post, cover: Attachment | undefined): Parameters {
+  const words: Words = {
+    title: post.title,
+    body: post.body,
+    document: post.document ?? null,
+    hashtags: post.hashtags,
+    link: post.link,
+    firstComment: post.firstComment,
+    attachments: post.attachments,
+    owner: post.owner,
+    notes: post.notes,
+  };
+  return {
+    id: post.id,
+    revision: post.revision,
+    status: post.status,
+    title: post.title,
+    excerpt: excerptOf(post.body),
+    campaign: post.campaign,
+    pillar: post.pillar,
+    formats: JSON.stringify(post.targets.map((target) => target.format)),
+    cover_kind: cover?.kind ?? null,
+    cover_id: cover?.refId ?? null,
+    local: post.schedule?.local ?? null,
+    zone: post.schedule?.zone ?? null,
+    due_at: post.schedule ? dueInstant(post.schedule) : null,
+    scheduled: post.schedule || post.targets.some((target) => target.schedule) ? 1 : 0,
+    created_at: post.createdAt,
+    updated_at: post.updatedAt,
+    trashed_at: post.trashedAt,
+    document: JSON.stringify({ kind: 'post', version: documentVersion, body: words }),
+  };
+}
+
+export function targetParameters(target: Target, postId: string, position: number): Parameters {
+  return {
+    id: target.id,
+    post_id: postId,
+    position,
+    format: target.format,
+    overrides: JSON.stringify(target.overrides),
+    local: target.schedule?.local ?? null,
+    zone: target.schedule?.zone ?? null,
+    due_at: target.schedule ? dueInstant(target.schedule) : null,
+    status: target.status,
+    published_at: target.publishedAt,
+    published_url: target.publishedUrl,
+  };
+}
+
+export function postOf(row: PostRow, targets: readonly TargetRow[]): Post {
+  const envelope = JSON.parse(row.document) as { body: Words };
+  return {
+    ...envelope.body,
+    id: row.id,
+    revision: row.revision,
+    status: row.status,
+    targets: targets.map((target) => ({
+      id: target.id,
+      format: target.format,
+      overrides: JSON.parse(target.overrides) as Target['overrides'],
+      schedule: scheduleOf(target),
+      status: target.status,
+      publishedAt: target.published_at,
+      publishedUrl: target.published_url,
+    })),
+    schedule: scheduleOf(row),
+    campaign: row.campaign,
+    pillar: row.pillar,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    trashedAt: row.trashed_at,
+  };
+}
+
+function thumbnailOf(row: SummaryRow): string | null {
+  if (row.cover_kind === 'asset') return `thumb/${row.cover_id}`;
+  if (row.cover_kind === 'clip') return row.clip_asset_id === null ? null : `thumb/${row.clip_asset_id}`;
+  if (row.cover_kind === 'design') return `design/${row.cover_id}?r=${row.design_revision ?? 0}`;
+  return null;
+}
+
+export function summaryOf(row: SummaryRow): PostSummary {
+  return {
+    id: row.id,
+    revision: row.revision,
+    title: row.title,
+    excerpt: row.excerpt,
+    status: row.status,
+    formats: JSON.parse(row.formats) as string[],
+    schedule: scheduleOf(row),
+    dueAt: row.due_at,
+    thumbnail: thumbnailOf(row),
+    campaign: row.campaign,
+    pillar: row.pillar,
+    updatedAt: row.updated_at,
+    trashedAt: row.trashed_at,
+  };
+}
+
+/** Everything of a post that search looks at. */
+export function postSearchText(post: Post): string {
+  const overridden = post.targets.flatMap(({ overrides }) => [
+    overrides.title ?? '',
+    overrides.body ?? '',
+    ...(overrides.hashtags ?? []),
+    overrides.firstComment ?? '',
+  ]);
+  return searchForm([
+    post.title,
+    post.body,
+    ...post.hashtags,
+    post.link,
+    post.firstComment,
+    post.campaign,
+    post.pillar,
+    post.owner,
+    post.notes,
+    ...overridden,
+  ]);
+}

@@ -1,0 +1,64 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { GalleyError } from '#shared/contract/failure.ts';
+import type { Session, WorkspacePaths } from '#main/ports/workspace.ts';
+import { backupTo } from './backup.ts';
+import { checkWorkspace } from './check-workspace.ts';
+import type { Connection } from './connection.ts';
+import { fileStamp } from './files.ts';
+import { createRepositories } from './repositories/create.ts';
+import { folderWarnings } from './workspace-folder.ts';
+
+/** Joins an open database and its folder to what the use cases work with. */
+export function createSession(connection: Connection, paths: WorkspacePaths, unlock: () => void): Session {
+  const repositories = createRepositories(connection);
+  const assetPath = (asset: { sha256: string; extension: string }): string =>
+    join(paths.assets, asset.sha256.slice(0, 2), `${asset.sha256}.${asset.extension}`);
+
+  return {
+    repositories,
+    paths,
+    assetPath,
+    schemaVersion: connection.pragma<number>('user_version'),
+    workspace() {
+      const record = repositories.record.read();
+      return {
+        id: record.id,
+        name: record.name,
+        path: paths.root,
+        zone: record.zone,
+        readOnly: false,
+        isSample: record.isSample,
+        counts: {
+          posts: repositories.posts.count(),
+          designs: repositories.designs.count(),
+          clips: repositories.clips.count(),
+          assets: repositories.assets.count(),
+        },
+        warnings: folderWarnings(paths.root),
+      };
+    },
+    databaseBytes: () => statSync(connection.path).size,
+    check: (options = {}) => checkWorkspace(connection, paths, assetPath, options.hashes ?? false),
+    async backup(out, context) {
+      const name = `workspace-${fileStamp(new Date())}.db`;
+      let path = join(paths.backups, name);
+      if (out !== undefined) {
+        path = resolve(out);
+        if (existsSync(path) && statSync(path).isDirectory()) path = join(path, name);
+        else if (!existsSync(join(path, '..'))) {
+          throw new GalleyError('not-found', {
+            en: `There is no folder for “${path}”. Choose an existing folder for the backup.`,
+            zh: `“${path}”所在的文件夹不存在。请为备份选择已有的文件夹。`,
+          });
+        }
+      }
+      return backupTo(connection, path, context);
+    },
+    close() {
+      if (!connection.raw.open) return;
+      connection.close();
+      unlock();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { type Settings, settingsSchema } from '#shared/contract/system.ts';
+import type { Clock, Paths } from '#main/ports/host.ts';
+import type { RecentStore, SettingsStore } from '#main/ports/workspace.ts';
+import { writeFileAtomically } from './files.ts';
+import { databaseName } from './workspace-folder.ts';
+
+/** Workspaces on the list of recent ones. */
+const recentKept = 20;
+
+const defaults: Settings = {
+  language: 'system',
+  theme: 'system',
+  density: 'comfortable',
+  ffmpegPath: '',
+  weekStart: null,
+};
+
+const recentEntrySchema = z.object({ name: z.string(), path: z.string(), openedAt: z.string() });
+
+/** What a file of ours holds, or null when it is missing or not JSON: settings never keep Galley from starting. */
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function writeJson(folder: string, name: string, value: unknown): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileAtomically(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).safeParse(value).data ?? {};
+}
+
+/** `settings.json` of the user. A value that is damaged or unknown becomes its default; unknown keys are kept. */
+export function createSettingsStore(paths: Pick<Paths, 'settings'>): SettingsStore {
+  const file = join(paths.settings, 'settings.json');
+  function read(): Settings {
+    const stored = asRecord(readJson(file));
+    const sound = Object.entries(settingsSchema.shape).flatMap(([key, schema]) => {
+      const parsed = schema.safeParse(stored[key]);
+      return parsed.success ? [[key, parsed.data] as const] : [];
+    });
+    return { ...defaults, ...Object.fromEntries(sound) };
+  }
+  return {
+    read,
+    change(change) {
+      const present = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const settings = { ...read(), ...present };
+      writeJson(paths.settings, 'settings.json', { ...asRecord(readJson(file)), ...settings });
+      return settings;
+    },
+  };
+}
+
+/** `recent.json` of the user, the newest first. */
+export function createRecentStore(paths: Pick<Paths, 'settings'>, clock: Clock): RecentStore {
+  const file = join(paths.settings, 'recent.json');
+  function read(): z.infer<typeof recentEntrySchema>[] {
+    const stored = z.array(z.unknown()).safeParse(readJson(file)).data ?? [];
+    return stored.flatMap((entry) => recentEntrySchema.safeParse(entry).data ?? []);
+  }
+  return {
+    list: () => read().map((entry) => ({ ...entry, exists: existsSync(join(entry.path, databaseName)) })),
+    remember({ name, path }) {
+      const root = resolve(path);
+      const others = read().filter((entry) => entry.path !== root);
+      const entry = { name, path: root, openedAt: clock.now().toISOString() };
+      writeJson(paths.settings, 'recent.json', [entry, ...others].slice(0, recentKept));
+    },
+    forget(path) {
+      const root = resolve(path);
+      writeJson(
+        paths.settings,
+        'recent.json',
+        read().filter((entry) => entry.path !== root),
+      );
+    },
+  };
+}

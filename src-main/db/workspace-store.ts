@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { newId } from '#shared/domain/id.ts';
+import type { Clock, Paths } from '#main/ports/host.ts';
+import type { Session, WorkspaceStore } from '#main/ports/workspace.ts';
+import { backupIfDue } from './backup.ts';
+import { publishFile } from './files.ts';
+import { createDatabase, openDatabase } from './open-database.ts';
+import { createRecordRepository } from './repositories/record.ts';
+import { createSession } from './session.ts';
+import { sweep } from './sweep.ts';
+import {
+  checkNewFolder,
+  checkWorkspaceFolder,
+  databaseName,
+  makeFolders,
+  pathsOf,
+  workspaceRoot,
+} from './workspace-folder.ts';
+import { lockWorkspace } from './workspace-lock.ts';
+
+/** A name that every system takes as a folder: no reserved characters, no device names, no trailing dots. */
+function folderName(name: string): string {
+  const legal = [...name.normalize('NFC')]
+    .filter((letter) => letter >= ' ' && !'<>:"/\\|?*'.includes(letter))
+    .slice(0, 60)
+    .join('')
+    .replaceAll(/[. ]+$/g, '')
+    .trim();
+  if (legal === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(legal)) return `Workspace ${legal}`.trim();
+  return legal;
+}
+
+/** Workspaces as folders on this machine. */
+export function createWorkspaceStore(paths: Pick<Paths, 'documents'>, clock: Clock): WorkspaceStore {
+  function open(path: string): Session {
+    const root = workspaceRoot(path);
+    checkWorkspaceFolder(root);
+    const unlock = lockWorkspace(root, clock.now());
+    try {
+      const folders = pathsOf(root);
+      makeFolders(folders);
+      const connection = openDatabase(join(root, databaseName), {
+        backups: folders.backups,
+        now: clock.now(),
+      });
+      try {
+        sweep(connection, folders, clock.now());
+        backupIfDue(connection, folders.backups, clock.now());
+        return createSession(connection, folders, unlock);
+      } catch (error) {
+        connection.close();
+        throw error;
+      }
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
+
+  return {
+    open,
+    create(path, details) {
+      const root = workspaceRoot(path);
+      checkNewFolder(root);
+      mkdirSync(root, { recursive: true });
+      const unlock = lockWorkspace(root, clock.now());
+      const database = join(root, databaseName);
+      try {
+        makeFolders(pathsOf(root));
+        // Under a temporary name until it is whole: a crash here leaves no half workspace.
+        const unfinished = `${database}.part`;
+        rmSync(unfinished, { force: true });
+        const connection = createDatabase(unfinished);
+        createRecordRepository(connection).write({
+          ...details,
+          id: newId(),
+          createdAt: clock.now().toISOString(),
+        });
+        connection.close();
+        publishFile(unfinished, database);
+      } finally {
+        unlock();
+      }
+      return open(root);
+    },
+    isSame: (a, b) => workspaceRoot(a) === workspaceRoot(b),
+    suggest(name) {
+      const base = join(paths.documents, folderName(name));
+      let path = base;
+      for (let number = 2; existsSync(path); number += 1) path = `${base} ${number}`;
+      return path;
+    },
+  };
+}
