@@ -53,6 +53,7 @@ export const rows: readonly Row[] = [
       'konva',
       'file-type',
       'libheif-js',
+      'yazl',
       '@ffmpeg-installer/ffmpeg',
       '@ffprobe-installer/ffprobe',
     ],

@@ -1,0 +1,99 @@
+import { readDocument } from '#shared/documents/envelope.ts';
+import { clipFormat } from '#shared/clip/document.ts';
+import { designFormat } from '#shared/design/document.ts';
+import { pagesInOrder } from '#shared/design/tree.ts';
+import type { MediaFacts } from '#shared/domain/content.ts';
+import type { Asset } from '#shared/domain/asset.ts';
+import type { Attachment } from '#shared/domain/post.ts';
+import type { Session } from '#main/ports/workspace.ts';
+import type { PackageMedia } from './package-types.ts';
+
+export function factsOfAsset(asset: Asset, alt: string): MediaFacts {
+  return {
+    kind: asset.kind,
+    type: asset.type,
+    bytes: asset.bytes,
+    width: asset.width,
+    height: asset.height,
+    duration: asset.duration,
+    ...(asset.codec ? { codec: asset.codec } : {}),
+    ...(asset.fps ? { fps: asset.fps } : {}),
+    hasAudio: asset.hasAudio,
+    animated: asset.animated,
+    alt,
+    name: asset.name,
+  };
+}
+
+/** File of an asset's bytes, for the painter. */
+export function assetFileOf(session: Session): (assetId: string) => string | null {
+  return (assetId) => {
+    const asset = session.repositories.assets.get(assetId);
+    return asset ? session.assetPath(asset) : null;
+  };
+}
+
+function mediaOfAsset(session: Session, asset: Asset, attachment: Attachment): PackageMedia {
+  const alt = attachment.alt || asset.alt;
+  return {
+    name: asset.name,
+    facts: factsOfAsset(asset, alt),
+    alt,
+    crop: attachment.crop,
+    trim: attachment.trim,
+    coverAt: attachment.coverAt,
+    source: { kind: 'file', path: session.assetPath(asset) },
+  };
+}
+
+/**
+ * What an attachment brings: one file of the library, every page of a design, or a clip's part of its recording.
+ * What it points at may have been trashed since: then nothing.
+ */
+export function mediaOfAttachment(session: Session, attachment: Attachment): PackageMedia[] {
+  const { assets, designs, clips } = session.repositories;
+  if (attachment.kind === 'asset') {
+    const asset = assets.get(attachment.refId);
+    return asset ? [mediaOfAsset(session, asset, attachment)] : [];
+  }
+  if (attachment.kind === 'clip') {
+    const clip = clips.get(attachment.refId);
+    const asset = clip ? assets.get(clip.assetId) : null;
+    if (!clip || !asset) return [];
+    const { body } = readDocument(clipFormat, clip.edit);
+    const first = body.segments[0];
+    const last = body.segments.at(-1);
+    const trim = attachment.trim ?? (first && last ? { from: first.from, to: last.to } : null);
+    const media = mediaOfAsset(session, asset, { ...attachment, trim });
+    const duration = trim ? trim.to - trim.from : asset.duration;
+    return [
+      {
+        ...media,
+        name: clip.name,
+        coverAt: attachment.coverAt ?? body.coverAt ?? null,
+        facts: { ...media.facts, duration },
+      },
+    ];
+  }
+  const design = designs.get(attachment.refId);
+  if (!design) return [];
+  const { body } = readDocument(designFormat, design.document);
+  return pagesInOrder(body).map((page, index, pages) => ({
+    name: pages.length > 1 ? `${design.name} ${index + 1}` : design.name,
+    facts: {
+      kind: 'image',
+      type: 'image/png',
+      bytes: 0,
+      width: body.width,
+      height: body.height,
+      duration: 0,
+      alt: attachment.alt,
+      name: design.name,
+    },
+    alt: attachment.alt,
+    crop: null,
+    trim: null,
+    coverAt: null,
+    source: { kind: 'design', body, pageId: page.id, assetFile: assetFileOf(session) },
+  }));
+}

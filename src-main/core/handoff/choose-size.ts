@@ -1,0 +1,53 @@
+import type { FormatProfile, ImageProfile, VideoProfile } from '#shared/platforms/profile-types.ts';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** How far two aspect ratios are apart: 0 for equal, symmetric for wider and taller. */
+function distance(a: Size, b: Size): number {
+  return Math.abs(Math.log(a.width / a.height / (b.width / b.height)));
+}
+
+/**
+ * The platform's size that crops the least: the one asked for by name, else the nearest in shape.
+ * All pictures of a post get the size that suits the first, because platforms show a row of pictures in one shape.
+ */
+export function pictureSize(profile: FormatProfile, image: ImageProfile, first: Size): Size {
+  if (profile.size !== null) return image.primary.value;
+  const upright = profile.kind === 'video';
+  const choices = upright ? [image.primary.value] : [image.primary.value, ...image.sizes];
+  return choices.reduce((best, choice) =>
+    distance(choice, first) < distance(best, first) - 0.01 ? choice : best,
+  );
+}
+
+function even(value: number): number {
+  return Math.max(2, Math.round(value / 2) * 2);
+}
+
+/**
+ * The frame of a recording on the platform: its own shape where the platform takes it, scaled down to the
+ * platform's size; else the platform's shape, filled with a blurred copy so that nothing is cut off.
+ */
+export function recordingSize(
+  profile: FormatProfile,
+  video: VideoProfile,
+  source: Size,
+): Size & { fit: 'crop' | 'blur' } {
+  const wanted = video.primary.value;
+  if (profile.size === null && distance(source, wanted) > 0.02) {
+    const ratio = source.width / source.height;
+    const range = video.aspect?.value;
+    const accepted = range !== undefined && ratio >= (range.min ?? 0) && ratio <= (range.max ?? Infinity);
+    if (accepted || (range === undefined && profile.kind !== 'video')) {
+      const most = Math.max(wanted.width, wanted.height);
+      const least = Math.min(wanted.width, wanted.height);
+      const box = ratio >= 1 ? { width: most, height: least } : { width: least, height: most };
+      const scale = Math.min(1, box.width / source.width, box.height / source.height);
+      return { width: even(source.width * scale), height: even(source.height * scale), fit: 'crop' };
+    }
+  }
+  return { ...wanted, fit: distance(source, wanted) > 0.02 ? 'blur' : 'crop' };
+}

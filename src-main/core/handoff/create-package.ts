@@ -1,0 +1,85 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { GalleyError } from '#shared/contract/failure.ts';
+import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
+import { attachmentsOf, contentOf } from '#shared/domain/content-of.ts';
+import { safeFileName } from '#shared/domain/file-name.ts';
+import type { Post } from '#shared/domain/post.ts';
+import type { Zip } from '#main/ports/zip.ts';
+import type { JobContext } from '#main/ports/jobs.ts';
+import type { WorkspaceHolder } from '#main/ports/workspace.ts';
+import type { OfferedFiles } from '../media-route.ts';
+import { mediaOfAttachment } from './attachment-media.ts';
+import type { PackageTarget, PackageTools } from './package-types.ts';
+import { writePackage, type WrittenTarget } from './write-package.ts';
+
+async function freeFolder(parent: string, name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const path = join(parent, number === 1 ? name : `${name} (${number})`);
+    const taken = await stat(path).catch(() => null);
+    if (!taken) return path;
+  }
+}
+
+function packageName(post: Post, now: Date): string {
+  const day = (post.schedule?.local ?? now.toISOString()).slice(0, 10);
+  const title = post.title || post.body.split('\n')[0] || 'post';
+  return safeFileName(`${day} ${title.slice(0, 60)}`, '').replace(/\.$/, '');
+}
+
+/** What the window shows of a written target: files by address, the folder relative to the package. */
+function shownTarget(
+  target: WrittenTarget,
+  root: string,
+  offered: OfferedFiles,
+): CallOutput<'handoff.create'>['targets'][number] {
+  return {
+    ...target,
+    dir: relative(root, target.dir),
+    files: target.files.map(({ path, ...file }) => ({ ...file, url: offered.offer(path, file.type) })),
+  };
+}
+
+/** Writes a post's hand-off package into the workspace's `exports/`, with a ZIP of it beside. */
+export async function createHandoff(
+  parts: { holder: WorkspaceHolder; tools: PackageTools; offered: OfferedFiles; zip: Zip; now: () => Date },
+  input: ParsedInput<'handoff.create'>,
+  job: JobContext,
+): Promise<CallOutput<'handoff.create'>> {
+  const session = parts.holder.current();
+  const post = session.repositories.posts.get(input.postId);
+  if (!post)
+    throw new GalleyError('not-found', { en: 'This post is no longer there.', zh: '此帖子已不存在。' });
+  const chosen = post.targets.filter((target) => !input.formats || input.formats.includes(target.format));
+  if (chosen.length === 0) {
+    throw new GalleyError('invalid-input', {
+      en: 'This post has no target yet. Add at least one platform first.',
+      zh: '此帖子还没有发布目标。请先添加至少一个平台。',
+    });
+  }
+  const targets: PackageTarget[] = chosen.map((target) => ({
+    format: target.format,
+    content: contentOf(post, target),
+    media: attachmentsOf(post, target).flatMap((attachment) => mediaOfAttachment(session, attachment)),
+  }));
+  const schedules = Object.fromEntries(
+    chosen.map((target) => {
+      const due = target.schedule ?? post.schedule;
+      return [target.format, due ? `${due.local.replace('T', ' ')} (${due.zone})` : null];
+    }),
+  );
+  await mkdir(session.paths.exports, { recursive: true });
+  const dir = await freeFolder(session.paths.exports, packageName(post, parts.now()));
+  const written = await writePackage(
+    parts.tools,
+    { title: post.title, targets, dir, force: false, schedules },
+    job,
+  );
+  const zipFile = `${dir}.zip`;
+  await parts.zip(dir, zipFile, job.signal);
+  return {
+    dir,
+    zipUrl: parts.offered.offer(zipFile, 'application/zip'),
+    targets: written.map((target) => shownTarget(target, dir, parts.offered)),
+  };
+}

@@ -1,0 +1,52 @@
+import type { PostContent } from '#shared/domain/content.ts';
+import type { MediaFacts } from '#shared/domain/content.ts';
+import type { Crop } from '#shared/domain/post.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
+import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import type { ClipEngine } from '#main/ports/clip-engine.ts';
+import type { FileStore } from '#main/ports/file-store.ts';
+import type { ImageEngine } from '#main/ports/image-engine.ts';
+import type { Painter } from '#main/ports/painter.ts';
+
+/** A picture or recording on disk, or a page of a design, as it hangs on a target. */
+export interface PackageMedia {
+  /** Shown in findings. */
+  name: string;
+  facts: MediaFacts;
+  alt: string;
+  crop: Crop | null;
+  /** Seconds of the source. */
+  trim: { from: number; to: number } | null;
+  coverAt: number | null;
+  source:
+    | { kind: 'file'; path: string }
+    | { kind: 'design'; body: DesignBody; pageId: string; assetFile: (assetId: string) => string | null };
+}
+
+export interface PackageTarget {
+  /** `platform/format`, or with a size. */
+  format: string;
+  content: PostContent;
+  media: PackageMedia[];
+}
+
+export interface PackageTools {
+  pack: RulePack;
+  images: ImageEngine;
+  clips: ClipEngine;
+  painter: Painter;
+  files: FileStore;
+}
+
+/** One file of a package. */
+export interface PackageFile {
+  path: string;
+  name: string;
+  bytes: number;
+  type: string;
+  width: number;
+  height: number;
+  /** Seconds; 0 for stills. */
+  duration: number;
+  alt: string;
+}

@@ -1,0 +1,181 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Bilingual, cancelled } from '#shared/contract/failure.ts';
+import { checkTarget } from '#shared/platforms/check.ts';
+import { composeFields } from '#shared/platforms/compose.ts';
+import type { Finding } from '#shared/platforms/finding.ts';
+import { formatProfile } from '#shared/platforms/profile.ts';
+import type { FormatProfile } from '#shared/platforms/profile-types.ts';
+import type { JobContext } from '#main/ports/jobs.ts';
+import { checklistFor } from './checklist.ts';
+import type { PackageFile, PackageMedia, PackageTarget, PackageTools } from './package-types.ts';
+import { renderRecording, renderStill } from './render-media.ts';
+
+export interface WrittenTarget {
+  format: string;
+  dir: string;
+  files: PackageFile[];
+  fields: Record<string, string>;
+  paste: string;
+  checklist: Bilingual[];
+  findings: Finding[];
+}
+
+/** What a target can show of its media: recordings where it plays them, pictures up to its number. */
+function usable(profile: FormatProfile, media: readonly PackageMedia[]): PackageMedia[] {
+  const recordings = media.filter((item) => item.facts.kind === 'video');
+  const pictures = media.filter((item) => item.facts.kind === 'image');
+  if (profile.video && recordings.length > 0 && (profile.kind === 'video' || pictures.length === 0)) {
+    return recordings.slice(0, profile.video.maxCount?.value ?? 1);
+  }
+  return profile.image ? pictures.slice(0, profile.image.maxCount?.value ?? pictures.length) : [];
+}
+
+async function renderTarget(
+  tools: PackageTools,
+  profile: FormatProfile,
+  target: PackageTarget,
+  dir: string,
+  force: boolean,
+  signal: AbortSignal,
+  onShare: (share: number) => void,
+): Promise<PackageFile[]> {
+  const media = usable(profile, target.media);
+  const first = media[0]?.facts;
+  const files: PackageFile[] = [];
+  for (const [position, item] of media.entries()) {
+    if (signal.aborted) throw cancelled();
+    const place = { dir, stem: String(position + 1).padStart(2, '0'), force };
+    const share = (part: number): void => onShare((position + part) / media.length);
+    if (item.facts.kind === 'video') {
+      files.push(...(await renderRecording(tools, profile, item, place, signal, share)));
+    } else if (profile.image && first) {
+      files.push(await renderStill(tools, profile, profile.image, item, first, place, signal));
+    }
+    share(1);
+  }
+  return files;
+}
+
+/** Findings of what will really be uploaded: the rendered files, and what had to be left out. */
+function findingsOf(
+  tools: PackageTools,
+  profile: FormatProfile,
+  target: PackageTarget,
+  files: readonly PackageFile[],
+): Finding[] {
+  const uploaded = files.filter((file) => !file.name.includes('-cover.'));
+  const found = checkTarget(profile, tools.pack, {
+    content: target.content,
+    media: uploaded.map((file) => ({
+      kind: file.type.startsWith('video/') ? 'video' : 'image',
+      type: file.type,
+      bytes: file.bytes,
+      width: file.width,
+      height: file.height,
+      duration: file.duration,
+      ...(file.type.startsWith('video/') ? { codec: 'h264' } : {}),
+      alt: file.alt,
+      name: file.name,
+    })),
+  });
+  const left = target.media.length - uploaded.length;
+  if (left > 0) {
+    found.push({
+      code: 'media-left-out',
+      severity: 'warning',
+      message: {
+        en: `${left} of ${target.media.length} attachments are not in this package: ${profile.platformName.en} ${profile.name.en} cannot show them together.`,
+        zh: `${target.media.length} 个附件中有 ${left} 个未放入此包：${profile.platformName.zh}“${profile.name.zh}”无法同时展示。`,
+      },
+    });
+  }
+  return found;
+}
+
+/**
+ * Writes one folder per target: media in the platform's format and within its limits, a text file per field,
+ * and for the whole a manifest and a checklist. A cancelled or failed package leaves nothing of itself.
+ * @param dir the package's own folder; it must not exist yet unless `force`
+ */
+export async function writePackage(
+  tools: PackageTools,
+  request: {
+    title: string;
+    targets: readonly PackageTarget[];
+    dir: string;
+    force: boolean;
+    schedules?: Readonly<Record<string, string | null>>;
+  },
+  job: Pick<JobContext, 'signal' | 'progress'>,
+): Promise<WrittenTarget[]> {
+  const made: string[] = [];
+  const written: WrittenTarget[] = [];
+  try {
+    for (const [position, target] of request.targets.entries()) {
+      const profile = formatProfile(tools.pack, target.format);
+      const dir = join(request.dir, target.format.replaceAll('/', '-'));
+      await mkdir(request.dir, { recursive: true });
+      if (request.force) await rm(dir, { recursive: true, force: true });
+      await mkdir(dir);
+      made.push(dir);
+      const stage = {
+        en: `${profile.platformName.en} · ${profile.name.en}`,
+        zh: `${profile.platformName.zh} · ${profile.name.zh}`,
+      };
+      const report = (share: number): void => job.progress(position + share, request.targets.length, stage);
+      report(0);
+      const files = await renderTarget(tools, profile, target, dir, request.force, job.signal, report);
+      const { fields, paste } = composeFields(profile, target.content);
+      const findings = findingsOf(tools, profile, target, files);
+      const checklist = checklistFor(
+        profile,
+        target.content,
+        fields,
+        files,
+        request.schedules?.[target.format] ?? null,
+      );
+      for (const [field, text] of Object.entries(fields))
+        if (text) await writeFile(join(dir, `${field}.txt`), text);
+      if (target.content.firstComment)
+        await writeFile(join(dir, 'first-comment.txt'), target.content.firstComment);
+      await writeFile(join(dir, 'paste.txt'), paste);
+      written.push({ format: target.format, dir, files, fields, paste, checklist, findings });
+      report(1);
+    }
+    await writeFile(join(request.dir, 'manifest.json'), manifestText(request.title, written));
+    await writeFile(join(request.dir, 'checklist.md'), checklistText(request.title, written));
+    return written;
+  } catch (error) {
+    await Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true })));
+    throw error;
+  }
+}
+
+function manifestText(title: string, targets: readonly WrittenTarget[]): string {
+  const manifest = {
+    kind: 'galley-package',
+    version: 1,
+    title,
+    targets: targets.map(({ format, dir, files, fields, checklist, findings }) => ({
+      format,
+      folder: dir.split(/[/\\]/).at(-1),
+      files: files.map(({ path: _, ...file }) => file),
+      fields,
+      checklist,
+      findings,
+    })),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function checklistText(title: string, targets: readonly WrittenTarget[]): string {
+  const lines = [`# ${title || 'Galley'}`];
+  for (const target of targets) {
+    lines.push('', `## ${target.format}`, '');
+    for (const step of target.checklist) lines.push(`- [ ] ${step.en} / ${step.zh}`);
+    for (const finding of target.findings)
+      lines.push(`- ${finding.severity}: ${finding.message.en} / ${finding.message.zh}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,122 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import type { ImportResult, importSourceSchema } from '#shared/contract/assets.ts';
+import { cancelled, toFailure } from '#shared/contract/failure.ts';
+import type { JobContext } from '#main/ports/jobs.ts';
+import type { RecordContext, Session } from '#main/ports/workspace.ts';
+import { registerAsset } from '../assets/register.ts';
+import { type IntakeTools, takeFile, uploadedName } from './intake.ts';
+
+type Source = z.output<typeof importSourceSchema>;
+
+/** One file to take in, and the name to show for it. */
+interface Candidate {
+  path: string;
+  name: string;
+  bytes: number;
+  uploadId: string | null;
+}
+
+/** Folders are taken with everything in them; names starting with a dot are the system's. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+async function candidatesOf(
+  source: Source,
+  uploads: string,
+  refuse: (name: string, error: unknown) => void,
+): Promise<Candidate[]> {
+  const path = source.kind === 'path' ? source.path : join(uploads, source.uploadId);
+  try {
+    const name =
+      source.kind === 'path' ? basename(source.path) : await uploadedName(uploads, source.uploadId);
+    const status = await stat(path);
+    if (status.isDirectory() && source.kind === 'path') {
+      const nested = await filesIn(path);
+      return Promise.all(
+        nested.map(async (file) => ({
+          path: file,
+          name: basename(file),
+          bytes: (await stat(file)).size,
+          uploadId: null,
+        })),
+      );
+    }
+    return [{ path, name, bytes: status.size, uploadId: source.kind === 'upload' ? source.uploadId : null }];
+  } catch (error) {
+    refuse(basename(path), error);
+    return [];
+  }
+}
+
+/**
+ * Takes files into the library, as many at once as there are cores. A file that cannot be read is refused by name
+ * and the others go on; a cancelled import keeps what was complete and nothing else.
+ */
+export async function importFiles(
+  context: RecordContext,
+  tools: IntakeTools,
+  uploads: string,
+  request: { sources: readonly Source[]; tags: readonly string[] },
+  job: JobContext,
+): Promise<ImportResult> {
+  const session: Session = context.holder.current();
+  const result: ImportResult = { imported: [], duplicates: [], refused: [] };
+  const refuse = (name: string, error: unknown): void => {
+    result.refused.push({ name, failure: toFailure(error) });
+  };
+  const candidates = (
+    await Promise.all(request.sources.map((source) => candidatesOf(source, uploads, refuse)))
+  ).flat();
+  const total = candidates.reduce((sum, candidate) => sum + candidate.bytes, 0);
+  const copied = new Map<Candidate, number>();
+  const waiting = [...candidates];
+
+  const takeOne = async (candidate: Candidate): Promise<void> => {
+    try {
+      const taken = await takeFile(session, tools, candidate.path, {
+        signal: job.signal,
+        onBytes: (bytes) => {
+          copied.set(candidate, bytes);
+          const done = [...copied.values()].reduce((sum, value) => sum + value, 0);
+          job.progress(done, total);
+        },
+      });
+      if (job.signal.aborted) throw cancelled();
+      const { asset, duplicate } = registerAsset(context, {
+        ...taken,
+        name: candidate.name,
+        tags: [...request.tags],
+      });
+      (duplicate ? result.duplicates : result.imported).push(asset);
+    } catch (error) {
+      if (job.signal.aborted) return;
+      refuse(candidate.name, error);
+    } finally {
+      copied.set(candidate, candidate.bytes);
+      if (candidate.uploadId) await removeUpload(uploads, candidate.uploadId);
+    }
+  };
+
+  const workers = Array.from({ length: availableParallelism() }, async () => {
+    for (let next = waiting.shift(); next && !job.signal.aborted; next = waiting.shift()) await takeOne(next);
+  });
+  await Promise.all(workers);
+  for (const left of waiting) if (left.uploadId) await removeUpload(uploads, left.uploadId);
+  if (job.signal.aborted) throw cancelled();
+  return result;
+}
+
+async function removeUpload(uploads: string, uploadId: string): Promise<void> {
+  await Promise.all([
+    rm(join(uploads, uploadId), { force: true }),
+    rm(join(uploads, `${uploadId}.name`), { force: true }),
+  ]);
+}

@@ -1,0 +1,158 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { GalleyError } from '#shared/contract/failure.ts';
+import type { Asset } from '#shared/domain/asset.ts';
+import { newId } from '#shared/domain/id.ts';
+import type { ClipEngine } from '#main/ports/clip-engine.ts';
+import type { ImageEngine } from '#main/ports/image-engine.ts';
+import type { MediaSource } from '#main/ports/studio.ts';
+import type { Session, WorkspaceHolder } from '#main/ports/workspace.ts';
+import { thumbnailPath, thumbnailSide } from './library/intake.ts';
+
+/** Longest side of the pictures that previews and the design canvas show, in pixels. */
+const pictureSide = 2048;
+
+function notThere(path: string): GalleyError {
+  return new GalleyError(
+    'not-found',
+    { en: `There is nothing at “${path}”.`, zh: `“${path}”处没有内容。` },
+    { path },
+  );
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Files that a job made (exports, packages), handed out under ids that only this process knows. */
+export interface OfferedFiles {
+  /** Answers the address for the media route. */
+  offer(file: string, type: string): string;
+  find(id: string): { file: string; type: string } | null;
+}
+
+export function createOfferedFiles(): OfferedFiles {
+  const offered = new Map<string, { file: string; type: string }>();
+  return {
+    offer(file, type) {
+      const id = newId();
+      offered.set(id, { file, type });
+      return `export/${id}`;
+    },
+    find: (id) => offered.get(id) ?? null,
+  };
+}
+
+/** Runs a piece of work once for all who ask for it at the same time. */
+export function createSingleFlight(): (key: string, work: () => Promise<void>) => Promise<void> {
+  const running = new Map<string, Promise<void>>();
+  return (key, work) => {
+    const there = running.get(key);
+    if (there) return there;
+    const started = work().finally(() => running.delete(key));
+    running.set(key, started);
+    return started;
+  };
+}
+
+export interface MediaRouteParts {
+  holder: WorkspaceHolder;
+  images: ImageEngine;
+  clips: ClipEngine;
+  offered: OfferedFiles;
+  /** Paints (once per revision) and answers the file of a design's first page. */
+  designPicture(session: Session, id: string): Promise<string>;
+  templatePicture(id: string): Promise<string>;
+  /** The file of a bundled font, or null. */
+  fontFile(id: string): string | null;
+}
+
+/**
+ * The addresses of the media route: `asset/<id>` the original, `thumb/<id>` 480 px, `picture/<id>` 2048 px sRGB
+ * upright, `proxy|remux|strip/<id>…` made by clip jobs, `design|template/<id>` painted, `font/<id>`, `export/<id>`.
+ */
+export function createMediaRoute(parts: MediaRouteParts): (path: string) => Promise<MediaSource> {
+  const once = createSingleFlight();
+
+  function asset(session: Session, id: string, path: string): Asset {
+    const found = session.repositories.assets.get(id);
+    if (!found) throw notThere(path);
+    return found;
+  }
+
+  async function thumbnail(session: Session, of: Asset): Promise<MediaSource> {
+    const file = thumbnailPath(session, of);
+    if (of.kind === 'audio') throw notThere(`thumb/${of.id}`);
+    if (!(await exists(file))) {
+      await once(file, async () => {
+        await mkdir(dirname(file), { recursive: true });
+        const original = session.assetPath(of);
+        if (of.kind === 'image') {
+          await parts.images.thumbnail({ in: original, out: file, maxSide: thumbnailSide, type: 'webp' });
+        } else {
+          const at = Math.min(1, of.duration / 10);
+          await parts.clips.poster({ in: original, at, out: file, maxSide: thumbnailSide, force: true });
+        }
+      });
+    }
+    return { file, type: of.kind === 'image' ? 'image/webp' : 'image/jpeg', immutable: true };
+  }
+
+  async function picture(session: Session, of: Asset): Promise<MediaSource> {
+    if (of.kind !== 'image') return thumbnail(session, of);
+    const file = join(session.paths.cache, 'pictures', `${of.sha256}-${pictureSide}.png`);
+    if (!(await exists(file))) {
+      await once(file, async () => {
+        await mkdir(dirname(file), { recursive: true });
+        await parts.images.proxy({ in: session.assetPath(of), out: file, maxSide: pictureSide });
+      });
+    }
+    return { file, type: 'image/png', immutable: true };
+  }
+
+  return async (path) => {
+    const [kind, id = '', ...rest] = path.split('/');
+    if (rest.length > 0 || !/^[\w.-]+$/.test(id)) throw notThere(path);
+    if (kind === 'font') {
+      const file = parts.fontFile(id);
+      if (file) return { file, type: 'font/ttf', immutable: true };
+      throw notThere(path);
+    }
+    if (kind === 'template')
+      return { file: await parts.templatePicture(id), type: 'image/png', immutable: false };
+    if (kind === 'export') {
+      const file = parts.offered.find(id);
+      if (file) return { ...file, immutable: false };
+      throw notThere(path);
+    }
+    const session = parts.holder.current();
+    switch (kind) {
+      case 'asset': {
+        const found = asset(session, id, path);
+        return { file: session.assetPath(found), type: found.type, immutable: true };
+      }
+      case 'thumb':
+        return thumbnail(session, asset(session, id, path));
+      case 'picture':
+        return picture(session, asset(session, id, path));
+      case 'proxy':
+      case 'remux': {
+        const file = join(session.paths.cache, kind, `${asset(session, id, path).sha256}.mp4`);
+        if (await exists(file)) return { file, type: 'video/mp4', immutable: true };
+        throw notThere(path);
+      }
+      case 'strip': {
+        const file = join(session.paths.cache, 'strips', id);
+        if (await exists(file)) return { file, type: 'image/jpeg', immutable: true };
+        throw notThere(path);
+      }
+      case 'design':
+        return { file: await parts.designPicture(session, id), type: 'image/png', immutable: false };
+      default:
+        throw notThere(path);
+    }
+  };
+}

@@ -1,0 +1,34 @@
+import { readDocument, writeDocument } from '#shared/documents/envelope.ts';
+import { designFormat } from './document.ts';
+import { orderBetween } from './order.ts';
+import type { DesignBody } from './schema.ts';
+
+/** A design of one white page, as it is saved. Pixels. */
+export function blankDesign(width: number, height: number): unknown {
+  const body: DesignBody = {
+    width,
+    height,
+    pages: { 'page-1': { id: 'page-1', name: '', order: orderBetween(null, null), background: '#ffffff' } },
+    nodes: {},
+  };
+  return writeDocument(designFormat, body);
+}
+
+/** What the library and its lists need to know of a saved design. */
+export function describeDesign(document: unknown): {
+  width: number;
+  height: number;
+  pages: number;
+  assetIds: string[];
+} {
+  const { body } = readDocument(designFormat, document);
+  const assetIds = new Set<string>();
+  for (const node of Object.values(body.nodes))
+    if (node.type === 'image' && node.assetId) assetIds.add(node.assetId);
+  return {
+    width: body.width,
+    height: body.height,
+    pages: Object.keys(body.pages).length,
+    assetIds: [...assetIds],
+  };
+}
