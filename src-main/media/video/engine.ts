@@ -1,0 +1,22 @@
+import { playability } from '#shared/clip/playability.ts';
+import type { ClipEngine } from '#main/ports/clip-engine.ts';
+import { cutClip } from './cut.ts';
+import { clipLibrary } from './library.ts';
+import { renders } from './render.ts';
+import { stillPictures } from './strip.ts';
+import type { VideoTools } from './tools.ts';
+import { waveformOf } from './waveform.ts';
+
+/** The clip engine over the tools that `findTools` found. Starts nothing by itself and holds no process. */
+export function createClipEngine(tools: VideoTools): ClipEngine {
+  const library = clipLibrary(tools);
+  return {
+    probe: async (path, run = {}) => (await library.open(path, run.signal)).probe,
+    keyframes: async (path, run = {}) => (await library.open(path, run.signal)).frames(run.signal),
+    cut: (request, run = {}) => cutClip(tools, library, request, run),
+    waveform: (request, run = {}) => waveformOf(tools, library, request, run),
+    ...stillPictures(tools, library),
+    ...renders(tools, library),
+    playability,
+  };
+}

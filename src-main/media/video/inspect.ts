@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { packetArguments, probeArguments } from '#shared/clip/args/probe.ts';
+import { type FrameIndex, type FramePacket, indexFrames, packetReader } from '#shared/clip/frame-index.ts';
+import { type ClipProbe, parseProbe } from '#shared/clip/probe.ts';
+import { cancelled, GalleyError } from '#shared/contract/failure.ts';
+import { toolFailure } from './failures.ts';
+import { trackChild } from './live.ts';
+import { asFailure } from './output.ts';
+import type { VideoTools } from './tools.ts';
+
+const memoryLimit = 2 * 1024 ** 3;
+/** A probe that takes longer is stuck: even 4 GB of packets are read faster. */
+const timeLimit = 120_000;
+
+/** Size and identity of a source file; refuses what is not a plain, non-empty file. */
+export async function sourceFile(path: string): Promise<{ path: string; bytes: number; identity: string }> {
+  const absolute = resolve(path);
+  const facts = await stat(absolute).catch((error: unknown) => {
+    throw asFailure(error);
+  });
+  if (!facts.isFile() || facts.size === 0) {
+    throw new GalleyError('unreadable-file', {
+      en: 'This is not a media file: it is empty, a folder or something else. Choose a clip.',
+      zh: '这不是媒体文件：它是空文件、文件夹或其他内容。请选择视频文件。',
+    });
+  }
+  return {
+    path: absolute,
+    bytes: facts.size,
+    identity: `${absolute}|${facts.size}|${facts.mtimeMs}|${facts.ino}`,
+  };
+}
+
+/** Runs ffprobe; text goes to `onText` as it comes and is never held whole here. */
+function runFfprobe(
+  tools: VideoTools,
+  args: string[],
+  onText: (text: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (signal?.aborted) return Promise.reject(cancelled());
+  return new Promise((done, fail) => {
+    const child = spawn(tools.ffprobe, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    let errors = '';
+    let tooLarge = false;
+    const kill = () => child.kill('SIGKILL');
+    const timer = setTimeout(kill, timeLimit);
+    const untrack = trackChild(child, memoryLimit, () => {
+      tooLarge = true;
+      kill();
+    });
+    signal?.addEventListener('abort', kill, { once: true });
+    const settle = () => {
+      clearTimeout(timer);
+      untrack();
+      signal?.removeEventListener('abort', kill);
+    };
+    child.stdout.setEncoding('utf8').on('data', onText);
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors = (errors + text).slice(-4000);
+    });
+    child.on('error', (error) => {
+      settle();
+      fail(toolFailure(error, []));
+    });
+    child.on('close', (code) => {
+      settle();
+      if (signal?.aborted) fail(cancelled());
+      else if (code === 0 && !tooLarge) done();
+      else fail(toolFailure(new Error(`ffprobe ended with ${code ?? 'a signal'}`), errors.split('\n')));
+    });
+  });
+}
+
+/** What a file really is. @throws GalleyError not-found, unreadable-file, cancelled */
+export async function probeFile(tools: VideoTools, path: string, signal?: AbortSignal): Promise<ClipProbe> {
+  const source = await sourceFile(path);
+  const pieces: string[] = [];
+  let size = 0;
+  await runFfprobe(
+    tools,
+    probeArguments(source.path),
+    (text) => {
+      size += text.length;
+      // Metadata can be made endless; no honest probe answers in more than a few kilobytes.
+      if (size < 16 * 1024 ** 2) pieces.push(text);
+    },
+    signal,
+  );
+  let json: unknown;
+  try {
+    json = JSON.parse(pieces.join(''));
+  } catch {
+    throw toolFailure(new Error('ffprobe gave no readable answer'), []);
+  }
+  return parseProbe(json, source.bytes);
+}
+
+/** Every frame's time and the keyframes, by reading all packets of the main picture. */
+export async function indexFile(
+  tools: VideoTools,
+  path: string,
+  probe: ClipProbe,
+  signal?: AbortSignal,
+): Promise<FrameIndex> {
+  const packets: FramePacket[] = [];
+  if (probe.video) {
+    const read = packetReader(probe.startTime, (packet) => packets.push(packet));
+    await runFfprobe(tools, packetArguments(resolve(path), probe.video.index), read, signal);
+  }
+  return indexFrames(packets);
+}

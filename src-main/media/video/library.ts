@@ -1,0 +1,44 @@
+import type { FrameIndex } from '#shared/clip/frame-index.ts';
+import type { ClipProbe } from '#shared/clip/probe.ts';
+import { indexFile, probeFile, sourceFile } from './inspect.ts';
+import type { VideoTools } from './tools.ts';
+
+export interface OpenClip {
+  /** Absolute. */
+  path: string;
+  probe: ClipProbe;
+  frames(signal?: AbortSignal): Promise<FrameIndex>;
+}
+
+export interface ClipLibrary {
+  open(path: string, signal?: AbortSignal): Promise<OpenClip>;
+}
+
+const kept = 8;
+
+/** Remembers what was found out about the last few files, as long as they do not change on disk. */
+export function clipLibrary(tools: VideoTools): ClipLibrary {
+  const known = new Map<string, OpenClip>();
+  return {
+    async open(path, signal) {
+      const source = await sourceFile(path);
+      const before = known.get(source.identity);
+      if (before) {
+        known.delete(source.identity);
+        known.set(source.identity, before);
+        return before;
+      }
+      const probe = await probeFile(tools, source.path, signal);
+      let index: FrameIndex | undefined;
+      const clip: OpenClip = {
+        path: source.path,
+        probe,
+        frames: async (stop) => (index ??= await indexFile(tools, source.path, probe, stop)),
+      };
+      known.set(source.identity, clip);
+      const oldest = known.keys().next().value;
+      if (known.size > kept && oldest !== undefined) known.delete(oldest);
+      return clip;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { decodedInput, secondsText } from '#shared/clip/args/call.ts';
+import type { CutPlan } from '#shared/clip/plan.ts';
+import type { ClipProbe } from '#shared/clip/probe.ts';
+import { GalleyError } from '#shared/contract/failure.ts';
+import { indexFile, probeFile } from './inspect.ts';
+import { runFfmpeg } from './run.ts';
+import type { VideoTools } from './tools.ts';
+
+function unsound(what: string, detail: unknown): GalleyError {
+  return new GalleyError(
+    'internal',
+    {
+      en: 'The result did not pass its check and was discarded. Try the exact mode, and report the clip if it stays.',
+      zh: '输出未通过检查，已丢弃。请改用精确模式；若仍出现请反馈此视频。',
+    },
+    { what, detail },
+  );
+}
+
+/** Old builds start a group of frames too early and still report success: count what was really written. */
+export async function verifyCut(
+  tools: VideoTools,
+  path: string,
+  plan: CutPlan,
+  signal?: AbortSignal,
+): Promise<ClipProbe> {
+  const probe = await probeFile(tools, path, signal);
+  const index = await indexFile(tools, path, probe, signal);
+  if (index.shown.length !== plan.frames)
+    throw unsound('frames', { wanted: plan.frames, got: index.shown.length });
+  for (let at = 1; at < index.shown.length; at += 1) {
+    if ((index.shown[at] ?? 0) - (index.shown[at - 1] ?? 0) <= 0) throw unsound('order', { at });
+  }
+  if (plan.mode !== 'lossless' && index.vfr) throw unsound('steps', null);
+  return probe;
+}
+
+/** Decodes a second around each join; any decoding error fails. */
+export async function verifyJoins(
+  tools: VideoTools,
+  path: string,
+  joins: readonly number[],
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const join of joins) {
+    const from = Math.max(0, join - 0.2);
+    await runFfmpeg(
+      tools,
+      {
+        inputs: [
+          decodedInput(path, ['-err_detect', 'explode', ...(from > 0 ? ['-ss', secondsText(from)] : [])]),
+        ],
+        options: ['-xerror', '-map', '0:v:0', '-t', '0.6', '-f', 'null'],
+        output: 'none',
+      },
+      { signal },
+    );
+  }
+}

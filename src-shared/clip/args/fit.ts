@@ -1,0 +1,142 @@
+import type { FfmpegAbilities } from '../abilities.ts';
+import type { ClipCrop } from '../edit.ts';
+import type { ClipProbe, ClipVideo } from '../probe.ts';
+import { type FrameRate, framesPerSecond, nearestStandardRate } from '../timeline.ts';
+import { decodedInput, type FfmpegCall, secondsText, withoutMetadata } from './call.ts';
+import { soundFilter } from './cut.ts';
+import { audioEncoder, constantRate, frontIndex, muxer, type OutputKind, videoEncoder } from './encode.ts';
+import {
+  croppedSize,
+  cropFilter,
+  even,
+  type FrameFit,
+  fitFilter,
+  standardColour,
+  uprightFilters,
+} from './picture.ts';
+
+export interface FitWanted {
+  width: number;
+  height: number;
+  fit: FrameFit;
+  focus?: { x: number; y: number } | undefined;
+  crop?: ClipCrop | undefined;
+  /** Seconds of the source. */
+  from?: number | undefined;
+  to?: number | undefined;
+  maxDuration?: number | undefined;
+  maxFps?: number | undefined;
+  maxBytes?: number | undefined;
+  muted?: boolean | undefined;
+}
+
+export interface FitPlan {
+  from: number;
+  duration: number;
+  rate: FrameRate;
+  frames: number;
+  width: number;
+  height: number;
+  filters: string;
+  sound: boolean;
+}
+
+/** A steady rate not above the cap: the source's own, or the highest standard one below the cap. */
+export function cappedRate(video: ClipVideo, maxFps: number | undefined): FrameRate {
+  const own = video.vfr ? nearestStandardRate(video.fps) : video.rate;
+  if (maxFps === undefined || framesPerSecond(own) <= maxFps + 0.001) return own;
+  // Dropping every second frame keeps motion even; otherwise the cap itself.
+  const halved = { num: own.num, den: own.den * 2 };
+  if (framesPerSecond(halved) <= maxFps && framesPerSecond(halved) >= maxFps * 0.75) return halved;
+  const standard = nearestStandardRate(maxFps);
+  return framesPerSecond(standard) <= maxFps ? standard : { num: Math.round(maxFps * 1000), den: 1000 };
+}
+
+/** Everything about a fit that does not depend on the byte limit. `scale` below 1 lowers the picture size. */
+export function planFit(
+  probe: ClipProbe,
+  video: ClipVideo,
+  wanted: FitWanted,
+  abilities: FfmpegAbilities,
+  scale = 1,
+): FitPlan {
+  const from = Math.max(0, wanted.from ?? 0);
+  const end = Math.min(wanted.to ?? probe.duration, probe.duration || Number.POSITIVE_INFINITY);
+  const rate = cappedRate(video, wanted.maxFps);
+  const length = Math.min(Math.max(0, end - from), wanted.maxDuration ?? Number.POSITIVE_INFINITY);
+  // Never one frame over a duration cap.
+  const frames = Math.max(1, Math.floor(length * framesPerSecond(rate) + 0.01));
+  const width = even(wanted.width * scale);
+  const height = even(wanted.height * scale);
+  const filters = [
+    'setpts=PTS-STARTPTS',
+    ...uprightFilters(video),
+    ...(wanted.crop ? [cropFilter(video, wanted.crop)] : []),
+    fitFilter(croppedSize(video, wanted.crop), { width, height }, wanted.fit, wanted.focus),
+    ...standardColour(video, abilities),
+  ].join(',');
+  const duration = frames / framesPerSecond(rate);
+  return {
+    from,
+    duration,
+    rate,
+    frames,
+    width,
+    height,
+    filters,
+    sound: probe.audio !== null && !wanted.muted,
+  };
+}
+
+/** Bits per second that leave 3% of the byte limit for the container. */
+export function bitrateFor(plan: FitPlan, maxBytes: number, factor = 1): { video: number; audio: number } {
+  const total = (maxBytes * 8 * 0.97 * factor) / plan.duration;
+  const audio = plan.sound ? Math.max(32_000, Math.min(128_000, Math.floor(total * 0.12))) : 0;
+  return { video: Math.max(20_000, Math.floor(total - audio)), audio };
+}
+
+/** How much smaller the picture must be so that each pixel still gets 0.07 bit; 1 when it already does. */
+export function scaleForBitrate(plan: FitPlan, videoBitrate: number): number {
+  const perPixel = videoBitrate / (plan.width * plan.height * framesPerSecond(plan.rate));
+  return perPixel >= 0.07 ? 1 : Math.max(0.25, Math.sqrt(perPixel / 0.07));
+}
+
+export type FitPass =
+  | { pass: 'single' }
+  | { pass: 'first' | 'second'; video: number; audio: number; log: string };
+
+/** One pass of a fit. Both passes of two hold the same rate: a first pass without it fails. */
+export function fitCall(
+  probe: ClipProbe,
+  plan: FitPlan,
+  files: { source: string; out: string; kind: OutputKind },
+  pass: FitPass,
+  abilities: FfmpegAbilities,
+): FfmpegCall {
+  const quality =
+    pass.pass === 'single'
+      ? ({ crf: 20, preset: 'veryfast' } as const)
+      : ({ bitrate: pass.video, preset: 'veryfast' } as const);
+  const first = pass.pass === 'first';
+  const sound =
+    plan.sound && !first
+      ? [
+          ...['-map', `0:${probe.audio?.index ?? 0}`, '-af', soundFilter(plan.duration), '-ac', '2'],
+          ...audioEncoder(files.kind, pass.pass === 'single' ? 160_000 : pass.audio),
+        ]
+      : [];
+  return {
+    inputs: [decodedInput(files.source, plan.from > 0 ? ['-ss', secondsText(plan.from)] : [])],
+    options: [
+      ...['-map', `0:${probe.video?.index ?? 0}`, '-vf', plan.filters],
+      ...videoEncoder(files.kind, quality),
+      ...(pass.pass === 'single' ? [] : ['-pass', first ? '1' : '2', '-passlogfile', pass.log]),
+      ...constantRate(plan.rate, abilities),
+      ...['-frames:v', String(plan.frames), '-t', secondsText(plan.duration)],
+      ...sound,
+      ...withoutMetadata,
+      ...(first ? ['-f', 'null'] : [...frontIndex(files.kind), '-f', muxer[files.kind]]),
+    ],
+    output: first ? 'none' : { path: files.out },
+  };
+}
