@@ -80,23 +80,24 @@ async function publish(temporary: string, target: string, force: boolean): Promi
  * Writes a file so that at every instant either the old one, the complete new one or none is there:
  * temporary name in the same folder → flush → rename → flush of the folder. The folder is made if missing.
  * @param produce writes the whole content to the path it is given
+ * @param options.durable false leaves out the flushes: right for caches, which can be made again
  * @throws GalleyError `invalid-input` when the target exists and `force` is not set; `disk-full`; whatever
  *   `produce` throws. On any failure the temporary file is gone.
  */
 export async function writeAtomically<Result>(
   target: string,
   produce: (temporaryPath: string) => Promise<Result>,
-  options: { force?: boolean } = {},
+  options: { force?: boolean; durable?: boolean } = {},
 ): Promise<Result> {
-  const force = options.force ?? false;
+  const { force = false, durable = true } = options;
   if (!force && (await exists(target))) throw alreadyThere(target);
   const temporary = temporaryBeside(target);
   try {
     await mkdir(dirname(target), { recursive: true });
     const result = await produce(temporary);
-    await flushFile(temporary);
+    if (durable) await flushFile(temporary);
     await publish(temporary, target, force);
-    await flushFolder(dirname(target));
+    if (durable) await flushFolder(dirname(target));
     return result;
   } catch (error) {
     await rm(temporary, { force: true });

@@ -15,6 +15,7 @@ const tag = {
   taken: 0x9003,
   offset: 0x9011,
   latitude: 2,
+  longitude: 4,
 };
 
 interface Entry {
@@ -58,10 +59,15 @@ function pointer({ view, little }: Reader, entry: Entry | undefined): number {
   return entry?.type === 4 || entry?.type === 13 ? view.getUint32(entry.at, little) : 0;
 }
 
-/** A latitude of three rationals; cameras without a fix write 0/0 or nothing at all. */
-function isPosition({ view, little }: Reader, entry: Entry | undefined): boolean {
-  if (entry === undefined || entry.type !== 5) return false;
-  return view.getUint32(entry.at + 4, little) !== 0;
+/** Degrees, minutes, seconds with something in them; cameras without a fix write zeros, 0/0 or nothing at all. */
+function isAngle({ view, little }: Reader, entry: Entry | undefined): boolean {
+  // RATIONAL by the standard; a few phones write signed rationals.
+  if (entry === undefined || (entry.type !== 5 && entry.type !== 10)) return false;
+  for (let index = 0; index < Math.min(entry.count, 3); index += 1) {
+    const at = entry.at + index * 8;
+    if (view.getInt32(at, little) !== 0 && view.getInt32(at + 4, little) !== 0) return true;
+  }
+  return false;
 }
 
 /** `2024:05:01 18:03:22` and an optional `+08:00` as ISO 8601; anything else is no date. */
@@ -92,7 +98,7 @@ export function readExif(block: Uint8Array): ExifFacts {
   const camera = (model.toLowerCase().startsWith(make.toLowerCase()) ? model : `${make} ${model}`).trim();
   const takenAt = isoTime(text(reader, exif.get(tag.taken)), text(reader, exif.get(tag.offset)));
   return {
-    hasLocation: isPosition(reader, gps.get(tag.latitude)),
+    hasLocation: isAngle(reader, gps.get(tag.latitude)) || isAngle(reader, gps.get(tag.longitude)),
     ...(takenAt === undefined ? {} : { takenAt }),
     ...(camera === '' ? {} : { camera }),
   };

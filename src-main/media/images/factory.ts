@@ -81,3 +81,13 @@ export async function renderFrame(pipeline: Sharp): Promise<Frame & { cropLeft: 
     cropTop: -(info.cropOffsetTop ?? 0),
   };
 }
+
+/** True for colours sharp understands: `#rgb`, `#rrggbbaa`, CSS names, `rgb(…)`. */
+export function isColour(text: string): boolean {
+  try {
+    sharp({ create: { width: 1, height: 1, channels: 4, background: text } });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -4,7 +4,7 @@ import type { FitRequest, FitResult } from '#main/ports/image-engine.ts';
 import { cancelled, GalleyError } from '#shared/contract/failure.ts';
 import { composeFrame } from './compose-frame.ts';
 import { encodeWithin } from './encode.ts';
-import { openFrame, renderFrame } from './factory.ts';
+import { isColour, openFrame, renderFrame } from './factory.ts';
 import { imageFailure } from './failures.ts';
 import { asFractions } from './geometry.ts';
 import { openSource } from './source.ts';
@@ -21,7 +21,7 @@ function isFraction(value: number): boolean {
   return value >= 0 && value <= 1;
 }
 
-function checkRequest({ width, height, maxBytes, quality, crop, focus }: FitRequest): void {
+function checkRequest({ width, height, maxBytes, quality, crop, focus, background }: FitRequest): void {
   const isSide = (side: number) => Number.isInteger(side) && side >= 1 && side <= largestSide;
   if (!isSide(width) || !isSide(height)) {
     throw invalid(
@@ -37,6 +37,12 @@ function checkRequest({ width, height, maxBytes, quality, crop, focus }: FitRequ
   }
   if (typeof focus === 'object' && !(isFraction(focus.x) && isFraction(focus.y))) {
     throw invalid('The focus must lie between 0 and 1 on both axes.', '焦点的两个坐标都必须在 0 到 1 之间。');
+  }
+  if (background !== undefined && !isColour(background)) {
+    throw invalid(
+      `“${background}” is no colour. Write one like #ffffff or black.`,
+      `“${background}”不是颜色。请写成 #ffffff 或 black 这样的形式。`,
+    );
   }
   if (crop === undefined) return;
   const inside =

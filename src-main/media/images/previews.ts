@@ -43,7 +43,8 @@ export async function writePreview(
         if (signal?.aborted) throw cancelled();
         return { out, type: `image/${format}`, width: info.width, height: info.height, bytes: info.size };
       },
-      { force: true },
+      // Previews live in the cache folder: one that a power cut tears is made again.
+      { force: true, durable: false },
     );
   try {
     return { ...(await attempt('strict')), damaged: false };
