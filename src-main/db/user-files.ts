@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { type Settings, settingsSchema } from '#shared/contract/system.ts';
+import { recentWorkspaceSchema } from '#shared/domain/workspace.ts';
 import type { Clock, Paths } from '#main/ports/host.ts';
-import type { RecentStore, SettingsStore } from '#main/ports/workspace.ts';
+import type { RecentStore, RecentWorkspace, SettingsStore } from '#main/ports/workspace.ts';
 import { writeFileAtomically } from './files.ts';
 import { databaseName } from './workspace-folder.ts';
 
@@ -18,7 +18,8 @@ const defaults: Settings = {
   weekStart: null,
 };
 
-const recentEntrySchema = z.object({ name: z.string(), path: z.string(), openedAt: z.string() });
+/** Whether the folder is still there is looked at when the list is read. */
+const recentEntrySchema = recentWorkspaceSchema.omit({ exists: true });
 
 /** What a file of ours holds, or null when it is missing or not JSON: settings never keep Galley from starting. */
 function readJson(path: string): unknown {
@@ -35,7 +36,7 @@ function writeJson(folder: string, name: string, value: unknown): void {
 }
 
 function asRecord(value: unknown): Record<string, unknown> {
-  return z.record(z.string(), z.unknown()).safeParse(value).data ?? {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
 /** `settings.json` of the user. A value that is damaged or unknown becomes its default; unknown keys are kept. */
@@ -63,9 +64,10 @@ export function createSettingsStore(paths: Pick<Paths, 'settings'>): SettingsSto
 /** `recent.json` of the user, the newest first. */
 export function createRecentStore(paths: Pick<Paths, 'settings'>, clock: Clock): RecentStore {
   const file = join(paths.settings, 'recent.json');
-  function read(): z.infer<typeof recentEntrySchema>[] {
-    const stored = z.array(z.unknown()).safeParse(readJson(file)).data ?? [];
-    return stored.flatMap((entry) => recentEntrySchema.safeParse(entry).data ?? []);
+  function read(): Omit<RecentWorkspace, 'exists'>[] {
+    const stored = readJson(file);
+    const entries: unknown[] = Array.isArray(stored) ? stored : [];
+    return entries.flatMap((entry) => recentEntrySchema.safeParse(entry).data ?? []);
   }
   return {
     list: () => read().map((entry) => ({ ...entry, exists: existsSync(join(entry.path, databaseName)) })),

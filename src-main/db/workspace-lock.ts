@@ -1,17 +1,16 @@
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { GalleyError } from '#shared/contract/failure.ts';
 
-const ownerSchema = z.object({
-  pid: z.int(),
-  host: z.string(),
-  startedAt: z.string(),
+/** Who holds a workspace. */
+interface Owner {
+  pid: number;
+  host: string;
+  startedAt: string;
   /** Start of the process in clock ticks, where the system tells it: a reused pid is another process. */
-  ticks: z.string().nullable(),
-});
-type Owner = z.infer<typeof ownerSchema>;
+  ticks: string | null;
+}
 
 /** Workspaces that this process holds. */
 const held = new Set<string>();
@@ -26,9 +25,12 @@ function processTicks(pid: number): string | null {
   }
 }
 
+/** Null for a lock that was not written by us or not to its end: nobody holds that one. */
 function readOwner(text: string): Owner | null {
   try {
-    return ownerSchema.parse(JSON.parse(text));
+    const { pid, host, startedAt, ticks } = JSON.parse(text) as Record<keyof Owner, unknown>;
+    if (!Number.isInteger(pid) || typeof host !== 'string' || typeof startedAt !== 'string') return null;
+    return { pid: Number(pid), host, startedAt, ticks: typeof ticks === 'string' ? ticks : null };
   } catch {
     return null;
   }

@@ -23,7 +23,7 @@ export interface ClipContext extends RecordContext {
   readonly blankEdit: (asset: Asset) => unknown;
 }
 
-function requireStored(repositories: Repositories, id: string): StoredClip {
+function requireClip(repositories: Repositories, id: string): StoredClip {
   const clip = repositories.clips.get(id);
   if (clip) return clip;
   throw new GalleyError('not-found', {
@@ -53,7 +53,7 @@ function conflict(context: ClipContext, current: StoredClip): GalleyError {
 }
 
 export function getClip(context: ClipContext, id: string): ClipRecord {
-  return recordOf(context, requireStored(context.holder.current().repositories, id));
+  return recordOf(context, requireClip(context.holder.current().repositories, id));
 }
 
 /** A clip over one video or sound of the library. Throws `invalid-input` for a still picture. */
@@ -96,7 +96,7 @@ export function saveClip(
 ): CallOutput<'clips.save'> {
   const { repositories } = context.holder.current();
   const next = repositories.transaction(() => {
-    const current = requireStored(repositories, id);
+    const current = requireClip(repositories, id);
     if (current.revision !== revision) throw conflict(context, current);
     if (context.describeEdit(current.edit).readOnly) {
       throw new GalleyError('unavailable', {
@@ -114,8 +114,7 @@ export function saveClip(
       revision: revision + 1,
       updatedAt: context.clock.now().toISOString(),
     };
-    if (!repositories.clips.replace(saved, revision))
-      throw conflict(context, requireStored(repositories, id));
+    if (!repositories.clips.replace(saved, revision)) throw conflict(context, requireClip(repositories, id));
     return saved;
   });
   context.events.emit('records.changed', { kind: 'clip', ids: [id] });
@@ -132,7 +131,7 @@ export function setClipsTrashed(
   const now = clock.now().toISOString();
   repositories.transaction(() => {
     for (const id of ids) {
-      const clip = requireStored(repositories, id);
+      const clip = requireClip(repositories, id);
       if ((clip.trashedAt !== null) === trashed) continue;
       const next = { ...clip, revision: clip.revision + 1, trashedAt: trashed ? now : null };
       repositories.clips.replace(next, clip.revision);

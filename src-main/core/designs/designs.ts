@@ -20,14 +20,15 @@ export interface DesignContext extends RecordContext {
   /** Throws a GalleyError for what is not a design. */
   readonly describeDesign: (document: unknown) => DesignDescription;
   readonly blankDesign: (width: number, height: number) => unknown;
-  /** Throws `not-found` for an unknown template. */
-  readonly templateDocument: (id: string, size: { width: number; height: number } | null) => unknown;
+  /** In the template's own size when `size` is null. Throws `not-found` for an unknown template. */
+  readonly templateDocument: (id: string, size: { width: number; height: number } | null) => Promise<unknown>;
 }
 
 /** Size of a design when neither a size nor a template is named, in pixels: a portrait post. */
 const defaultSize = { width: 1080, height: 1350 };
 
-function requireStored(repositories: Repositories, id: string): StoredDesign {
+/** The stored design, or `not-found`. */
+export function requireDesign(repositories: Repositories, id: string): StoredDesign {
   const design = repositories.designs.get(id);
   if (design) return design;
   throw new GalleyError('not-found', {
@@ -62,7 +63,7 @@ function measured(context: DesignContext, document: unknown) {
 }
 
 export function getDesign(context: DesignContext, id: string): DesignRecord {
-  return recordOf(context, requireStored(context.holder.current().repositories, id));
+  return recordOf(context, requireDesign(context.holder.current().repositories, id));
 }
 
 function insert(context: DesignContext, name: string, document: unknown): DesignRecord {
@@ -83,10 +84,10 @@ function insert(context: DesignContext, name: string, document: unknown): Design
 }
 
 /** From a size or a starter template. Half a size is `invalid-input`. */
-export function createDesign(
+export async function createDesign(
   context: DesignContext,
   { name, template, width, height }: ParsedInput<'designs.create'>,
-): CallOutput<'designs.create'> {
+): Promise<CallOutput<'designs.create'>> {
   context.holder.current();
   if ((width === undefined) !== (height === undefined)) {
     throw new GalleyError('invalid-input', {
@@ -95,7 +96,7 @@ export function createDesign(
     });
   }
   const size = width !== undefined && height !== undefined ? { width, height } : null;
-  if (template !== undefined) return insert(context, name, context.templateDocument(template, size));
+  if (template !== undefined) return insert(context, name, await context.templateDocument(template, size));
   const { width: across, height: down } = size ?? defaultSize;
   return insert(context, name, context.blankDesign(across, down));
 }
@@ -107,7 +108,7 @@ export function saveDesign(
 ): CallOutput<'designs.save'> {
   const { repositories } = context.holder.current();
   const next = repositories.transaction(() => {
-    const current = requireStored(repositories, id);
+    const current = requireDesign(repositories, id);
     if (current.revision !== revision) throw conflict(context, current);
     if (context.describeDesign(current.document).readOnly) {
       throw new GalleyError('unavailable', {
@@ -123,7 +124,7 @@ export function saveDesign(
       updatedAt: context.clock.now().toISOString(),
     };
     if (!repositories.designs.replace(saved, revision))
-      throw conflict(context, requireStored(repositories, id));
+      throw conflict(context, requireDesign(repositories, id));
     return saved;
   });
   context.events.emit('records.changed', { kind: 'design', ids: [id] });
@@ -131,7 +132,7 @@ export function saveDesign(
 }
 
 export function duplicateDesign(context: DesignContext, id: string): DesignRecord {
-  const { name, document } = requireStored(context.holder.current().repositories, id);
+  const { name, document } = requireDesign(context.holder.current().repositories, id);
   return insert(context, `${name} (2)`, document);
 }
 
@@ -145,7 +146,7 @@ export function setDesignsTrashed(
   const now = clock.now().toISOString();
   repositories.transaction(() => {
     for (const id of ids) {
-      const design = requireStored(repositories, id);
+      const design = requireDesign(repositories, id);
       if ((design.trashedAt !== null) === trashed) continue;
       const next = { ...design, revision: design.revision + 1, trashedAt: trashed ? now : null };
       repositories.designs.replace(next, design.revision);
