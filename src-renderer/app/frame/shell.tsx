@@ -1,21 +1,47 @@
-import { Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { useEffect } from 'react';
+import { useCall } from '#renderer/bridge/use-call.ts';
+import { listenForHotkeys } from '#renderer/commands/hotkeys.ts';
+import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { SlotProvider } from '#renderer/ui/slots.tsx';
-import { routes } from '../routes.tsx';
+import { JobsProvider } from '../jobs/jobs.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { Welcome } from '../welcome/welcome.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { Frame } from './frame.tsx';
+import { ImportOutcome } from './import-outcome.tsx';
+import { KeySheet } from './key-sheet.tsx';
+import styles from './shell.module.css';
 
-/** The window once the settings are known. */
+/** The window once the settings are known: the welcome page without a workspace, else the frame. */
 export function Shell() {
+  const workspace = useCall('workspace.current', {}, ['workspace.changed', 'records.changed']);
+  useEffect(listenForHotkeys, []);
+
+  if (workspace.failure && workspace.data === undefined) {
+    return (
+      <div className={styles.alone}>
+        <FailureNote error={workspace.failure} onRetry={workspace.reload} />
+      </div>
+    );
+  }
+  if (workspace.data === undefined) return null;
   return (
-    <SlotProvider>
-      <Suspense>
-        <Switch>
-          {routes.map(({ path, screen: Screen }) => (
-            <Route key={path} path={path}>
-              {(params) => <Screen params={params} />}
-            </Route>
-          ))}
-        </Switch>
-      </Suspense>
-    </SlotProvider>
+    <JobsProvider>
+      <SlotProvider>
+        <div className={styles.window}>
+          <ConnectionBanner />
+          {workspace.data ? <Frame workspace={workspace.data} /> : <Welcome />}
+        </div>
+        {workspace.data && (
+          <>
+            <FileDrop />
+            <ImportOutcome />
+            <Palette />
+          </>
+        )}
+        <KeySheet />
+      </SlotProvider>
+    </JobsProvider>
   );
 }

@@ -1,0 +1,27 @@
+import {
+  IconCalendarMonth,
+  IconChartDots,
+  IconLayout,
+  IconLibraryPhoto,
+  IconMovie,
+  IconPencil,
+  IconSettings,
+  IconSunHigh,
+} from '@tabler/icons-react';
+
+/** The eight places of the rail, in order; the word of each is also its action's. */
+export const places = [
+  { path: '/', word: 'app.go-today', icon: IconSunHigh },
+  { path: '/calendar', word: 'app.go-calendar', icon: IconCalendarMonth },
+  { path: '/posts', word: 'app.go-posts', icon: IconPencil },
+  { path: '/designs', word: 'app.go-designs', icon: IconLayout },
+  { path: '/clips', word: 'app.go-clips', icon: IconMovie },
+  { path: '/library', word: 'app.go-library', icon: IconLibraryPhoto },
+  { path: '/insights', word: 'app.go-insights', icon: IconChartDots },
+  { path: '/settings', word: 'app.go-settings', icon: IconSettings },
+] as const;
+
+/** The place an address belongs to. */
+export function placeOf(location: string): (typeof places)[number] | undefined {
+  return places.find(({ path }) => (path === '/' ? location === '/' : location.startsWith(path)));
+}
