@@ -20,8 +20,9 @@ export function describeDesign(document: unknown): {
   height: number;
   pages: number;
   assetIds: string[];
+  readOnly: boolean;
 } {
-  const { body } = readDocument(designFormat, document);
+  const { body, readOnly } = readDocument(designFormat, document);
   const assetIds = new Set<string>();
   for (const node of Object.values(body.nodes))
     if (node.type === 'image' && node.assetId) assetIds.add(node.assetId);
@@ -30,5 +31,6 @@ export function describeDesign(document: unknown): {
     height: body.height,
     pages: Object.keys(body.pages).length,
     assetIds: [...assetIds],
+    readOnly: readOnly !== null,
   };
 }

@@ -11,6 +11,11 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** An empty key is no id, and `__proto__` is no key of a plain object. */
+function isUsableId(id: string): boolean {
+  return id !== '' && id !== '__proto__';
+}
+
 /** Puts the fallback wherever a field does not fit its schema; null when even that does not help. */
 function mend<Value>(
   schema: { safeParse: (value: unknown) => { success: boolean; data?: Value; error?: { issues: Issue[] } } },
@@ -31,7 +36,8 @@ interface Issue {
 
 function repairPages(saved: unknown, notes: Bilingual[]): Record<string, Page> {
   const pages: Record<string, Page> = {};
-  for (const [id, value] of Object.entries(isFields(saved) ? saved : {})) {
+  for (const [savedId, value] of Object.entries(isFields(saved) ? saved : {})) {
+    const id = isUsableId(savedId) ? savedId : `page-${Object.keys(pages).length + 1}-repaired`;
     const fallback = { id, name: '', order: orderBetween(lastOrder(pages), null), background: '#ffffff' };
     const mended = isFields(value) ? mend(pageSchema, { ...value, id }, fallback) : null;
     pages[id] = mended?.value ?? fallback;
@@ -73,9 +79,9 @@ export function repairDesign(saved: unknown): Repaired {
   const nodes: Record<string, DesignNode> = {};
   const unreadableNodes: Fields = { ...(isFields(saved.unreadableNodes) ? saved.unreadableNodes : {}) };
   for (const [id, value] of Object.entries(isFields(saved.nodes) ? saved.nodes : {})) {
-    const mended = isFields(value) ? repairNode(id, value, nodes, firstPageId) : null;
+    const mended = isUsableId(id) && isFields(value) ? repairNode(id, value, nodes, firstPageId) : null;
     if (!mended) {
-      unreadableNodes[id] = value;
+      unreadableNodes[isUsableId(id) ? id : `nameless-${Object.keys(unreadableNodes).length + 1}`] = value;
       notes.push({
         en: 'A layer that cannot be read was set aside; it stays in the file.',
         zh: '有一个图层无法读取，已搁置，但仍保留在文件中。',

@@ -5,6 +5,8 @@ export interface AxisItem {
   size: number;
   /** Covers the axis from edge to edge and goes on doing so. */
   spans: boolean;
+  /** How much of its size what lies inside it needs; 0 for a thing with nothing inside. */
+  content: number;
 }
 
 /** `before` must stay in front of `after` on an axis, `gap` px apart originally. */
@@ -88,14 +90,23 @@ export function fits(
   newSide: number,
 ): boolean {
   const { low, high } = boundsOnAxis(items, byStart(items), separations, scale, side, newSide);
-  return items.every((_item, index) => (low[index] ?? 0) <= (high[index] ?? 0) + 1e-6);
+  return items.every(
+    (item, index) =>
+      (low[index] ?? 0) <= (high[index] ?? 0) + 1e-6 &&
+      item.content * scale <= scaledSize(item, scale, side, newSide) + 1e-6,
+  );
 }
 
 /**
  * Where an item would like to start: centred stays centred, near an edge keeps its scaled gap, in between
  * keeps its relative place.
  */
-export function anchoredStart(item: AxisItem, scale: number, side: number, newSide: number): number {
+export function anchoredStart(
+  item: Omit<AxisItem, 'content'>,
+  scale: number,
+  side: number,
+  newSide: number,
+): number {
   if (item.spans) return item.start;
   const size = item.size * scale;
   const before = item.start;

@@ -170,12 +170,33 @@ function coverPage(body: DesignBody, node: DesignNode, frame: Rectangle, size: S
   return scaleTree(body, node, frame, centred, scale);
 }
 
+/** What the guests of a stretched host need of an axis: each its size and its gap, and all their extent. */
+function contentSize(host: AxisSpan, guests: readonly AxisSpan[]): number {
+  if (guests.length === 0) return 0;
+  const start = Math.min(...guests.map((guest) => guest.start));
+  const end = Math.max(...guests.map((guest) => guest.start + guest.size));
+  const each = guests.map((guest) => {
+    const before = guest.start - host.start;
+    const after = host.size - before - guest.size;
+    return guest.size + Math.max(0, Math.min(before, after));
+  });
+  return Math.min(host.size, Math.max(end - start, ...each));
+}
+
+interface AxisSpan {
+  start: number;
+  size: number;
+}
+
 function axisItems(clusters: readonly Cluster[], axis: 'x' | 'y'): AxisItem[] {
-  return clusters.map((cluster) =>
-    axis === 'x'
-      ? { start: cluster.frame.x, size: cluster.frame.width, spans: cluster.spansX }
-      : { start: cluster.frame.y, size: cluster.frame.height, spans: cluster.spansY },
-  );
+  const span = (frame: Rectangle): AxisSpan =>
+    axis === 'x' ? { start: frame.x, size: frame.width } : { start: frame.y, size: frame.height };
+  return clusters.map((cluster) => {
+    const host = span(cluster.frame);
+    const guests = cluster.guests.map((guest) => span(guest.frame));
+    const spans = axis === 'x' ? cluster.spansX : cluster.spansY;
+    return { ...host, spans, content: contentSize(host, guests) };
+  });
 }
 
 /** The largest scale, up to the root of the area ratio, at which everything fits on both axes. */

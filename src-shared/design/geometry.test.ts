@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { alignMove, boundsOf, boxContains, centreOf, cornersOf, unionOf } from '#shared/design/geometry.ts';
+import { handleNames, handlePosition, resizeByHandle, rotationTowards } from '#shared/design/handles.ts';
+import type { HandleName } from '#shared/design/handles.ts';
+import { snapMove } from '#shared/design/snapping.ts';
+
+const number = fc.double({ min: -2000, max: 2000, noNaN: true });
+const size = fc.double({ min: 1, max: 1500, noNaN: true });
+const box = fc.record({ x: number, y: number, width: size, height: size });
+const turnedBox = fc.record({
+  x: number,
+  y: number,
+  width: size,
+  height: size,
+  rotation: fc.double({ min: -360, max: 360, noNaN: true }),
+});
+
+const opposite: Record<HandleName, HandleName> = {
+  nw: 'se',
+  n: 's',
+  ne: 'sw',
+  e: 'w',
+  se: 'nw',
+  s: 'n',
+  sw: 'ne',
+  w: 'e',
+};
+
+describe('bounds', () => {
+  test('hold every corner and share the centre', () => {
+    fc.assert(
+      fc.property(turnedBox, (turned) => {
+        const bounds = boundsOf(turned);
+        for (const corner of cornersOf(turned)) {
+          expect(boxContains({ ...bounds, rotation: 0 }, corner, 1e-6)).toBe(true);
+        }
+        expect(centreOf(bounds).x).toBeCloseTo(centreOf(turned).x, 6);
+        expect(centreOf(bounds).y).toBeCloseTo(centreOf(turned).y, 6);
+      }),
+    );
+  });
+
+  test('a quarter turn swaps the sides', () => {
+    const bounds = boundsOf({ x: 0, y: 0, width: 100, height: 40, rotation: 90 });
+    expect(bounds.width).toBeCloseTo(40);
+    expect(bounds.height).toBeCloseTo(100);
+  });
+
+  test('of nothing are null', () => {
+    expect(unionOf([])).toBeNull();
+  });
+});
+
+test('aligning twice moves nothing the second time', () => {
+  fc.assert(
+    fc.property(
+      box,
+      box,
+      fc.constantFrom('left', 'centre', 'right', 'top', 'middle', 'bottom'),
+      (moved, frame, alignment) => {
+        const move = alignMove(moved, frame, alignment);
+        const again = alignMove({ ...moved, x: moved.x + move.dx, y: moved.y + move.dy }, frame, alignment);
+        expect(Math.hypot(again.dx, again.dy)).toBeLessThan(1e-6);
+      },
+    ),
+  );
+});
+
+describe('snapping', () => {
+  const page = { width: 1080, height: 1350 };
+
+  test('never moves farther than the tolerance, and what snapped stays', () => {
+    fc.assert(
+      fc.property(box, fc.array(box, { maxLength: 6 }), (moved, others) => {
+        const snap = snapMove(moved, others, page, 8);
+        expect(Math.abs(snap.dx)).toBeLessThanOrEqual(8);
+        expect(Math.abs(snap.dy)).toBeLessThanOrEqual(8);
+        const again = snapMove({ ...moved, x: moved.x + snap.dx, y: moved.y + snap.dy }, others, page, 8);
+        expect(Math.hypot(again.dx, again.dy)).toBeLessThan(1e-6);
+      }),
+    );
+  });
+
+  test('sticks to the centre of the page and says so', () => {
+    const snap = snapMove({ x: 437, y: 300, width: 200, height: 100 }, [], page, 6);
+    expect(snap.dx).toBe(3);
+    expect(snap.guides).toContainEqual(expect.objectContaining({ axis: 'x', position: 540 }));
+    expect(snap.dy).toBe(0);
+  });
+
+  test('far from everything, nothing happens', () => {
+    expect(snapMove({ x: 101, y: 203, width: 50, height: 50 }, [], page, 4)).toEqual({
+      dx: 0,
+      dy: 0,
+      guides: [],
+    });
+  });
+});
+
+describe('resizing by a handle', () => {
+  test('the opposite handle stays where it is', () => {
+    fc.assert(
+      fc.property(
+        turnedBox,
+        fc.constantFrom(...handleNames),
+        number,
+        number,
+        fc.boolean(),
+        (turned, handle, dx, dy, keepAspect) => {
+          const resized = resizeByHandle(turned, handle, dx, dy, { keepAspect });
+          const before = handlePosition(turned, opposite[handle]);
+          const after = handlePosition(resized, opposite[handle]);
+          expect(after.x).toBeCloseTo(before.x, 5);
+          expect(after.y).toBeCloseTo(before.y, 5);
+          expect(Math.min(resized.width, resized.height)).toBeGreaterThan(0);
+          if (keepAspect) {
+            const aspect = turned.width / turned.height;
+            expect(Math.abs(resized.width / resized.height / aspect - 1)).toBeLessThan(1e-6);
+          }
+        },
+      ),
+    );
+  });
+
+  test('a corner follows the pointer', () => {
+    const turned = { x: 100, y: 100, width: 300, height: 200, rotation: 30 };
+    const before = handlePosition(turned, 'se');
+    const after = handlePosition(resizeByHandle(turned, 'se', 40, 25), 'se');
+    expect(after.x).toBeCloseTo(before.x + 40);
+    expect(after.y).toBeCloseTo(before.y + 25);
+  });
+
+  test('rotation points to the pointer, in steps', () => {
+    const square = { x: 0, y: 0, width: 100, height: 100 };
+    expect(rotationTowards(square, { x: 200, y: 50 })).toBeCloseTo(90);
+    expect(rotationTowards(square, { x: 200, y: 60 }, 15)).toBe(90);
+  });
+});
