@@ -5,7 +5,7 @@ import { find } from './find.ts';
 import type { Finding } from './finding.ts';
 import { canonicalType, typeLabel } from './media-types.ts';
 import type { FormatProfile, ImageProfile } from './profile-types.ts';
-import { readableBytes } from './readable.ts';
+import { readableOver } from './readable.ts';
 
 /** Rules on one picture; the shape of a cover is left to the cropping tool. */
 export function imageFindings(image: ImageProfile, media: MediaFacts, isCover: boolean): Finding[] {
@@ -23,10 +23,11 @@ export function imageFindings(image: ImageProfile, media: MediaFacts, isCover: b
     );
   }
   if (maxBytes && media.bytes > maxBytes.value) {
+    const size = readableOver(media.bytes, maxBytes.value);
     found.push(
       find('image-too-large-bytes', maxBytes, {
-        en: `The picture has ${readableBytes(media.bytes)}; the limit is ${readableBytes(maxBytes.value)}. Compress it.`,
-        zh: `图片大小为 ${readableBytes(media.bytes)}，上限 ${readableBytes(maxBytes.value)}。请压缩。`,
+        en: `The picture has ${size.has}; the limit is ${size.limit}. Compress it.`,
+        zh: `图片大小为 ${size.has}，上限 ${size.limit}。请压缩。`,
       }),
     );
   }

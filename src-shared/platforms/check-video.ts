@@ -4,7 +4,7 @@ import { find } from './find.ts';
 import type { Finding } from './finding.ts';
 import { canonicalCodec, canonicalType, typeLabel } from './media-types.ts';
 import type { VideoProfile } from './profile-types.ts';
-import { readableBytes, readableRange, readableSeconds } from './readable.ts';
+import { readableOver, readableRange, readableSeconds } from './readable.ts';
 
 /** Frame rates and seconds are measured; a hair over the limit is not over. */
 const measureSlack = 0.05;
@@ -55,10 +55,11 @@ function encodingFindings(video: VideoProfile, media: MediaFacts): Finding[] {
     );
   }
   if (maxBytes && media.bytes > maxBytes.value) {
+    const size = readableOver(media.bytes, maxBytes.value);
     found.push(
       find('video-bytes', maxBytes, {
-        en: `The clip has ${readableBytes(media.bytes)}; the limit is ${readableBytes(maxBytes.value)}. Re-encode it.`,
-        zh: `视频大小为 ${readableBytes(media.bytes)}，上限 ${readableBytes(maxBytes.value)}。请转码。`,
+        en: `The clip has ${size.has}; the limit is ${size.limit}. Re-encode it.`,
+        zh: `视频大小为 ${size.has}，上限 ${size.limit}。请转码。`,
       }),
     );
   }
