@@ -62,9 +62,9 @@ const cases: Record<FindingCode, { bad: Target; severity: Finding['severity']; g
     good: { to: 'youtube/video', media: [video] },
   },
   'hashtags-too-many': {
-    bad: { to: 'instagram/feed', content: { hashtags: [...'abcdef'] }, media: [image] },
+    bad: { to: 'instagram/feed', content: { hashtags: ['a', 'b', 'c', 'd', 'e', 'f'] }, media: [image] },
     severity: 'error',
-    good: { to: 'instagram/feed', content: { hashtags: [...'abcde'] }, media: [image] },
+    good: { to: 'instagram/feed', content: { hashtags: ['a', 'b', 'c', 'd', 'e'] }, media: [image] },
   },
   'links-too-many': {
     bad: {

@@ -9,7 +9,7 @@ const gravity: Record<Finding['severity'], number> = { error: 0, warning: 1, not
 
 /**
  * Everything that one platform format would object to, gravest first. Only rules that the platform itself states
- * are errors; the rest warns or advises (see `severityOf`).
+ * are errors; the rest warns or advises (see `find`).
  * @param pack the pack that the profile was made from; a finding names a source only if the pack can show it
  */
 export function checkTarget(

@@ -44,7 +44,7 @@ describe('composeFields', () => {
       board_id: '',
     });
     expect(pin.paste).toBe('Spring\n\nHi\n\n#tea #春茶');
-    expect(compose('bilibili/video').fields).toMatchObject({ tags: 'tea,春茶,tea', title: 'Spring' });
+    expect(compose('bilibili/video').fields).toMatchObject({ tags: 'tea,春茶', title: 'Spring' });
   });
 
   it('does not repeat what the text already says', () => {
@@ -110,7 +110,7 @@ describe('plainText', () => {
       }),
     );
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
         expect(plainText(text)).toBeTypeOf('string');
       }),
     );

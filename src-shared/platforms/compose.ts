@@ -14,12 +14,17 @@ export interface ComposedText {
   paste: string;
 }
 
+/** A hashtag's word without its number signs. */
+function tagWord(raw: string): string {
+  return raw.trim().replace(/^[#＃]+|[#＃]+$/g, '');
+}
+
 /** Hashtags in the platform's way of writing, as one line; those that `body` already holds are left out. */
 function tagLine(profile: FormatProfile, hashtags: string[], body: string): string {
   const { syntax } = profile.text.hashtag;
   if (syntax === 'none') return '';
   const written = hashtags.flatMap((raw) => {
-    const word = raw.trim().replace(/^[#＃]+|[#＃]+$/g, '');
+    const word = tagWord(raw);
     const tag = syntax === '#tag#' ? `#${word}#` : `#${word.replace(/\s+/g, '')}`;
     return word === '' || holdsTag(body, tag) ? [] : [tag];
   });
@@ -57,12 +62,8 @@ export function composeFields(profile: FormatProfile, content: PostContent): Com
     if (field.role === 'title') words = title = content.title.trim();
     else if (field.role === 'body') words = body = bodyText(profile, content);
     else if (field.role === 'link') words = content.link.trim();
-    else if (field.id === 'tags') {
-      words = content.hashtags
-        .map((tag) => tag.trim().replace(/^[#＃]+|[#＃]+$/g, ''))
-        .filter(Boolean)
-        .join(',');
-    }
+    else if (field.id === 'tags')
+      words = [...new Set(content.hashtags.map(tagWord))].filter(Boolean).join(',');
     fields[field.id] = words;
   }
   if (profile.firstComment) fields[firstCommentField] = content.firstComment.trim();

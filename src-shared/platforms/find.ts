@@ -52,7 +52,7 @@ const fixOf: Record<FindingCode, FixCode | null> = {
  * How grave it is to pass a limit: only what the platform itself states refuses; what others say, or what
  * another way of publishing may allow, warns; advice and values without any source are notes.
  */
-export function severityOf(limit: Limit<unknown> | null): Finding['severity'] {
+function severityOf(limit: Limit<unknown> | null): Finding['severity'] {
   if (limit === null) return 'warning';
   if (limit.advised || limit.source === 'none') return 'note';
   return refusing.has(limit.confidence) && !limit.soft ? 'error' : 'warning';
