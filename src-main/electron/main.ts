@@ -82,7 +82,7 @@ function start(): void {
     });
     const { createStudio } = await import('#main/compose.ts');
     const host = { kind: 'electron', dialogs: electronDialogs } as const;
-    const running = await createStudio({ host, paths, log, fork: startUtilityChild });
+    const running = await createStudio({ host, paths, log, startPainter: startUtilityChild });
     forwardEvents(running);
     made.resolve(running);
     followSettings(await running.call('settings.get', {}));
