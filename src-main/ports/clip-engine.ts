@@ -56,6 +56,16 @@ export interface Waveform {
   peaks: [number, number][];
 }
 
+/** Frames `frame-0001.png` … and a WAV file, all in one folder of ours. */
+export interface AssembleRequest {
+  folder: string;
+  /** Name of the sound file in the folder. */
+  sound: string;
+  fps: number;
+  out: string;
+  force?: boolean | undefined;
+}
+
 interface OutputFile {
   in: string;
   out: string;
@@ -89,5 +99,7 @@ export interface ClipEngine {
   fit(request: OutputFile & FitWanted, run?: ClipRun): Promise<RenderResult & { passes: number }>;
   /** A still that only ffmpeg can read, as PNG. */
   decodeStill(request: OutputFile, run?: ClipRun): Promise<{ out: string; width: number; height: number }>;
+  /** A recording of painted frames. */
+  assemble(request: AssembleRequest, run?: ClipRun): Promise<RenderResult>;
   playability(probe: ClipProbe): Playability;
 }

@@ -20,8 +20,8 @@ export function wholeClip(assetId: string, duration: number): unknown {
 }
 
 /** What lists need to know of a saved edit. */
-export function describeClip(edit: unknown): { duration: number; assetIds: string[] } {
-  const { body } = readDocument(clipFormat, edit);
+export function describeClip(edit: unknown): { duration: number; assetIds: string[]; readOnly: boolean } {
+  const { body, readOnly } = readDocument(clipFormat, edit);
   const duration = body.segments.reduce((sum, segment) => sum + segment.to - segment.from, 0);
-  return { duration, assetIds: [body.source] };
+  return { duration, assetIds: [body.source], readOnly: readOnly !== null };
 }

@@ -15,7 +15,7 @@ export const cutResultSchema = z.object({
   actual: spanSchema,
   frames: z.int(),
   reencodedFrames: z.int(),
-  /** Wall seconds the cut took. */
+  /** Length of the result. */
   seconds: z.number(),
   bytes: z.int(),
   /** Address for the media route, and the new asset when it was added to the library. */

@@ -13,7 +13,8 @@ import { mediaOfAttachment } from './attachment-media.ts';
 import type { PackageTarget, PackageTools } from './package-types.ts';
 import { writePackage, type WrittenTarget } from './write-package.ts';
 
-async function freeFolder(parent: string, name: string): Promise<string> {
+/** The name, or the name with a number, that is not taken in a folder. */
+export async function freeFolder(parent: string, name: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const path = join(parent, number === 1 ? name : `${name} (${number})`);
     const taken = await stat(path).catch(() => null);

@@ -1,5 +1,6 @@
 import { playability } from '#shared/clip/playability.ts';
 import type { ClipEngine } from '#main/ports/clip-engine.ts';
+import { assembleFrames } from './assemble.ts';
 import { cutClip } from './cut.ts';
 import { clipLibrary } from './library.ts';
 import { renders } from './render.ts';
@@ -17,6 +18,7 @@ export function createClipEngine(tools: VideoTools): ClipEngine {
     waveform: (request, run = {}) => waveformOf(tools, library, request, run),
     ...stillPictures(tools, library),
     ...renders(tools, library),
+    assemble: (request, run = {}) => assembleFrames(tools, request, run),
     playability,
   };
 }

@@ -1,0 +1,73 @@
+import { fontFaces, fontFamilies } from '#shared/design/fonts.ts';
+import { designFormat } from '#shared/design/document.ts';
+import { readDocument } from '#shared/documents/envelope.ts';
+import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import { assetFileOf } from '#main/core/handoff/attachment-media.ts';
+import { requireDesign } from '#main/core/designs/designs.ts';
+import { freeFolder } from '#main/core/handoff/create-package.ts';
+import type { OfferedFiles } from '#main/core/media-route.ts';
+import { paintDesign } from '#main/core/painting/paint-design.ts';
+import type { Templates } from '#main/core/painting/templates.ts';
+import type { Painter } from '#main/ports/painter.ts';
+import type { WorkspaceHolder } from '#main/ports/workspace.ts';
+import type { Handlers } from './handlers.ts';
+
+type DesignMediaHandlers = Pick<Handlers, 'designs.templates' | 'designs.fonts' | 'designs.render'>;
+
+/** Everything of designs that paints. */
+export function createDesignMediaHandlers(parts: {
+  holder: WorkspaceHolder;
+  painter: Painter;
+  templates: Templates;
+  offered: OfferedFiles;
+  pack: () => Promise<RulePack>;
+}): DesignMediaHandlers {
+  return {
+    'designs.templates': () => parts.templates.list(),
+    'designs.fonts': () =>
+      fontFaces.map((face) => {
+        const family = fontFamilies.find((candidate) => candidate.family === face.family);
+        return {
+          id: face.id,
+          family: face.family,
+          name: { en: face.family, zh: family?.chineseName || face.family },
+          weight: face.weight,
+          style: face.style === 'italic' ? 'italic' : 'normal',
+          script: family?.script === 'han' ? 'han' : 'latin',
+          url: `font/${face.id}`,
+        };
+      }),
+    'designs.render': {
+      lane: 'paint',
+      title: ({ id }) => {
+        const name = parts.holder.peek()?.repositories.designs.get(id)?.name ?? '';
+        return { en: `Export ${name}`, zh: `导出 ${name}` };
+      },
+      async run(input, job) {
+        const session = parts.holder.current();
+        const design = requireDesign(session.repositories, input.id);
+        const { body } = readDocument(designFormat, design.document);
+        const out = await freeFolder(session.paths.exports, design.name);
+        const files = await paintDesign(
+          parts.painter,
+          await parts.pack(),
+          {
+            name: design.name,
+            body,
+            assetFile: assetFileOf(session),
+            pages: input.pages,
+            formats: input.formats ?? [],
+            scale: input.scale,
+            type: input.type,
+            quality: input.quality,
+            maxBytes: input.maxBytes,
+            out,
+            force: false,
+          },
+          job,
+        );
+        return { files: files.map((file) => ({ ...file, url: parts.offered.offer(file.path, file.type) })) };
+      },
+    },
+  };
+}

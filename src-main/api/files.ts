@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { GalleyError } from '#shared/contract/failure.ts';
+import { designJsonSchema } from '#shared/design/schema.ts';
+import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import {
+  checkPostFile,
+  cutClipFile,
+  exportPostFile,
+  type FileTools,
+  fitImageFile,
+  renderDesignFile,
+} from '#main/core/files/file-work.ts';
+import type { Host } from '#main/ports/host.ts';
+import type { AreaHandlers } from './handlers.ts';
+
+/** Calls that take paths of this machine; a browser may not name them. */
+export function createFileHandlers(
+  host: Host,
+  tools: FileTools,
+  pack: () => Promise<RulePack>,
+): AreaHandlers<'files'> {
+  const local = <Input, Output>(run: (input: Input) => Output): ((input: Input) => Output) => {
+    return (input) => {
+      if (host.kind !== 'web') return run(input);
+      throw new GalleyError('unavailable', {
+        en: 'A browser window cannot name files of this machine. Use the galley command for that.',
+        zh: '浏览器窗口不能直接访问本机文件。请使用 galley 命令。',
+      });
+    };
+  };
+  const progressOf = (job: { progress(done: number, total: number): void; signal: AbortSignal }) => ({
+    signal: job.signal,
+    onProgress: (done: number, total: number) => job.progress(done, total),
+  });
+  return {
+    'files.check': local(async (input) => checkPostFile(tools, await pack(), input)),
+    'files.export': {
+      lane: 'encode',
+      title: local(() => ({ en: 'Export a post', zh: '导出帖子' })),
+      run: async (input, job) => exportPostFile(tools, await pack(), input, job),
+    },
+    'files.image': {
+      lane: 'light',
+      title: local(() => ({ en: 'Fit a picture', zh: '适配图片' })),
+      run: async (input, job) => fitImageFile(tools, await pack(), input, job),
+    },
+    'files.designSchema': () => designJsonSchema(),
+    'files.designRender': {
+      lane: 'paint',
+      title: local(() => ({ en: 'Render a design', zh: '渲染设计' })),
+      run: async (input, job) => renderDesignFile(tools, await pack(), input, job),
+    },
+    'files.clipProbe': local(({ in: path }) => tools.clips.probe(resolve(path))),
+    'files.clipCut': {
+      lane: 'encode',
+      title: local(() => ({ en: 'Cut a clip', zh: '剪切视频' })),
+      run: (input, job) => cutClipFile(tools, input, job),
+    },
+    'files.clipFrames': {
+      lane: 'light',
+      title: local(() => ({ en: 'Frames of a clip', zh: '提取画面' })),
+      run: (input, job) =>
+        tools.clips.frames(
+          { in: resolve(input.in), count: input.count, out: resolve(input.out) },
+          progressOf(job),
+        ),
+    },
+    'files.clipWaveform': {
+      lane: 'light',
+      title: local(() => ({ en: 'Waveform of a clip', zh: '提取波形' })),
+      run: (input, job) =>
+        tools.clips.waveform({ in: resolve(input.in), buckets: input.buckets }, progressOf(job)),
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import Papa from 'papaparse';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Post } from '#shared/domain/post.ts';
+import type { Schedule } from '#shared/domain/schedule.ts';
+import { neutralise } from '#main/core/plan/export-plan.ts';
+import { createTestWorkspace, type TestWorkspace } from '#main/db/test-workspace.ts';
+import { createPlanHandlers } from './plan.ts';
+import { createPostHandlers } from './posts.ts';
+
+let studio: TestWorkspace;
+let posts: ReturnType<typeof createPostHandlers>;
+let plan: ReturnType<typeof createPlanHandlers>;
+
+beforeEach(() => {
+  studio = createTestWorkspace();
+  posts = createPostHandlers(studio.context);
+  plan = createPlanHandlers(studio.context);
+});
+afterEach(() => studio.remove());
+
+const at = (local: string, zone = 'Asia/Shanghai'): Schedule => ({ local, zone });
+const create = async (
+  title: string,
+  schedule: Schedule | null = null,
+  formats: string[] = [],
+): Promise<Post> =>
+  posts['posts.create']({
+    change: { title, targets: formats.map((format) => ({ format, overrides: {} })) },
+    schedule,
+  });
+const stored = async (post: Post): Promise<Post> => posts['posts.get']({ id: post.id });
+const move = (post: Post, schedule: Schedule | null, targetId: string | null = null) =>
+  posts['posts.schedule']({ moves: [{ id: post.id, targetId, schedule }] });
+
+describe('the range of a calendar', () => {
+  it('holds what is due between two wall times of the viewer, in order', async () => {
+    await create('late', at('2026-11-22T23:30'));
+    await create('in New York', at('2026-11-22T10:00', 'America/New_York'));
+    await create('next day', at('2026-11-23T00:00'));
+    await create('unscheduled');
+    const day = { from: '2026-11-22T00:00', to: '2026-11-23T00:00' };
+    const titles = async (zone: string) =>
+      (await plan['plan.range']({ ...day, zone })).map((item) => item.title);
+    expect(await titles('Asia/Shanghai')).toEqual(['late', 'in New York']);
+    // 00:00 to 24:00 in New York is 13:00 to 13:00 in Shanghai.
+    expect(await titles('America/New_York')).toEqual(['late', 'next day', 'in New York']);
+  });
+
+  it('shows a post at the time of its target when only that is in range, once', async () => {
+    const post = await create('targets', at('2026-12-24T10:00'), ['x/post', 'weibo/post']);
+    const [first, second] = post.targets;
+    await move(post, at('2026-11-22T12:00'), first?.id);
+    await move(post, at('2026-11-22T11:00'), second?.id);
+    const range = await plan['plan.range']({
+      from: '2026-11-22T00:00',
+      to: '2026-11-23T00:00',
+      zone: 'Asia/Shanghai',
+    });
+    expect(range.map(({ title, dueAt }) => [title, dueAt])).toEqual([
+      ['targets', '2026-11-22T03:00:00.000Z'],
+    ]);
+  });
+
+  it('leaves out the trash, and lists by whether there is a time', async () => {
+    const post = await create('gone', at('2026-11-22T10:00'));
+    await create('open');
+    await posts['posts.trash']({ ids: [post.id] });
+    const day = { from: '2026-11-22T00:00', to: '2026-11-23T00:00', zone: 'Asia/Shanghai' };
+    expect(await plan['plan.range'](day)).toEqual([]);
+    const page = { trashed: false, limit: 10, offset: 0 };
+    expect(
+      (await posts['posts.list']({ ...page, scheduled: false })).items.map(({ title }) => title),
+    ).toEqual(['open']);
+    expect((await posts['posts.list']({ ...page, trashed: true })).total).toBe(1);
+  });
+});
+
+describe('undo of the plan', () => {
+  it('goes back and forth over a restart, with its words', async () => {
+    const one = await create('one', at('2026-11-22T10:00'));
+    const two = await create('two');
+    const step = await posts['posts.schedule']({
+      moves: [one, two].map(({ id }) => ({ id, targetId: null, schedule: at('2026-11-25T08:00') })),
+    });
+    expect(step).toEqual({ undoable: true, label: { en: 'Move 2 posts', zh: '移动 2 篇帖子' } });
+    await posts['posts.trash']({ ids: [two.id] });
+    studio.reopen();
+    expect(await plan['plan.history']({})).toEqual({
+      undo: { undoable: true, label: { en: 'Delete post', zh: '删除帖子' } },
+      redo: { undoable: false, label: null },
+    });
+    await plan['plan.undo']({});
+    expect((await stored(two)).trashedAt).toBeNull();
+    await plan['plan.undo']({});
+    expect((await stored(one)).schedule).toEqual(one.schedule);
+    expect((await stored(two)).schedule).toBeNull();
+    expect(await plan['plan.undo']({})).toEqual({ undoable: false, label: null });
+    await plan['plan.redo']({});
+    expect((await stored(two)).schedule).toEqual(at('2026-11-25T08:00'));
+    await plan['plan.redo']({});
+    expect((await stored(two)).trashedAt).not.toBeNull();
+    expect(await plan['plan.redo']({})).toEqual({ undoable: false, label: null });
+  });
+
+  it('keeps newer words, and forgets what was undone when something new is done', async () => {
+    const post = await create('words');
+    await move(post, at('2026-11-25T08:00'));
+    const { revision } = await stored(post);
+    await posts['posts.save']({ id: post.id, revision, change: { title: 'newer words' } });
+    await plan['plan.undo']({});
+    expect(await stored(post)).toMatchObject({ title: 'newer words', schedule: null, revision: 4 });
+    await move(post, at('2026-12-01T08:00'));
+    expect((await plan['plan.history']({})).redo.undoable).toBe(false);
+  });
+
+  it('writes all moves or none', async () => {
+    const post = await create('one');
+    const published = await create('two', null, ['x/post']);
+    await posts['posts.save']({ id: published.id, revision: 1, change: { status: 'published' } });
+    expect(() =>
+      posts['posts.schedule']({
+        moves: [post, published].map(({ id }) => ({ id, targetId: null, schedule: at('2026-11-25T08:00') })),
+      }),
+    ).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect((await stored(post)).schedule).toBeNull();
+    expect((await plan['plan.history']({})).undo.undoable).toBe(false);
+    expect(() => move(post, at('2026-02-30T08:00'))).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }),
+    );
+  });
+
+  it('refuses to move a target back that was published meanwhile', async () => {
+    const post = await create('one', null, ['x/post']);
+    await move(post, at('2026-11-25T08:00'));
+    await posts['posts.save']({ id: post.id, revision: 2, change: { status: 'published' } });
+    expect(() => plan['plan.undo']({})).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect((await plan['plan.history']({})).undo.undoable).toBe(true);
+    expect((await stored(post)).schedule).toEqual(at('2026-11-25T08:00'));
+  });
+
+  it('does nothing, and remembers nothing, when a post is where it should be', async () => {
+    const post = await create('one', at('2026-11-25T08:00'));
+    expect(await move(post, at('2026-11-25T08:00'))).toEqual({ undoable: false, label: null });
+    expect((await stored(post)).revision).toBe(1);
+  });
+});
+
+describe('export', () => {
+  it('JSON holds every post as it is', async () => {
+    const post = await create('one', at('2026-11-25T08:00'), ['x/post']);
+    const { text, rows, name } = await plan['plan.export']({ format: 'json' });
+    expect(rows).toBe(1);
+    expect(name).toMatch(/^plan-\d{4}-\d{2}-\d{2}\.json$/);
+    expect(JSON.parse(text)).toMatchObject({
+      kind: 'plan',
+      version: 1,
+      zone: 'Asia/Shanghai',
+      posts: [post],
+    });
+  });
+
+  it('CSV survives a spreadsheet: nothing is a formula, and everything comes back', async () => {
+    const titles = [
+      '=1+1',
+      "'=1+1",
+      '+cmd',
+      '-2',
+      '@SUM(A1)',
+      '＝HYPERLINK("x")',
+      'a,"b"\nc',
+      "don't",
+      '\tx',
+    ];
+    for (const title of titles) await create(title);
+    const { text } = await plan['plan.export']({ format: 'csv' });
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    const { data } = Papa.parse<Record<string, string>>(text.slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    const cells = data.map((row) => row.title ?? '');
+    expect(cells.filter((cell) => /^[=+\-@\t\r＝＋－＠]/u.test(cell))).toEqual([]);
+    const restored = cells.map((cell) => (neutralise(cell) === cell ? cell : cell.slice(1)));
+    expect(restored).toEqual(titles);
+  });
+});

@@ -1,0 +1,203 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import { blankDesign, describeDesign } from '#shared/design/blank.ts';
+import { describeClip, wholeClip } from '#shared/clip/document.ts';
+import { createAssetHandlers } from './api/assets.ts';
+import { createClipMediaHandlers } from './api/clip-media.ts';
+import { createClipHandlers } from './api/clips.ts';
+import { createDesignMediaHandlers } from './api/design-media.ts';
+import { createDesignHandlers } from './api/designs.ts';
+import { createDispatch } from './api/dispatch.ts';
+import { createFileHandlers } from './api/files.ts';
+import type { Handlers } from './api/handlers.ts';
+import { createHandoffHandlers } from './api/handoff.ts';
+import { createLibraryHandlers } from './api/library.ts';
+import { createPlanHandlers } from './api/plan.ts';
+import { createPostHandlers } from './api/posts.ts';
+import { createSampleHandlers } from './api/sample.ts';
+import { createSettingsHandlers } from './api/settings.ts';
+import { createJobHandlers, createSystemHandlers } from './api/system.ts';
+import { createWorkspaceHandlers } from './api/workspace.ts';
+import {
+  diskExamination,
+  electronExamination,
+  plain,
+  versionExamination,
+  workspaceExamination,
+} from './core/doctor.ts';
+import { receiveUpload, removeLeftUploads } from './core/library/receive-upload.ts';
+import { loadRulePack } from './core/load-pack.ts';
+import { createMediaRoute, createOfferedFiles } from './core/media-route.ts';
+import { designPicture } from './core/painting/paint-design.ts';
+import { createTemplates } from './core/painting/templates.ts';
+import { createRecentStore, createSettingsStore } from './db/user-files.ts';
+import { createWorkspaceStore } from './db/workspace-store.ts';
+import { createEventHub } from './jobs/event-hub.ts';
+import { createJobQueue } from './jobs/queue.ts';
+import { writeAtomically } from './media/files/atomic.ts';
+import { copyHashed } from './media/files/hashed-copy.ts';
+import { zipFolder } from './media/files/zip.ts';
+import { identifyFile } from './media/identify/identify-file.ts';
+import { createImageEngine } from './media/images/engine.ts';
+import type { StartPainterProcess } from './media/painter/child-process.ts';
+import { fontFiles } from './media/painter/font-files.ts';
+import { createPainter } from './media/painter/painter.ts';
+import { createLazyClipEngine } from './media/video/lazy-engine.ts';
+import { describeTools } from './media/video/tools.ts';
+import type { Host, Paths } from './ports/host.ts';
+import type { Studio } from './ports/studio.ts';
+import { createWorkspaceHolder, type RecordContext } from './ports/workspace.ts';
+
+export interface StudioOptions {
+  host: Host;
+  paths: Paths;
+  log: (line: string) => void;
+  /** How painter processes start; Electron passes one over utilityProcess. */
+  startPainter?: StartPainterProcess;
+}
+
+/** The painter's entry beside a bundle; from source the painter finds its own. */
+function bundledPainter(): { entry?: string } {
+  const entry = join(import.meta.dirname, 'painter-child.js').replace(
+    /\bapp\.asar(?=[/\\])/,
+    'app.asar.unpacked',
+  );
+  return existsSync(entry) ? { entry } : {};
+}
+
+function versionOf(root: string): string {
+  const text = readFileSync(join(root.replace(/\.unpacked$/, ''), 'package.json'), 'utf8');
+  return String((JSON.parse(text) as { version: unknown }).version);
+}
+
+/** Builds the whole studio; the one place where ports meet their parts. */
+export async function createStudio(options: StudioOptions): Promise<Studio> {
+  const { host, paths, log } = options;
+  const clock = { now: () => new Date() };
+  const events = createEventHub();
+  const jobs = createJobQueue(events, log);
+  const holder = createWorkspaceHolder();
+  const records: RecordContext = { holder, events, clock };
+  const settings = createSettingsStore(paths);
+  const workspaces = {
+    ...records,
+    store: createWorkspaceStore(paths, clock),
+    recent: createRecentStore(paths, clock),
+  };
+
+  const toolPlaces = () => ({
+    setting: settings.read().ffmpegPath || undefined,
+    packaged: join(paths.root, 'ffmpeg'),
+  });
+  const images = createImageEngine();
+  const clips = createLazyClipEngine(toolPlaces);
+  const painter = createPainter({
+    projectRoot: paths.root,
+    ...bundledPainter(),
+    ...(options.startPainter ? { fork: options.startPainter } : {}),
+  });
+  const files = { copyHashed, writeAtomically };
+  const media = { identify: identifyFile, images, clips, painter, files };
+  const offered = createOfferedFiles();
+  const templates = createTemplates(
+    join(paths.resources, 'templates'),
+    join(paths.settings, 'templates'),
+    painter,
+  );
+
+  let loadedPack: Promise<RulePack> | null = null;
+  const pack = (): Promise<RulePack> => {
+    loadedPack ??= loadRulePack(join(paths.resources, 'platforms'));
+    return loadedPack;
+  };
+  const fonts = new Map<string, string>();
+  const fontFile = (id: string): string | null => {
+    if (fonts.size === 0) for (const face of fontFiles(paths.root)) fonts.set(face.id, face.path);
+    return fonts.get(id) ?? null;
+  };
+
+  const designContext = {
+    ...records,
+    describeDesign,
+    blankDesign,
+    templateDocument: (id: string) => templates.document(id),
+  };
+  const clipContext = {
+    ...records,
+    describeEdit: describeClip,
+    blankEdit: (asset: { id: string; duration: number }) => wholeClip(asset.id, asset.duration),
+  };
+  const examinations = [
+    versionExamination(versionOf(paths.root)),
+    {
+      name: 'ffmpeg',
+      examine: async () => {
+        const { ok, detail } = await describeTools(toolPlaces());
+        return { ok, detail: plain(detail) };
+      },
+    },
+    electronExamination(join(paths.root, 'node_modules', 'electron', 'dist')),
+    {
+      name: 'fonts',
+      examine: async () => {
+        const found = fontFiles(paths.root);
+        return {
+          ok: true,
+          detail: { en: `${found.length} bundled fonts`, zh: `内置字体 ${found.length} 个` },
+        };
+      },
+    },
+    diskExamination(() => holder.peek()?.paths.root ?? homedir()),
+    workspaceExamination(holder),
+  ];
+
+  const handlers: Handlers = {
+    ...createWorkspaceHandlers(workspaces),
+    ...createAssetHandlers(records),
+    ...createLibraryHandlers(records, media, paths.uploads),
+    ...createPostHandlers(records),
+    ...createPlanHandlers(records),
+    ...createDesignHandlers(designContext),
+    ...createDesignMediaHandlers({ holder, painter, templates, offered, pack }),
+    ...createClipHandlers(clipContext),
+    ...createClipMediaHandlers(records, { ...media, holder, offered }, paths.uploads),
+    ...createHandoffHandlers({ holder, tools: media, offered, zip: zipFolder, clock, pack }),
+    ...createFileHandlers(host, media, pack),
+    ...createSettingsHandlers({ settings, events }),
+    ...createSystemHandlers({ host, version: versionOf(paths.root), examinations }),
+    ...createJobHandlers(jobs),
+    ...createSampleHandlers({
+      workspaces,
+      designs: designContext,
+      clips: clipContext,
+      media,
+      uploads: paths.uploads,
+    }),
+  };
+  const { dispatch, call } = createDispatch(handlers, jobs, log);
+  await removeLeftUploads(paths.uploads);
+
+  return {
+    dispatch,
+    call,
+    events,
+    jobs,
+    media: createMediaRoute({
+      holder,
+      images,
+      clips,
+      offered,
+      designPicture: (session, id) => designPicture(painter, session, id),
+      templatePicture: (id) => templates.picture(id),
+      fontFile,
+    }),
+    receiveUpload: (name, stream, signal) => receiveUpload(paths.uploads, name, stream, signal),
+    async close() {
+      await jobs.close();
+      painter.close();
+      holder.replace(null);
+    },
+  };
+}

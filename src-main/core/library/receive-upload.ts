@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { cancelled } from '#shared/contract/failure.ts';
+import { newId } from '#shared/domain/id.ts';
+
+/** Streams what a browser sends to disk, never whole into memory; a cut stream leaves nothing. */
+export async function receiveUpload(
+  folder: string,
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): Promise<{ uploadId: string }> {
+  await mkdir(folder, { recursive: true });
+  const uploadId = newId();
+  const path = join(folder, uploadId);
+  const output = createWriteStream(path, { flags: 'wx' });
+  const ended = finished(output);
+  ended.catch(() => {});
+  try {
+    for await (const chunk of stream) {
+      if (signal.aborted) throw cancelled();
+      if (!output.write(chunk)) await Promise.race([once(output, 'drain'), ended]);
+    }
+    if (signal.aborted) throw cancelled();
+    output.end();
+    await ended;
+    await writeFile(`${path}.name`, name);
+    return { uploadId };
+  } catch (error) {
+    output.destroy();
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** Uploads that no import asked for before the last end of the studio. */
+export async function removeLeftUploads(folder: string): Promise<void> {
+  const left = await readdir(folder).catch(() => []);
+  await Promise.all(left.map((name) => rm(join(folder, name), { force: true, recursive: true })));
+}
