@@ -41,7 +41,7 @@ function fractionBetween(lower: string, upper: string | null): string {
 /** The integer part after this one, or null after the last. */
 function nextInteger(integer: string): string | null {
   const head = integer[0] ?? 'a';
-  const rest = [...integer.slice(1)];
+  const rest = integer.slice(1).split('');
   for (let place = rest.length - 1; place >= 0; place -= 1) {
     const value = valueOf(rest[place]) + 1;
     if (value < digits.length) {
@@ -61,7 +61,7 @@ function nextInteger(integer: string): string | null {
 /** The integer part before this one, or null before the first. */
 function previousInteger(integer: string): string | null {
   const head = integer[0] ?? 'a';
-  const rest = [...integer.slice(1)];
+  const rest = integer.slice(1).split('');
   for (let place = rest.length - 1; place >= 0; place -= 1) {
     const value = valueOf(rest[place]) - 1;
     if (value >= 0) {

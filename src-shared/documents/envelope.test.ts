@@ -16,7 +16,7 @@ const format: DocumentFormat<Words> = {
   },
   schema: z.looseObject({ words: z.array(z.string()) }),
   repair: (body) => ({
-    body: typeof body === 'object' ? { words: [], ...body, ...{ words: [] } } : body,
+    body: typeof body === 'object' ? { ...body, words: [] } : body,
     notes: [{ en: 'Words were lost.', zh: '文字已丢失。' }],
   }),
 };

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { Canvas, ImageData } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import type { Picture } from '#shared/design/draw/environment.ts';
@@ -68,7 +69,8 @@ function pixelRegion(facts: Facts, source: { x: number; y: number; width: number
  * Rejects with sharp's error when the file is no readable picture.
  */
 export async function decodePicture(file: string, node: ImageNode, scale: number): Promise<Picture> {
-  const { mtimeMs, size } = await stat(file);
+  // Synchronous on purpose: a painter process has nothing else to do, and ten waits cost more than ten looks.
+  const { mtimeMs, size } = statSync(file);
   const identity = `${file}\u0000${mtimeMs}\u0000${size}`;
   let read: Promise<Buffer> | undefined;
   // Always bytes, never the path: an SVG given by path may load its neighbours.

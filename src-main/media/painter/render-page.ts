@@ -19,6 +19,36 @@ function outputSide(side: number, scale: number): number {
   return Math.max(1, Math.round(side * scale));
 }
 
+/** How many pictures are decoded at once: enough to keep the cores busy, few enough for the memory. */
+const decodingAtOnce = 4;
+
+async function decodePictures(
+  job: ChildJob,
+  scale: number,
+): Promise<{ pictures: Map<string, Picture>; missingAssets: string[] }> {
+  const wanted = paintOrder(job.body, job.pageId).flatMap(({ node }) =>
+    node.type === 'image' && node.assetId !== '' ? [node] : [],
+  );
+  const pictures = new Map<string, Picture>();
+  const failed = new Set<string>();
+  const queue = wanted.values();
+  async function decodeRest(): Promise<void> {
+    for (const node of queue) {
+      const file = job.files[node.assetId];
+      try {
+        if (file === undefined) failed.add(node.assetId);
+        else pictures.set(node.id, await decodePicture(file, node, scale));
+      } catch {
+        // A missing or broken picture must not cost the whole page: a placeholder stands in and is reported.
+        failed.add(node.assetId);
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(decodingAtOnce, wanted.length) }, decodeRest));
+  const missingAssets = wanted.map((node) => node.assetId).filter((assetId) => failed.has(assetId));
+  return { pictures, missingAssets: [...new Set(missingAssets)] };
+}
+
 /**
  * Paints a page at a scale. Throws `invalid-input` for an unknown page or more than 64 megapixels.
  */
@@ -42,19 +72,7 @@ export async function renderPage(job: ChildJob, scale: number): Promise<Rendered
       { width, height, largestOutput },
     );
   }
-  const pictures = new Map<string, Picture>();
-  const missingAssets = new Set<string>();
-  for (const { node } of paintOrder(body, job.pageId)) {
-    if (node.type !== 'image' || node.assetId === '') continue;
-    const file = job.files[node.assetId];
-    try {
-      if (file === undefined) missingAssets.add(node.assetId);
-      else pictures.set(node.id, await decodePicture(file, node, scale));
-    } catch {
-      // A missing or broken picture must not cost the whole page: a placeholder stands in and is reported.
-      missingAssets.add(node.assetId);
-    }
-  }
+  const { pictures, missingAssets } = await decodePictures(job, scale);
   const canvas = new Canvas(width, height);
   const context = canvas.getContext('2d');
   context.scale(width / body.width, height / body.height);
@@ -65,7 +83,7 @@ export async function renderPage(job: ChildJob, scale: number): Promise<Rendered
     { tokens: job.tokens, picture: (_assetId, nodeId) => pictures.get(nodeId) },
     job.background,
   );
-  return { canvas, missingAssets: [...missingAssets] };
+  return { canvas, missingAssets };
 }
 
 /** The straight RGBA pixels of a canvas (its own memory is premultiplied). */

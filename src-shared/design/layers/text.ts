@@ -4,7 +4,7 @@ import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
 import { canvasFont } from '#shared/design/fonts.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
-import { layoutText, textLanguage } from '#shared/design/text/layout.ts';
+import { layoutOfNode, textLanguage } from '#shared/design/text/layout.ts';
 
 export const textSchema = z.looseObject({
   ...commonShape,
@@ -47,10 +47,10 @@ export const textDefaults = {
   sizing: 'auto-height',
 } as const;
 
-/** Draws the lines that `layoutText` found; a canvas never wraps by itself. */
+/** Draws the lines that `layoutText` finds; a canvas never wraps by itself. */
 export function drawText(context: Canvas2D, node: TextNode, environment: DrawEnvironment): void {
   if (node.text === '') return;
-  const layout = layoutText(node);
+  const layout = layoutOfNode(node);
   context.font = canvasFont(node.fontFamily, node.fontWeight, node.fontSize);
   context.lang = textLanguage(node.text);
   context.letterSpacing = `${node.letterSpacing}px`;

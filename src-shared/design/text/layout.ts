@@ -1,6 +1,6 @@
 import { layoutWithLines } from '@chenglou/pretext';
 import { canvasFont, fontMetrics } from '#shared/design/fonts.ts';
-import { prepareText } from '#shared/design/text/preparation.ts';
+import { measureGeneration, prepareText } from '#shared/design/text/preparation.ts';
 
 /** What layout reads of a text node. */
 export interface TextToLayOut {
@@ -86,4 +86,18 @@ function inkWidth(text: string, width: number, letterSpacing: number): number {
 function lineStart(align: TextToLayOut['align'], boxWidth: number, lineWidth: number): number {
   if (align === 'left') return 0;
   return align === 'center' ? (boxWidth - lineWidth) / 2 : boxWidth - lineWidth;
+}
+
+const layouts = new WeakMap<TextToLayOut, { generation: number; layout: TextLayout }>();
+
+/**
+ * `layoutText`, remembered per record: a repaint of a layer that has not changed lays nothing out. Records
+ * of a design are never changed in place, which this relies on.
+ */
+export function layoutOfNode(node: TextToLayOut): TextLayout {
+  const known = layouts.get(node);
+  if (known?.generation === measureGeneration()) return known.layout;
+  const layout = layoutText(node);
+  layouts.set(node, { generation: measureGeneration(), layout });
+  return layout;
 }

@@ -6,6 +6,7 @@ const keptPreparations = 2000;
 
 const preparations = new Map<string, PreparedTextWithSegments>();
 let currentLanguage: string | null = null;
+let generation = 0;
 
 /**
  * The measured segments of a text, from the cache or new. Wrapping it to another width is arithmetic.
@@ -40,6 +41,12 @@ export function prepareText(
 
 /** Forgets all measured widths; call it when a font has arrived, because older widths are another font's. */
 export function forgetTextMeasures(): void {
+  generation += 1;
   preparations.clear();
   clearCache();
+}
+
+/** Changes whenever measures were forgotten: a layout from an earlier generation is not to be used. */
+export function measureGeneration(): number {
+  return generation;
 }
