@@ -41,9 +41,9 @@ describe('the range of a calendar', () => {
     const day = { from: '2026-11-22T00:00', to: '2026-11-23T00:00' };
     const titles = async (zone: string) =>
       (await plan['plan.range']({ ...day, zone })).map((item) => item.title);
-    expect(await titles('Asia/Shanghai')).toEqual(['late', 'in New York']);
+    expect(await titles('Asia/Shanghai')).toEqual(['in New York', 'late']);
     // 00:00 to 24:00 in New York is 13:00 to 13:00 in Shanghai.
-    expect(await titles('America/New_York')).toEqual(['late', 'next day', 'in New York']);
+    expect(await titles('America/New_York')).toEqual(['in New York', 'late', 'next day']);
   });
 
   it('shows a post at the time of its target when only that is in range, once', async () => {

@@ -93,6 +93,10 @@ export async function backupTo(
       },
     });
     if (context.signal?.aborted) throw cancelled();
+    // One file that needs no journal beside it.
+    const copy = new Database(temporary);
+    copy.pragma('journal_mode = DELETE');
+    copy.close();
     keepIfGood(temporary, path, version(connection));
   } finally {
     for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${temporary}${suffix}`, { force: true });

@@ -1,6 +1,7 @@
+import Database from 'better-sqlite3';
 import { GalleyError } from '#shared/contract/failure.ts';
 import { applicationId, type Connection } from './connection.ts';
-import { damaged } from './database-errors.ts';
+import { damaged, translateDatabaseError } from './database-errors.ts';
 
 /** One step of the database's shape, forward only. */
 export interface Migration {
@@ -14,24 +15,44 @@ export function latestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0;
 }
 
-/** Refuses, before anything is written, a file that is not ours and one that a newer Galley wrote. */
-export function checkIdentity(connection: Connection, migrations: readonly Migration[]): void {
-  if (connection.pragma<number>('application_id') !== applicationId) {
+/**
+ * Refuses a file that is not ours and one that a newer Galley wrote. Looks through a read-only connection of
+ * its own, so that not a byte of a refused file changes (not even its journal mode).
+ */
+export function checkIdentity(path: string, migrations: readonly Migration[]): void {
+  const { id, version } = identityOf(path);
+  if (id !== applicationId) {
     throw new GalleyError('unreadable-file', {
-      en: `“${connection.path}” is a database, but not one of Galley's. Choose a Galley workspace folder.`,
-      zh: `“${connection.path}”是数据库，但不属于 Galley。请选择 Galley 工作区文件夹。`,
+      en: `“${path}” is a database, but not one of Galley's. Choose a Galley workspace folder.`,
+      zh: `“${path}”是数据库，但不属于 Galley。请选择 Galley 工作区文件夹。`,
     });
   }
-  const version = connection.pragma<number>('user_version');
-  if (version > latestVersion(migrations)) {
+  const newest = latestVersion(migrations);
+  if (version > newest) {
     throw new GalleyError(
       'unavailable',
       {
-        en: `“${connection.path}” was saved by a newer Galley (format ${version}, this one knows ${latestVersion(migrations)}). Update Galley to open it; nothing was changed.`,
-        zh: `“${connection.path}”由更新版本的 Galley 保存（格式 ${version}，当前版本支持到 ${latestVersion(migrations)}）。请更新 Galley 后再打开；文件未作任何改动。`,
+        en: `“${path}” was saved by a newer Galley (format ${version}, this one knows ${newest}). Update Galley to open it; nothing was changed.`,
+        zh: `“${path}”由更新版本的 Galley 保存（格式 ${version}，当前版本支持到 ${newest}）。请更新 Galley 后再打开；文件未作任何改动。`,
       },
       { newer: true, version },
     );
+  }
+}
+
+function identityOf(path: string): { id: number; version: number } {
+  try {
+    const raw = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      return {
+        id: Number(raw.pragma('application_id', { simple: true })),
+        version: Number(raw.pragma('user_version', { simple: true })),
+      };
+    } finally {
+      raw.close();
+    }
+  } catch (error) {
+    throw translateDatabaseError(error, path);
   }
 }
 

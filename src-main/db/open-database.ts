@@ -38,9 +38,9 @@ export function openDatabase(path: string, options: OpenOptions): Connection {
   }
   // Looked at before SQLite does: it would take an empty file for a new database.
   if (facts.size < headerBytes) throw damaged(path, `${facts.size} bytes`);
+  checkIdentity(path, migrations);
   const connection = openConnection(path, false);
   try {
-    checkIdentity(connection, migrations);
     checkPages(connection, crashed || facts.size <= alwaysChecked);
     migrate(connection, migrations, (from) => {
       const name = `${basename(path, '.db')}-before-${latestVersion(migrations)}-from-${from}-${fileStamp(now)}.db`;

@@ -9,6 +9,13 @@ import { fileStamp } from './files.ts';
 import { createRepositories } from './repositories/create.ts';
 import { folderWarnings } from './workspace-folder.ts';
 
+/** Two backups in one second are two files. */
+function freeName(folder: string, stamp: string): string {
+  let path = join(folder, `${stamp}.db`);
+  for (let number = 2; existsSync(path); number += 1) path = join(folder, `${stamp}-${number}.db`);
+  return path;
+}
+
 /** Joins an open database and its folder to what the use cases work with. */
 export function createSession(connection: Connection, paths: WorkspacePaths, unlock: () => void): Session {
   const repositories = createRepositories(connection);
@@ -41,11 +48,11 @@ export function createSession(connection: Connection, paths: WorkspacePaths, unl
     databaseBytes: () => statSync(connection.path).size,
     check: (options = {}) => checkWorkspace(connection, paths, assetPath, options.hashes ?? false),
     async backup(out, context) {
-      const name = `workspace-${fileStamp(new Date())}.db`;
-      let path = join(paths.backups, name);
+      const stamp = `workspace-${fileStamp(new Date())}`;
+      let path = freeName(paths.backups, stamp);
       if (out !== undefined) {
         path = resolve(out);
-        if (existsSync(path) && statSync(path).isDirectory()) path = join(path, name);
+        if (existsSync(path) && statSync(path).isDirectory()) path = freeName(path, stamp);
         else if (!existsSync(join(path, '..'))) {
           throw new GalleyError('not-found', {
             en: `There is no folder for “${path}”. Choose an existing folder for the backup.`,

@@ -1,0 +1,156 @@
+-- version 10
+
+CREATE VIRTUAL TABLE asset_search USING fts5 (text, tokenize = 'trigram');
+
+CREATE TABLE 'asset_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'asset_search_content'(id INTEGER PRIMARY KEY, c0);
+
+CREATE TABLE 'asset_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'asset_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'asset_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE assets (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  sha256 TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  type TEXT NOT NULL,
+  extension TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  duration REAL NOT NULL,
+  fps REAL,
+  codec TEXT,
+  has_audio INTEGER NOT NULL,
+  has_alpha INTEGER NOT NULL,
+  animated INTEGER NOT NULL,
+  has_location INTEGER NOT NULL,
+  alt TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  source TEXT NOT NULL,
+  licence TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  trashed_at TEXT
+) STRICT;
+
+CREATE INDEX assets_by_creation ON assets (created_at DESC, number DESC) WHERE trashed_at IS NULL;
+
+CREATE INDEX assets_by_kind ON assets (kind, created_at DESC, number DESC) WHERE trashed_at IS NULL;
+
+CREATE INDEX assets_trashed ON assets (created_at DESC, number DESC) WHERE trashed_at IS NOT NULL;
+
+CREATE TABLE clips (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  asset_id TEXT NOT NULL REFERENCES assets (id),
+  duration REAL NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  trashed_at TEXT,
+  edit TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX clips_by_asset ON clips (asset_id);
+
+CREATE INDEX clips_by_update ON clips (updated_at DESC, id DESC) WHERE trashed_at IS NULL;
+
+CREATE TABLE designs (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  trashed_at TEXT,
+  document TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX designs_by_update ON designs (updated_at DESC, id DESC) WHERE trashed_at IS NULL;
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE post_search USING fts5 (text, tokenize = 'trigram');
+
+CREATE TABLE 'post_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'post_search_content'(id INTEGER PRIMARY KEY, c0);
+
+CREATE TABLE 'post_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'post_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'post_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE posts (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  title TEXT NOT NULL,
+  excerpt TEXT NOT NULL,
+  campaign TEXT NOT NULL,
+  pillar TEXT NOT NULL,
+  formats TEXT NOT NULL,
+  cover_kind TEXT,
+  cover_id TEXT,
+  local TEXT,
+  zone TEXT,
+  due_at TEXT,
+  scheduled INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  trashed_at TEXT,
+  document TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX posts_by_due ON posts (due_at) WHERE due_at IS NOT NULL AND trashed_at IS NULL;
+
+CREATE INDEX posts_by_update ON posts (updated_at DESC, number DESC) WHERE trashed_at IS NULL;
+
+CREATE INDEX posts_trashed ON posts (updated_at DESC, number DESC) WHERE trashed_at IS NOT NULL;
+
+CREATE TABLE targets (
+  id TEXT PRIMARY KEY,
+  post_id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  format TEXT NOT NULL,
+  overrides TEXT NOT NULL,
+  local TEXT,
+  zone TEXT,
+  due_at TEXT,
+  status TEXT NOT NULL,
+  published_at TEXT,
+  published_url TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX targets_by_due ON targets (due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX targets_by_post ON targets (post_id, position);
+
+CREATE TABLE undo_log (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  label TEXT NOT NULL,
+  changes TEXT NOT NULL,
+  undone INTEGER NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE uses (
+  user_kind TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  used_kind TEXT NOT NULL,
+  used_id TEXT NOT NULL,
+  PRIMARY KEY (user_kind, user_id, used_kind, used_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX uses_by_used ON uses (used_kind, used_id);
