@@ -30,6 +30,8 @@ export interface CutPlan {
   /** Frames in the result; 0 for sound alone. */
   frames: number;
   reencodedFrames: number;
+  /** The keyframe from which the first frame is decoded. */
+  decodeFrom: number;
   /** Frame rate of re-encoded parts. */
   rate: FrameRate;
   /** Why the mode, the start or the end differs from what was asked. */
@@ -119,7 +121,15 @@ export function planCut(
   if (video === null || index.shown.length === 0) {
     const mode = asked === 'lossless' ? 'lossless' : 'exact';
     const actual = { from: requested.from, to };
-    return { ...common, mode, actual, frames: 0, reencodedFrames: 0, reasons: found };
+    return {
+      ...common,
+      mode,
+      actual,
+      decodeFrom: actual.from,
+      frames: 0,
+      reencodedFrames: 0,
+      reasons: found,
+    };
   }
 
   const half = halfFrame(rate);
@@ -135,6 +145,7 @@ export function planCut(
     ...common,
     mode: 'exact',
     actual: { from: firstTime, to: exactEnd },
+    decodeFrom: index.keyframes[Math.max(0, lastAtMost(index.keyframes, firstTime + half))] ?? 0,
     frames: count,
     reencodedFrames: count,
     reasons: found,
@@ -179,6 +190,7 @@ function losslessPlan(input: LosslessInput): CutPlan {
     rate: input.rate,
     mode: 'lossless',
     actual,
+    decodeFrom: start,
     frames: copied.count,
     reencodedFrames: 0,
     reasons: [...input.found, ...moved],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Bilingual, GalleyError } from '../contract/failure.ts';
 import { probeWarnings } from './probe-warnings.ts';
-import { type FrameRate, framesPerSecond } from './timeline.ts';
+import { type FrameRate, framesPerSecond, nearestStandardRate } from './timeline.ts';
 import { stepsVary } from './frame-index.ts';
 
 export interface ClipStream {
@@ -161,11 +161,15 @@ function videoOf(stream: RawStream, packetTimes: number[], duration: number): Cl
   // Matroska without a default duration reports 1000/1 on average; old builds report 90000/1 as the real rate.
   const sane = [average, real].find((rate) => rate !== null && framesPerSecond(rate) <= 480) ?? null;
   const measured = measuredRate(packetTimes);
+  const snapped = nearestStandardRate(measured);
+  const near = Math.abs(framesPerSecond(snapped) / measured - 1) < 0.0015;
   const rate =
     sane && (measured === 0 || Math.abs(framesPerSecond(sane) / measured - 1) < 0.1)
       ? sane
       : measured > 0
-        ? { num: Math.round(measured * 1000), den: 1000 }
+        ? near
+          ? snapped
+          : { num: Math.round(measured * 1000), den: 1000 }
         : (sane ?? { num: 25, den: 1 });
   const transfer = known(stream.color_transfer);
   const vfr =
@@ -212,6 +216,9 @@ function measuredRate(times: number[]): number {
   return median > 0 && span > 0 ? (sorted.length - 1) / span : 0;
 }
 
+/** How many packets `probeArguments` asks for. */
+export const probedPackets = 300;
+
 const placeTag = /location|geotag|gps|\bxyz\b|latitude|longitude/i;
 
 /**
@@ -234,7 +241,10 @@ export function parseProbe(json: unknown, bytes: number): ClipProbe {
     numberOf(raw.format?.duration) || Math.max(0, ...raw.streams.map((stream) => numberOf(stream.duration)));
   const packetTimes = (raw.packets ?? [])
     .filter((packet) => packet.stream_index === main?.index && packet.pts_time !== undefined)
-    .map((packet) => numberOf(packet.pts_time));
+    .map((packet) => numberOf(packet.pts_time))
+    .sort((a, b) => a - b)
+    // The sample ends in the middle of a reordered group: its last times have gaps that the clip has not.
+    .slice(0, raw.packets !== undefined && raw.packets.length >= probedPackets ? -16 : undefined);
   const allTags = [raw.format?.tags, ...raw.streams.map((stream) => stream.tags)];
   const probe: ClipProbe = {
     container: (raw.format?.format_name ?? '').split(',')[0] ?? '',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { secondsText } from '#shared/clip/args/call.ts';
 import type { AssembleRequest, ClipRun, RenderResult } from '#main/ports/clip-engine.ts';
 import { probeFile } from './inspect.ts';
 import { writeOutput } from './output.ts';
@@ -18,10 +19,10 @@ export function assembleFrames(
         inputs: [
           // A relative pattern inside our own folder: an absolute one could hold a % of the user's.
           { path: 'frame-%04d.png', options: ['-framerate', String(request.fps), '-f', 'image2'] },
-          { path: join(request.folder, request.sound), options: [] },
+          { path: join(request.folder, request.sound), options: ['-f', 'wav'] },
         ],
         options: [
-          ...['-map', '0:v:0', '-map', '1:a:0', '-shortest'],
+          ...['-map', '0:v:0', '-map', '1:a:0', '-t', secondsText(request.seconds)],
           ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-pix_fmt', 'yuv420p'],
           ...['-g', String(request.fps), '-bf', '2', '-flags', '+cgop'],
           ...['-c:a', 'aac', '-b:a', '96k', '-movflags', '+faststart', '-f', 'mp4'],

@@ -21,7 +21,7 @@ import type { ClipLibrary } from './library.ts';
 import { withWorkFolder, writeOutput } from './output.ts';
 import { runFfmpeg } from './run.ts';
 import type { VideoTools } from './tools.ts';
-import { verifyCut, verifyJoins } from './verify.ts';
+import { verifyCut, verifyJoins, verifyOrientation } from './verify.ts';
 
 interface CutJob {
   tools: VideoTools;
@@ -73,7 +73,7 @@ async function carryOut(job: CutJob, plan: CutPlan): Promise<CutPlan> {
   const { tools, probe, files, run } = job;
   const call =
     plan.mode === 'lossless'
-      ? losslessCall(probe, plan, files)
+      ? losslessCall(probe, plan, files, tools.abilities)
       : exactCall(probe, plan, files, tools.abilities);
   await runFfmpeg(tools, call, {
     signal: run.signal,
@@ -145,10 +145,8 @@ async function smartCut(job: CutJob, plan: CutPlan): Promise<void> {
     ];
     await writeFile(list, joinList(parts));
     await runFfmpeg(tools, joinCall(probe, plan, { ...files, list, timescale }), { signal: run.signal });
-    const made = await verifyCut(tools, files.out, plan, run.signal);
-    if (made.video?.rotation !== probe.video?.rotation || made.video?.mirrored !== probe.video?.mirrored) {
-      throw new GalleyError('internal', reasons.smartUnverified);
-    }
+    await verifyCut(tools, files.out, plan, run.signal);
+    await verifyOrientation(tools, files.out, probe, run.signal);
     await verifyJoins(
       tools,
       files.out,

@@ -3,10 +3,12 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { packetArguments, probeArguments } from '#shared/clip/args/probe.ts';
 import { type FrameIndex, type FramePacket, indexFrames, packetReader } from '#shared/clip/frame-index.ts';
+import { mp4Packets } from '#shared/clip/mp4-packets.ts';
 import { type ClipProbe, parseProbe } from '#shared/clip/probe.ts';
 import { cancelled, GalleyError } from '#shared/contract/failure.ts';
 import { toolFailure } from './failures.ts';
 import { trackChild } from './live.ts';
+import { readMovieHeader } from './mp4-header.ts';
 import { asFailure } from './output.ts';
 import type { VideoTools } from './tools.ts';
 
@@ -98,17 +100,32 @@ export async function probeFile(tools: VideoTools, path: string, signal?: AbortS
   return parseProbe(json, source.bytes);
 }
 
-/** Every frame's time and the keyframes, by reading all packets of the main picture. */
+/** Every frame's time and the keyframes: from the MP4 index where it can be trusted, else from all packets. */
 export async function indexFile(
   tools: VideoTools,
   path: string,
   probe: ClipProbe,
   signal?: AbortSignal,
 ): Promise<FrameIndex> {
-  const packets: FramePacket[] = [];
-  if (probe.video) {
-    const read = packetReader(probe.startTime, (packet) => packets.push(packet));
-    await runFfprobe(tools, packetArguments(resolve(path), probe.video.index), read, signal);
+  if (!probe.video) return indexFrames([]);
+  const { index, codec } = probe.video;
+  if (probe.container === 'mov' && codec !== 'unknown') {
+    const quick = await indexFromHeader(path, index, probe.startTime);
+    if (quick) return quick;
   }
+  const packets: FramePacket[] = [];
+  const read = packetReader(probe.startTime, (packet) => packets.push(packet));
+  await runFfprobe(tools, packetArguments(resolve(path), index), read, signal);
   return indexFrames(packets);
+}
+
+/** The index of an MP4 or MOV without any process; null when ffprobe must be asked. `track` null: first picture. */
+export async function indexFromHeader(
+  path: string,
+  track: number | null,
+  startTime: number,
+): Promise<FrameIndex | null> {
+  const header = await readMovieHeader(path);
+  const packets = header ? mp4Packets(header, track) : null;
+  return packets ? indexFrames(packets.map(({ time, key }) => ({ time: time - startTime, key }))) : null;
 }

@@ -2,7 +2,7 @@ import { decodedInput, secondsText } from '#shared/clip/args/call.ts';
 import type { CutPlan } from '#shared/clip/plan.ts';
 import type { ClipProbe } from '#shared/clip/probe.ts';
 import { GalleyError } from '#shared/contract/failure.ts';
-import { indexFile, probeFile } from './inspect.ts';
+import { indexFile, indexFromHeader, probeFile } from './inspect.ts';
 import { runFfmpeg } from './run.ts';
 import type { VideoTools } from './tools.ts';
 
@@ -23,16 +23,29 @@ export async function verifyCut(
   path: string,
   plan: CutPlan,
   signal?: AbortSignal,
-): Promise<ClipProbe> {
-  const probe = await probeFile(tools, path, signal);
-  const index = await indexFile(tools, path, probe, signal);
+): Promise<void> {
+  const index =
+    (await indexFromHeader(path, null, 0)) ??
+    (await indexFile(tools, path, await probeFile(tools, path, signal), signal));
   if (index.shown.length !== plan.frames)
     throw unsound('frames', { wanted: plan.frames, got: index.shown.length });
   for (let at = 1; at < index.shown.length; at += 1) {
     if ((index.shown[at] ?? 0) - (index.shown[at - 1] ?? 0) <= 0) throw unsound('order', { at });
   }
   if (plan.mode !== 'lossless' && index.vfr) throw unsound('steps', null);
-  return probe;
+}
+
+/** A joined file must be turned like its source: its copied middle is stored the same way. */
+export async function verifyOrientation(
+  tools: VideoTools,
+  path: string,
+  source: ClipProbe,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { video } = await probeFile(tools, path, signal);
+  if (video?.rotation !== source.video?.rotation || video?.mirrored !== source.video?.mirrored) {
+    throw unsound('orientation', null);
+  }
 }
 
 /** Decodes a second around each join; any decoding error fails. */

@@ -1,7 +1,7 @@
 import type { FfmpegAbilities } from '../abilities.ts';
 import type { CutPlan } from '../plan.ts';
 import type { ClipProbe } from '../probe.ts';
-import { framesPerSecond } from '../timeline.ts';
+import { type FrameRate, framesPerSecond } from '../timeline.ts';
 import {
   copiedInput,
   decodedInput,
@@ -15,13 +15,42 @@ import { standardColour, uprightFilters } from './picture.ts';
 
 /** A seek lands this much before the wanted frame, so that rounding never loses it. */
 const seekMargin = 0.0005;
+/** Containers without an index of frames (TS, FLV, AVI) are entered this much earlier, and the rest skipped. */
+const coarseMargin = 0.5;
 
-const seekTo = (seconds: number): string[] =>
-  seconds > seekMargin ? ['-ss', secondsText(seconds - seekMargin)] : [];
+interface Seek {
+  input: string[];
+  /** Seconds after the landing point at which the cut starts. */
+  skip: number;
+}
+
+function seekTo(probe: ClipProbe, seconds: number, keyframe = seconds): Seek {
+  if (probe.container === 'mov' || probe.container === 'matroska') {
+    return { input: seconds > seekMargin ? ['-ss', secondsText(seconds - seekMargin)] : [], skip: 0 };
+  }
+  const landing = Math.max(0, Math.min(seconds, keyframe) - coarseMargin);
+  const skip = Math.max(0, seconds - landing - seekMargin);
+  return { input: landing > 0 ? ['-ss', secondsText(landing)] : [], skip };
+}
+
+/**
+ * Exactly `frames` frames at a steady rate from the seek on. The end is set by a filter: `-frames:v` would close the
+ * sound with the picture, which in loosely interleaved files cuts off up to a second of it.
+ */
+export function frameFilters(frames: number, rate: FrameRate, skip = 0): string[] {
+  return [
+    ...(skip > 0 ? [`trim=start=${secondsText(skip)}`] : []),
+    'setpts=PTS-STARTPTS',
+    `fps=${rate.num}/${rate.den}`,
+    'tpad=stop_mode=clone:stop_duration=1',
+    `trim=end_frame=${frames}`,
+  ];
+}
 
 /** Sound of exactly `seconds`, silence where the source has none, starting where the picture starts. */
-export function soundFilter(seconds: number): string {
-  return `aresample=async=1:first_pts=0,apad,atrim=duration=${secondsText(seconds)}`;
+export function soundFilter(seconds: number, skip = 0): string {
+  const start = skip > 0 ? `atrim=start=${secondsText(skip)},asetpts=PTS-${secondsText(skip)}/TB,` : '';
+  return `${start}aresample=async=1:first_pts=0,apad,atrim=duration=${secondsText(seconds)}`;
 }
 
 export interface CutFiles {
@@ -32,17 +61,28 @@ export interface CutFiles {
 }
 
 /** Copies packets from a keyframe on. `-copypriorss 0` drops what an early seek brings along. */
-export function losslessCall(probe: ClipProbe, plan: CutPlan, files: CutFiles): FfmpegCall {
+export function losslessCall(
+  probe: ClipProbe,
+  plan: CutPlan,
+  files: CutFiles,
+  abilities: FfmpegAbilities,
+): FfmpegCall {
+  const seek = seekTo(probe, plan.actual.from);
+  // The end in frames, without ending the sound with them; builds before 5.1 can only end both.
+  const end = abilities.fpsMode
+    ? ['-bsf:v', `noise=drop='gte(n,${plan.frames})'`]
+    : ['-frames:v', String(plan.frames)];
   const length = plan.actual.to - plan.actual.from;
   const sounds = probe.streams.filter((stream) => stream.type === 'audio');
   return {
-    inputs: [copiedInput(files.source, seekTo(plan.actual.from))],
+    inputs: [copiedInput(files.source, seek.input)],
     options: [
+      ...(seek.skip > 0 ? ['-ss', secondsText(seek.skip)] : []),
       ...(probe.video ? ['-map', `0:${probe.video.index}`] : []),
       ...sounds.flatMap((stream) => ['-map', `0:${stream.index}`]),
       ...['-c', 'copy', '-copypriorss', '0'],
       ...(probe.video?.codec === 'hevc' && files.kind !== 'mkv' ? ['-tag:v', 'hvc1'] : []),
-      ...(plan.frames > 0 ? ['-frames:v', String(plan.frames)] : []),
+      ...(plan.frames > 0 ? end : []),
       ...['-t', secondsText(length + seekMargin)],
       ...withoutMetadata,
       ...['-f', muxer[files.kind]],
@@ -61,27 +101,24 @@ export function exactCall(
   const { video, audio } = probe;
   const length =
     plan.frames > 0 ? plan.frames / framesPerSecond(plan.rate) : plan.actual.to - plan.actual.from;
+  const seek = seekTo(probe, plan.actual.from, plan.decodeFrom);
   const picture = video
     ? [
         ...['-map', `0:${video.index}`, '-vf'],
         [
-          'setpts=PTS-STARTPTS',
-          ...(video.vfr
-            ? [`fps=${plan.rate.num}/${plan.rate.den}`, 'tpad=stop_mode=clone:stop_duration=1']
-            : []),
+          ...frameFilters(plan.frames, plan.rate, seek.skip),
           ...uprightFilters(video),
           ...standardColour(video, abilities),
         ].join(','),
         ...videoEncoder(files.kind, { crf: 18, preset: 'veryfast' }),
         ...constantRate(plan.rate, abilities),
-        ...['-frames:v', String(plan.frames)],
       ]
     : [];
   const sound = audio
-    ? ['-map', `0:${audio.index}`, '-af', soundFilter(length), ...audioEncoder(files.kind)]
+    ? ['-map', `0:${audio.index}`, '-af', soundFilter(length, seek.skip), ...audioEncoder(files.kind)]
     : [];
   return {
-    inputs: [decodedInput(files.source, seekTo(plan.actual.from))],
+    inputs: [decodedInput(files.source, seek.input)],
     options: [
       ...picture,
       ...sound,
@@ -111,7 +148,7 @@ export function edgeCall(
   const video = probe.video;
   return {
     // The copied middle stays as it is stored, so the edges must not be turned either.
-    inputs: [decodedInput(edge.source, ['-noautorotate', ...seekTo(edge.from)])],
+    inputs: [decodedInput(edge.source, ['-noautorotate', ...seekTo(probe, edge.from).input])],
     options: [
       ...['-map', `0:${video?.index ?? 0}`, '-vf', 'setpts=PTS-STARTPTS'],
       ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '16'],
@@ -132,7 +169,7 @@ export function middleCall(
   middle: { source: string; out: string; from: number; frames: number; timescale: number },
 ): FfmpegCall {
   return {
-    inputs: [copiedInput(middle.source, seekTo(middle.from))],
+    inputs: [copiedInput(middle.source, seekTo(probe, middle.from).input)],
     options: [
       ...['-map', `0:${probe.video?.index ?? 0}`, '-c', 'copy', '-copypriorss', '0'],
       ...['-frames:v', String(middle.frames), '-video_track_timescale', String(middle.timescale)],
@@ -157,7 +194,7 @@ export function joinCall(
   return {
     inputs: [
       { options: [...safeInput('concat'), '-f', 'concat', '-safe', '1'], path: files.list },
-      ...(audio ? [decodedInput(files.source, ['-vn', ...seekTo(plan.actual.from)])] : []),
+      ...(audio ? [decodedInput(files.source, ['-vn', ...seekTo(probe, plan.actual.from).input])] : []),
     ],
     options: [
       ...['-map', '0:v:0', '-c:v', 'copy'],

@@ -3,7 +3,7 @@ import type { ClipCrop } from '../edit.ts';
 import type { ClipProbe, ClipVideo } from '../probe.ts';
 import { type FrameRate, framesPerSecond, nearestStandardRate } from '../timeline.ts';
 import { decodedInput, type FfmpegCall, secondsText, withoutMetadata } from './call.ts';
-import { soundFilter } from './cut.ts';
+import { frameFilters, soundFilter } from './cut.ts';
 import { audioEncoder, constantRate, frontIndex, muxer, type OutputKind, videoEncoder } from './encode.ts';
 import {
   croppedSize,
@@ -69,7 +69,7 @@ export function planFit(
   const width = even(wanted.width * scale);
   const height = even(wanted.height * scale);
   const filters = [
-    'setpts=PTS-STARTPTS',
+    ...frameFilters(frames, rate),
     ...uprightFilters(video),
     ...(wanted.crop ? [cropFilter(video, wanted.crop)] : []),
     fitFilter(croppedSize(video, wanted.crop), { width, height }, wanted.fit, wanted.focus),
@@ -132,7 +132,7 @@ export function fitCall(
       ...videoEncoder(files.kind, quality),
       ...(pass.pass === 'single' ? [] : ['-pass', first ? '1' : '2', '-passlogfile', pass.log]),
       ...constantRate(plan.rate, abilities),
-      ...['-frames:v', String(plan.frames), '-t', secondsText(plan.duration)],
+      ...['-t', secondsText(plan.duration)],
       ...sound,
       ...withoutMetadata,
       ...(first ? ['-f', 'null'] : [...frontIndex(files.kind), '-f', muxer[files.kind]]),

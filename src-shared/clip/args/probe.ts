@@ -1,3 +1,4 @@
+import { probedPackets } from '../probe.ts';
 import { safeInput } from './call.ts';
 
 /** ffprobe: format, streams, and the first packets (for the real frame steps), as JSON. `path` is absolute. */
@@ -12,7 +13,7 @@ export function probeArguments(path: string): string[] {
     '-show_entries',
     'packet=stream_index,pts_time',
     '-read_intervals',
-    '%+#300',
+    `%+#${probedPackets}`,
     '-of',
     'json',
     '-i',
