@@ -23,18 +23,18 @@ const child = fileURLToPath(new URL('kill-drill-child.ts', import.meta.url));
 
 /** Starts the child, kills it at a random moment after its first save, and answers what it had printed. */
 async function killOnce(root: string): Promise<Map<string, number>> {
-  const process_ = spawn(process.execPath, [child, root], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const saver = spawn(process.execPath, [child, root], { stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   let complaints = '';
   let timer: ReturnType<typeof setTimeout> | null = null;
-  process_.stdout.on('data', (data: Buffer) => {
+  saver.stdout.on('data', (data: Buffer) => {
     printed += data.toString();
-    timer ??= setTimeout(() => process_.kill('SIGKILL'), Math.random() * 60);
+    timer ??= setTimeout(() => saver.kill('SIGKILL'), Math.random() * 60);
   });
-  process_.stderr.on('data', (data: Buffer) => {
+  saver.stderr.on('data', (data: Buffer) => {
     complaints += data.toString();
   });
-  await new Promise<void>((resolve) => process_.on('close', () => resolve()));
+  await new Promise<void>((resolve) => saver.on('close', () => resolve()));
   if (timer === null) throw new Error(`the child saved nothing: ${complaints}`);
   const acknowledged = new Map<string, number>();
   // The last piece may be half a line: not acknowledged.
@@ -63,9 +63,12 @@ function isTorn(session: Session, id: string): boolean {
   );
 }
 
+/** A new folder after so many kills keeps the checks of the whole file quick. */
+const killsPerFolder = 50;
+
 /**
  * Kills a saving process `kills` times with SIGKILL, opening the workspace after each, and counts what is missing.
- * The workspace is a temporary one that is removed at the end.
+ * Two drills run side by side. Their workspaces are temporary ones that are removed at the end.
  */
 export async function runKillDrill(
   kills: number,
@@ -74,31 +77,39 @@ export async function runKillDrill(
   const folder = mkdtempSync(join(tmpdir(), 'galley-kill-'));
   const report: KillReport = { kills: 0, acknowledged: 0, lost: 0, torn: 0, refused: 0 };
   const store = createWorkspaceStore({ documents: folder }, { now: () => new Date() });
-  try {
+
+  function examine(root: string, acknowledged: ReadonlyMap<string, number>): void {
+    const session = store.open(root);
+    for (const [id, revision] of acknowledged) {
+      const stored = session.repositories.posts.get(id)?.revision ?? 0;
+      report.acknowledged += revision;
+      report.lost += Math.max(0, revision - stored);
+      if (isTorn(session, id)) report.torn += 1;
+    }
+    if (!session.check().ok) report.torn += 1;
+    session.close();
+  }
+
+  async function lane(name: string, share: number): Promise<void> {
     let root = '';
-    for (let kill = 0; kill < kills; kill += 1) {
-      // A new folder now and then keeps the checks of the whole file quick.
-      if (kill % 50 === 0) {
-        root = join(folder, `Drill ${kill}`);
-        store.create(root, { name: 'Drill', zone: 'UTC', isSample: false }).close();
+    for (let kill = 0; kill < share; kill += 1) {
+      if (kill % killsPerFolder === 0) {
+        root = join(folder, `${name} ${kill}`);
+        store.create(root, { name, zone: 'UTC', isSample: false }).close();
       }
       const acknowledged = await killOnce(root);
       report.kills += 1;
-      report.acknowledged += [...acknowledged.values()].reduce((sum, revision) => sum + revision, 0);
       try {
-        const session = store.open(root);
-        for (const [id, revision] of acknowledged) {
-          const stored = session.repositories.posts.get(id)?.revision ?? 0;
-          report.lost += Math.max(0, revision - stored);
-          if (isTorn(session, id)) report.torn += 1;
-        }
-        if (!session.check().ok) report.torn += 1;
-        session.close();
+        examine(root, acknowledged);
       } catch {
         report.refused += 1;
       }
       progress(report.kills);
     }
+  }
+
+  try {
+    await Promise.all([lane('One', Math.ceil(kills / 2)), lane('Two', Math.floor(kills / 2))]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

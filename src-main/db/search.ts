@@ -9,6 +9,11 @@ export function searchForm(parts: readonly string[]): string {
     .toLowerCase();
 }
 
+/** Trigrams are made of code points, so an ideograph outside the basic plane counts once. */
+function hasTrigram(word: string): boolean {
+  return /^.{3}/su.test(word);
+}
+
 /**
  * A condition for rows whose text holds every word of `search`. Words of three characters and more use the
  * trigram index, which needs no word boundaries and therefore serves Chinese; shorter ones are compared.
@@ -24,12 +29,12 @@ export function searchCondition(
   if (words.length === 0) return null;
   const conditions: string[] = [];
   const parameters: Parameters = {};
-  const long = words.filter((word) => [...word].length >= 3);
+  const long = words.filter(hasTrigram);
   if (long.length > 0) {
     conditions.push(`${table} MATCH :match`);
     parameters.match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
   }
-  for (const [index, word] of words.filter((candidate) => [...candidate].length < 3).entries()) {
+  for (const [index, word] of words.filter((candidate) => !hasTrigram(candidate)).entries()) {
     conditions.push(`text LIKE :part${index} ESCAPE '\\'`);
     parameters[`part${index}`] = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
   }

@@ -93,6 +93,7 @@ describe('a workspace folder', () => {
   it('suggests free folder names that every system takes', () => {
     expect(store().suggest('A/B: C?')).toBe(join(folder, 'AB C'));
     expect(store().suggest('con')).toBe(join(folder, 'Workspace con'));
+    expect(store().suggest('👩‍👩‍👧'.repeat(40))).toBe(join(folder, '👩‍👩‍👧'.repeat(10)));
     mkdirSync(root);
     expect(store().suggest('Studio')).toBe(join(folder, 'Studio 2'));
   });

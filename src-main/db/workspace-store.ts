@@ -19,14 +19,18 @@ import {
 } from './workspace-folder.ts';
 import { lockWorkspace } from './workspace-lock.ts';
 
+/** Bytes of a suggested folder name; file systems take 255, a number and other people's tools need some. */
+const nameBytes = 180;
+
 /** A name that every system takes as a folder: no reserved characters, no device names, no trailing dots. */
 function folderName(name: string): string {
-  const legal = [...name.normalize('NFC')]
-    .filter((letter) => letter >= ' ' && !'<>:"/\\|?*'.includes(letter))
-    .slice(0, 60)
-    .join('')
-    .replaceAll(/[. ]+$/g, '')
-    .trim();
+  const letters = name.normalize('NFC').replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, '');
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter().segment(letters)) {
+    if (Buffer.byteLength(cut + segment) > nameBytes) break;
+    cut += segment;
+  }
+  const legal = cut.replaceAll(/[. ]+$/g, '').trim();
   if (legal === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(legal)) return `Workspace ${legal}`.trim();
   return legal;
 }
