@@ -1,0 +1,194 @@
+import { ActionIcon, Popover, Textarea, Tooltip } from '@mantine/core';
+import { IconAlt, IconPhotoPlus, IconPlayerPlayFilled, IconTrash } from '@tabler/icons-react';
+import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { notifyUndo } from '#renderer/ui/notify.tsx';
+import { Thumb } from '#renderer/ui/thumb.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import type { Attachment } from '#shared/domain/post.ts';
+import { moved } from '../session/parts.ts';
+import classes from './attachments.module.css';
+import { durationText } from './duration.ts';
+import { type MediaInfo, useMediaInfo } from './media-info.ts';
+
+const dragType = 'application/x-galley-attachment';
+
+function AltText({ attachment, onChange }: { attachment: Attachment; onChange(alt: string): void }) {
+  const { t } = useWords();
+  const [text, setText] = useState(attachment.alt);
+  return (
+    <Popover width={280} position="bottom" trapFocus returnFocus onOpen={() => setText(attachment.alt)}>
+      <Popover.Target>
+        <Tooltip label={t('composer.altText')}>
+          <ActionIcon
+            size={22}
+            variant="default"
+            className={classes['tool'] ?? ''}
+            data-on={attachment.alt !== ''}
+            aria-label={t('composer.altText')}
+          >
+            <IconAlt size={14} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Textarea
+          label={t('composer.altText')}
+          description={t('composer.altHint')}
+          autosize
+          minRows={2}
+          maxRows={6}
+          data-autofocus
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onBlur={() => text !== attachment.alt && onChange(text)}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Tile({
+  attachment,
+  info,
+  position,
+  total,
+  onMove,
+  onRemove,
+  onAlt,
+}: {
+  attachment: Attachment;
+  info: MediaInfo | null | undefined;
+  position: number;
+  total: number;
+  onMove(id: string, to: number): void;
+  onRemove(): void;
+  onAlt(alt: string): void;
+}) {
+  const { t } = useWords();
+  const name = info?.name ?? (info === null ? t('composer.mediaGone') : t('composer.mediaLoading'));
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.target !== event.currentTarget) return;
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step !== 0 && event.altKey) onMove(attachment.id, position + step);
+    else if (step !== 0) {
+      const sibling =
+        step > 0 ? event.currentTarget.nextElementSibling : event.currentTarget.previousElementSibling;
+      if (sibling instanceof HTMLElement) sibling.focus();
+    } else if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <li
+      className={classes['tile']}
+      tabIndex={0}
+      aria-label={t('composer.mediaPosition', { name, position: position + 1, total })}
+      aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Delete"
+      draggable
+      onKeyDown={onKeyDown}
+      onDragStart={(event) => event.dataTransfer.setData(dragType, attachment.id)}
+      onDrop={(event) => {
+        const id = event.dataTransfer.getData(dragType);
+        if (!id) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onMove(id, position);
+      }}
+    >
+      <Thumb path={info?.thumb ?? null} alt={attachment.alt || name} />
+      {info && info.duration > 0 && (
+        <span className={classes['duration']}>
+          <IconPlayerPlayFilled size={10} aria-hidden />
+          {durationText(info.duration)}
+        </span>
+      )}
+      <span className={classes['tools']}>
+        <AltText attachment={attachment} onChange={onAlt} />
+        <Tooltip label={t('composer.detach')}>
+          <ActionIcon
+            size={22}
+            variant="default"
+            className={classes['tool'] ?? ''}
+            aria-label={t('composer.detach')}
+            onClick={onRemove}
+          >
+            <IconTrash size={14} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      </span>
+    </li>
+  );
+}
+
+/** Pictures, designs and clips of a post in their order; files dropped here are imported and attached. */
+export function AttachmentsField({
+  attachments,
+  importing,
+  onChange,
+  onPick,
+  onFiles,
+}: {
+  attachments: readonly Attachment[];
+  /** How many files are on their way into the library. */
+  importing: number;
+  onChange(attachments: Attachment[]): void;
+  onPick(): void;
+  onFiles(files: File[]): void;
+}) {
+  const { t } = useWords();
+  const infos = useMediaInfo(attachments);
+  const [over, setOver] = useState(false);
+  const accept = (event: DragEvent): void => {
+    const { types } = event.dataTransfer;
+    if (!types.includes('Files') && !types.includes(dragType)) return;
+    event.preventDefault();
+    if (types.includes('Files')) setOver(true);
+  };
+  const remove = (attachment: Attachment): void => {
+    const before = [...attachments];
+    onChange(before.filter((each) => each !== attachment));
+    notifyUndo(t('composer.detached', { name: infos.get(attachment.refId)?.name ?? '' }), () =>
+      onChange(before),
+    );
+  };
+  return (
+    <div
+      className={classes['strip']}
+      data-over={over}
+      onDragOver={accept}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onFiles([...event.dataTransfer.files]);
+      }}
+    >
+      <ul className={classes['tiles']} aria-label={t('composer.attachments')}>
+        {attachments.map((attachment, position) => (
+          <Tile
+            key={attachment.id}
+            attachment={attachment}
+            info={infos.get(attachment.refId)}
+            position={position}
+            total={attachments.length}
+            onMove={(id, to) => onChange(moved(attachments, id, to))}
+            onRemove={() => remove(attachment)}
+            onAlt={(alt) =>
+              onChange(attachments.map((each) => (each === attachment ? { ...each, alt } : each)))
+            }
+          />
+        ))}
+        {Array.from({ length: importing }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: nothing but a count is known of them
+          <li key={index} className={classes['coming']} aria-label={t('composer.importing')} />
+        ))}
+      </ul>
+      <button type="button" className={classes['add']} onClick={onPick}>
+        <IconPhotoPlus size={20} stroke={1.5} aria-hidden />
+        <span>{attachments.length === 0 ? t('composer.addMediaLong') : t('composer.addMedia')}</span>
+      </button>
+    </div>
+  );
+}

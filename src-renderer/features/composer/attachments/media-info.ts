@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import { call, onEvent } from '#renderer/bridge/client.ts';
+import type { Attachment } from '#shared/domain/post.ts';
+
+/** What the window shows of an attached asset, design or clip. */
+export interface MediaInfo {
+  name: string;
+  kind: 'image' | 'video' | 'audio';
+  /** Pixels as shown. */
+  width: number;
+  height: number;
+  /** Seconds; 0 for stills. */
+  duration: number;
+  /** Paths for the media route. */
+  thumb: string;
+  picture: string;
+  alt: string;
+}
+
+const known = new Map<string, MediaInfo | null>();
+const asking = new Set<string>();
+const listeners = new Set<() => void>();
+
+async function ask({ kind, refId }: Attachment): Promise<MediaInfo> {
+  if (kind === 'design') {
+    const design = await call('designs.get', { id: refId });
+    const { name, width, height } = design;
+    return {
+      name,
+      kind: 'image',
+      width,
+      height,
+      duration: 0,
+      thumb: design.thumbnail,
+      picture: design.thumbnail,
+      alt: '',
+    };
+  }
+  const clip = kind === 'clip' ? await call('clips.get', { id: refId }) : null;
+  const asset = await call('assets.get', { id: clip?.assetId ?? refId });
+  const picture = asset.kind === 'image' ? `picture/${asset.id}` : `thumb/${asset.id}`;
+  return {
+    name: clip?.name ?? asset.name,
+    kind: asset.kind,
+    width: asset.width,
+    height: asset.height,
+    duration: clip?.duration ?? asset.duration,
+    thumb: clip?.thumbnail ?? `thumb/${asset.id}`,
+    picture,
+    alt: asset.alt,
+  };
+}
+
+function load(attachment: Attachment): void {
+  const { refId } = attachment;
+  if (asking.has(refId)) return;
+  asking.add(refId);
+  ask(attachment)
+    .then(
+      (info) => known.set(refId, info),
+      () => known.set(refId, null),
+    )
+    .finally(() => {
+      asking.delete(refId);
+      for (const listener of listeners) listener();
+    });
+}
+
+/**
+ * Looks of the attachments by `refId`; undefined while asked for, null where the thing is gone.
+ * Follows changes of assets, designs and clips.
+ */
+export function useMediaInfo(attachments: readonly Attachment[]): ReadonlyMap<string, MediaInfo | null> {
+  const [, setRound] = useState(0);
+  useEffect(() => {
+    const redraw = (): void => setRound((round) => round + 1);
+    listeners.add(redraw);
+    const stop = onEvent('records.changed', ({ kind, ids }) => {
+      if (kind === 'post') return;
+      for (const attachment of attachments) {
+        if (attachment.kind === kind && ids.includes(attachment.refId)) load(attachment);
+      }
+    });
+    for (const attachment of attachments) if (!known.get(attachment.refId)) load(attachment);
+    return () => {
+      listeners.delete(redraw);
+      stop();
+    };
+  }, [attachments]);
+  return known;
+}

@@ -1,0 +1,221 @@
+import { useLocalStorage } from '@mantine/hooks';
+import type { HistoryState } from '@lexical/history';
+import { createEmptyHistoryState } from '@lexical/react/LexicalHistoryPlugin';
+import type { LexicalEditor } from 'lexical';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCall } from '#renderer/bridge/use-call.ts';
+import { useActions } from '#renderer/commands/registry.ts';
+import { Slot } from '#renderer/ui/slots.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import { attachmentsOf } from '#shared/domain/content-of.ts';
+import type { Post } from '#shared/domain/post.ts';
+import type { Finding } from '#shared/platforms/finding.ts';
+import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import { LibraryPicker } from './attachments/library-picker.tsx';
+import { useImport } from './attachments/use-import.ts';
+import classes from './composer.module.css';
+import { ConflictBanner } from './conflict-banner.tsx';
+import { formatCommands, type Formats, noFormats } from './editor/format-commands.ts';
+import { HandoffDialog } from './handoff/handoff-dialog.tsx';
+import { SaveLine } from './inspector/save-line.tsx';
+import { SidePanel } from './inspector/side-panel.tsx';
+import { TopBarTools } from './inspector/top-bar-tools.tsx';
+import { createMeasurer } from './session/measure.ts';
+import { targetOf } from './session/parts.ts';
+import { useSession } from './session/use-session.ts';
+import { FormatPicker } from './targets/format-picker.tsx';
+import { TargetList } from './targets/target-list.tsx';
+import { useComposerActions } from './use-composer-actions.ts';
+import { WordsColumn } from './words-column.tsx';
+
+/** Findings that only the media files can tell; the words are checked here, without waiting. */
+const ofMedia = /^(media|image|video|fps|alt|cover)/;
+
+/** Targets, text and previews of one post. */
+export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zone: string }) {
+  const { t } = useWords();
+  const { session, now } = useSession(post);
+  const current = now.post;
+  const [wanted, select] = useState<string | null>(null);
+  const target = targetOf(current, wanted);
+  const selected = target?.format ?? null;
+  const [pickingTargets, setPickingTargets] = useState(false);
+  const [pickingMedia, setPickingMedia] = useState(false);
+  const [handingOff, setHandingOff] = useState(false);
+  const [scheduling, setScheduling] = useState(false);
+  const [linking, setLinking] = useState(false);
+  const [editor, setEditor] = useState<LexicalEditor | null>(null);
+  const [formats, setFormats] = useState<Formats>(noFormats);
+  const [panel, setPanel] = useLocalStorage<'preview' | 'checks'>({
+    key: 'galley.composer.panel',
+    defaultValue: 'preview',
+    getInitialValueInEffect: false,
+  });
+
+  // Counters answer at once; the wall of previews may lag behind a keystroke.
+  const [measure] = useState(createMeasurer);
+  const counted = useMemo(() => measure(pack, current), [measure, pack, current]);
+  const check = useCall('posts.check', { id: current.id }, ['records.changed']);
+  const measures = useMemo(() => {
+    const ofFiles = new Map(check.data?.targets.map((each) => [each.format, each.findings]));
+    return new Map(
+      [...counted].map(([format, measured]) => {
+        const more = ofFiles.get(format)?.filter((finding) => ofMedia.test(finding.code)) ?? [];
+        return [
+          format,
+          more.length === 0 ? measured : { ...measured, findings: [...measured.findings, ...more] },
+        ];
+      }),
+    );
+  }, [counted, check.data]);
+  const shownPost = useDeferredValue(current);
+  const shownMeasures = useDeferredValue(measures);
+
+  const histories = useRef(new Map<string, HistoryState>());
+  const editorKey = `${selected ?? ''} ${now.epoch}`;
+  const history = histories.current.get(editorKey) ?? createEmptyHistoryState();
+  histories.current.set(editorKey, history);
+
+  const editorNow = useRef<LexicalEditor | null>(null);
+  editorNow.current = editor;
+  const commands = useMemo(() => formatCommands(() => editorNow.current), []);
+  const attachments = attachmentsOf(current, target);
+  const media = useImport((added) => {
+    const fresh = session.snapshot().post;
+    session.setParts(selected, {
+      attachments: [...attachmentsOf(fresh, targetOf(fresh, selected)), ...added],
+    });
+  });
+  const actions = useComposerActions({
+    session,
+    select,
+    openTargets: () => setPickingTargets(true),
+    openMedia: () => setPickingMedia(true),
+    openHandoff: () => setHandingOff(true),
+    openSchedule: () => setScheduling(true),
+    openLink: () => setLinking(true),
+    toggleChecks: () => setPanel(panel === 'checks' ? 'preview' : 'checks'),
+  });
+  useActions([...actions.all, ...commands.map((command) => command.action)]);
+
+  const root = useRef<HTMLDivElement>(null);
+  const go = useCallback(
+    (format: string, finding: Finding): void => {
+      select(format);
+      const fields = measures.get(format)?.profile.text.fields;
+      const role = fields?.find((field) => field.id === finding.field)?.role;
+      const place = ofMedia.test(finding.code)
+        ? 'attachments'
+        : finding.code.startsWith('hashtags') || finding.field === 'tags'
+          ? 'hashtags'
+          : role === 'link' || finding.code.startsWith('link')
+            ? 'link'
+            : role === 'title'
+              ? 'title'
+              : 'body';
+      requestAnimationFrame(() => {
+        const field = root.current?.querySelector(`[data-field="${place}"]`);
+        field?.scrollIntoView({ block: 'center' });
+        field
+          ?.querySelector<HTMLElement>('[contenteditable], textarea, input, li[tabindex], ul ~ button')
+          ?.focus();
+      });
+    },
+    [measures],
+  );
+
+  const chosen = useMemo(() => new Set(current.targets.map((each) => each.format)), [current.targets]);
+  const toggleTarget = (format: string): void => {
+    if (chosen.has(format)) session.removeTarget(format);
+    else session.addTargets([format]);
+  };
+
+  return (
+    <div className={classes['screen']} ref={root}>
+      <Slot name="topbar-title">{current.title.trim() || t('composer.untitled')}</Slot>
+      <Slot name="topbar-actions">
+        <TopBarTools
+          session={session}
+          post={current}
+          zone={zone}
+          handoff={actions.handoff}
+          menu={actions.menu}
+          scheduling={scheduling}
+          onScheduling={setScheduling}
+        />
+      </Slot>
+      <Slot name="status-left">
+        <SaveLine now={now} onRetry={session.retry} />
+      </Slot>
+      <aside className={classes['targets']} aria-label={t('composer.targets')}>
+        <div className={classes['scroll']}>
+          <TargetList
+            session={session}
+            targets={current.targets}
+            measures={measures}
+            selected={selected}
+            onSelect={select}
+          />
+        </div>
+        <div className={classes['add']}>
+          <FormatPicker
+            pack={pack}
+            chosen={chosen}
+            opened={pickingTargets}
+            onOpened={setPickingTargets}
+            onToggle={toggleTarget}
+          />
+        </div>
+      </aside>
+      <div className={classes['middle']}>
+        {now.theirs && <ConflictBanner session={session} theirs={now.theirs} />}
+        <WordsColumn
+          session={session}
+          post={current}
+          target={target}
+          measures={measures}
+          editorKey={editorKey}
+          epoch={now.epoch}
+          history={history}
+          editor={editor}
+          onEditor={setEditor}
+          formats={formats}
+          onFormats={setFormats}
+          commands={commands}
+          linkAction={actions.link}
+          linking={linking}
+          onLinking={setLinking}
+          attachments={attachments}
+          importing={media.importing}
+          onPickMedia={() => setPickingMedia(true)}
+          onFiles={media.importFiles}
+        />
+      </div>
+      <SidePanel
+        tab={panel}
+        onTab={setPanel}
+        post={shownPost}
+        measures={shownMeasures}
+        selected={selected}
+        onSelect={select}
+        onGo={go}
+      />
+      <LibraryPicker
+        opened={pickingMedia}
+        onClose={() => setPickingMedia(false)}
+        onBrowse={() => {
+          setPickingMedia(false);
+          media.browse();
+        }}
+        onAttach={(added) => session.setParts(selected, { attachments: [...attachments, ...added] })}
+      />
+      <HandoffDialog
+        opened={handingOff}
+        onClose={() => setHandingOff(false)}
+        session={session}
+        post={current}
+        measures={measures}
+      />
+    </div>
+  );
+}

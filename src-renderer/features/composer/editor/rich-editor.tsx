@@ -1,0 +1,145 @@
+import { type HistoryState } from '@lexical/history';
+import { LexicalComposer } from '@lexical/react/LexicalComposer';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
+import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
+import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
+import { ListPlugin } from '@lexical/react/LexicalListPlugin';
+import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin';
+import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
+import type { LexicalEditor, SerializedEditorState } from 'lexical';
+import { useEffect, useRef } from 'react';
+import { useWords } from '#renderer/ui/words.tsx';
+import { $formats, type Formats } from './format-commands.ts';
+import { type Overflow, OverflowMarks } from './overflow-marks.tsx';
+import { $markdown, $setMarkdown, isEditorState, nodes, transformers } from './rich-text.ts';
+import classes from './editor.module.css';
+
+export interface Written {
+  body: string;
+  document: SerializedEditorState;
+}
+
+const theme = {
+  paragraph: classes['paragraph'],
+  heading: { h1: classes['h1'], h2: classes['h2'], h3: classes['h3'] },
+  quote: classes['quote'],
+  link: classes['link'],
+  list: { ul: classes['ul'], ol: classes['ol'], listitem: classes['item'] },
+  text: {
+    bold: classes['bold'],
+    italic: classes['italic'],
+    underline: classes['underline'],
+    strikethrough: classes['strike'],
+    underlineStrikethrough: classes['underlineStrike'],
+  },
+};
+
+/** Tells what was written, except while an input method still composes: half-typed pinyin is nobody's text. */
+function Listener({ onWrite }: { onWrite(written: Written): void }) {
+  const [editor] = useLexicalComposerContext();
+  const latest = useRef(onWrite);
+  latest.current = onWrite;
+  useEffect(() => {
+    let held = false;
+    const tell = (): void => {
+      held = false;
+      const state = editor.getEditorState();
+      latest.current({ body: state.read($markdown), document: state.toJSON() });
+    };
+    const stopUpdates = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+      if (tags.has('history-merge') && dirtyElements.size === 0) return;
+      if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
+      if (editor.isComposing()) held = true;
+      else tell();
+    });
+    const settle = (): void => {
+      // Lexical itself reacts to the same event; its update comes first.
+      setTimeout(() => {
+        if (held && !editor.isComposing()) tell();
+      });
+    };
+    const stopRoot = editor.registerRootListener((root, before) => {
+      before?.removeEventListener('compositionend', settle);
+      root?.addEventListener('compositionend', settle);
+    });
+    return () => {
+      stopUpdates();
+      stopRoot();
+    };
+  }, [editor]);
+  return null;
+}
+
+function EditorPort({
+  onEditor,
+  onFormats,
+}: {
+  onEditor(editor: LexicalEditor | null): void;
+  onFormats(formats: Formats): void;
+}) {
+  const [editor] = useLexicalComposerContext();
+  useEffect(() => {
+    onEditor(editor);
+    const stop = editor.registerUpdateListener(({ editorState }) => onFormats(editorState.read($formats)));
+    return () => {
+      stop();
+      onEditor(null);
+    };
+  }, [editor, onEditor, onFormats]);
+  return null;
+}
+
+/** The text of one target or of the base; mounted anew for each, with the history it had. */
+export function RichEditor({
+  document,
+  body,
+  history,
+  overflow,
+  onWrite,
+  onEditor,
+  onFormats,
+}: {
+  document: unknown;
+  body: string;
+  history: HistoryState;
+  overflow: Overflow | null;
+  onWrite(written: Written): void;
+  onEditor(editor: LexicalEditor | null): void;
+  onFormats(formats: Formats): void;
+}) {
+  const { t } = useWords();
+  return (
+    <LexicalComposer
+      initialConfig={{
+        namespace: 'galley-post',
+        nodes,
+        theme,
+        onError: (error) => console.error(error),
+        editorState: isEditorState(document) ? JSON.stringify(document) : () => $setMarkdown(body),
+      }}
+    >
+      <div className={classes['place']}>
+        <RichTextPlugin
+          contentEditable={
+            <ContentEditable
+              className={classes['text']}
+              aria-label={t('composer.body')}
+              aria-placeholder={t('composer.bodyPlaceholder')}
+              placeholder={<div className={classes['placeholder']}>{t('composer.bodyPlaceholder')}</div>}
+            />
+          }
+          ErrorBoundary={LexicalErrorBoundary}
+        />
+      </div>
+      <HistoryPlugin externalHistoryState={history} />
+      <ListPlugin />
+      <LinkPlugin />
+      <MarkdownShortcutPlugin transformers={transformers} />
+      <Listener onWrite={onWrite} />
+      <EditorPort onEditor={onEditor} onFormats={onFormats} />
+      <OverflowMarks overflow={overflow} />
+    </LexicalComposer>
+  );
+}

@@ -1,0 +1,97 @@
+import { SegmentedControl } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { useWords } from '#renderer/ui/words.tsx';
+import type { Post } from '#shared/domain/post.ts';
+import type { Finding } from '#shared/platforms/finding.ts';
+import { PreviewWall } from '../previews/preview-wall.tsx';
+import type { TargetMeasure } from '../session/measure.ts';
+import { Findings } from './findings.tsx';
+import classes from './side-panel.module.css';
+
+/** Pixels. */
+const narrowest = 300;
+const widest = 1100;
+const usual = 400;
+const keyStep = 16;
+const within = (width: number): number => Math.min(widest, Math.max(narrowest, Math.round(width)));
+
+/** Previews and checks beside the text, as wide as they were left. */
+export function SidePanel({
+  tab,
+  onTab,
+  post,
+  measures,
+  selected,
+  onSelect,
+  onGo,
+}: {
+  tab: 'preview' | 'checks';
+  onTab(tab: 'preview' | 'checks'): void;
+  post: Post;
+  measures: ReadonlyMap<string, TargetMeasure>;
+  selected: string | null;
+  onSelect(format: string): void;
+  onGo(format: string, finding: Finding): void;
+}) {
+  const { t } = useWords();
+  const [width, setWidth] = useLocalStorage({
+    key: 'galley.composer.width',
+    defaultValue: usual,
+    getInitialValueInEffect: false,
+  });
+  const drag = useRef<{ x: number; width: number } | null>(null);
+  const byKey = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowLeft' ? keyStep : event.key === 'ArrowRight' ? -keyStep : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    setWidth(within(width + step));
+  };
+  const findings = [...measures.values()].reduce((sum, measure) => sum + measure.findings.length, 0);
+  return (
+    <aside className={classes['panel']} style={{ width }} aria-label={t('composer.sidePanel')}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a separator that moves is not an <hr> */}
+      <div
+        className={classes['handle']}
+        role="separator"
+        tabIndex={0}
+        aria-orientation="vertical"
+        aria-label={t('composer.panelWidth')}
+        aria-valuenow={width}
+        aria-valuemin={narrowest}
+        aria-valuemax={widest}
+        onPointerDown={(event: PointerEvent<HTMLDivElement>) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drag.current = { x: event.clientX, width };
+        }}
+        onPointerMove={(event) => {
+          if (drag.current) setWidth(within(drag.current.width + drag.current.x - event.clientX));
+        }}
+        onPointerUp={() => {
+          drag.current = null;
+        }}
+        onDoubleClick={() => setWidth(usual)}
+        onKeyDown={byKey}
+      />
+      <header className={classes['tabs']}>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('composer.sidePanel')}
+          value={tab}
+          onChange={onTab}
+          data={[
+            { value: 'preview', label: t('composer.tabPreview') },
+            { value: 'checks', label: t('composer.tabChecks', { count: findings }) },
+          ]}
+        />
+      </header>
+      {tab === 'preview' ? (
+        <PreviewWall post={post} measures={measures} selected={selected} onSelect={onSelect} />
+      ) : (
+        <div className={classes['scroll']}>
+          <Findings measures={measures} selected={selected} onGo={onGo} />
+        </div>
+      )}
+    </aside>
+  );
+}

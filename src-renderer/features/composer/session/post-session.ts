@@ -1,0 +1,279 @@
+import { call } from '#renderer/bridge/client.ts';
+import { type Autosave, createAutosave, type SaveState } from '#renderer/document/autosave.ts';
+import { GalleyError } from '#shared/contract/failure.ts';
+import type { PostChange } from '#shared/contract/posts.ts';
+import { newId } from '#shared/domain/id.ts';
+import { type Post, postSchema, type Target } from '#shared/domain/post.ts';
+import type { Field, Part, Parts } from './parts.ts';
+import { fieldsOf } from './parts.ts';
+
+/** Fields of a post that `posts.save` takes; each is sent as it stands when the save leaves. */
+export type Saved = keyof PostChange & keyof Post;
+
+export interface Snapshot {
+  post: Post;
+  state: SaveState;
+  failure: GalleyError | null;
+  savedAt: number | null;
+  /** What another window stored meanwhile, while the user has not decided. */
+  theirs: Post | null;
+  /** Grows whenever words were replaced from outside the editor, which must then read them again. */
+  epoch: number;
+}
+
+/** Milliseconds before a failed save is tried again; doubles up to the last. */
+const firstRetry = 3000;
+const lastRetry = 30_000;
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function pick(post: Post, fields: Iterable<Saved>): PostChange {
+  const change: Record<string, unknown> = {};
+  for (const field of fields) {
+    change[field] =
+      field === 'targets'
+        ? post.targets.map(({ id, format, overrides }) => ({ id, format, overrides }))
+        : post[field];
+  }
+  return change as PostChange;
+}
+
+/** Stored ids, times and states of targets over the words that the window has. */
+function mergeTargets(mine: Target[], stored: Target[]): Target[] {
+  return mine.map((target) => {
+    const known = stored.find((each) => each.format === target.format);
+    return known ? { ...known, overrides: target.overrides } : target;
+  });
+}
+
+/**
+ * The post that one window edits: changes are seen at once, saved soon after, and rebased on what others stored.
+ * Two windows that changed different fields are merged; the same field changed by both is left to the user.
+ */
+export class PostSession {
+  private base: Post;
+  private working: Post;
+  /** Changed and not acknowledged; `sending` is the part that is under way. */
+  private readonly unsaved = new Set<Saved>();
+  private theirs: Post | null = null;
+  private epoch = 0;
+  private retryDelay = firstRetry;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private current: Snapshot;
+  private readonly listeners = new Set<() => void>();
+  private readonly autosave: Autosave<ReadonlySet<Saved>>;
+
+  constructor(post: Post) {
+    this.base = post;
+    this.working = post;
+    this.autosave = createAutosave<ReadonlySet<Saved>>(
+      (fields) => this.send(fields),
+      (earlier, later) => new Set([...earlier, ...later]),
+    );
+    this.current = this.take();
+    this.autosave.subscribe(() => this.saveStateChanged());
+  }
+
+  snapshot = (): Snapshot => this.current;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private take(): Snapshot {
+    return { post: this.working, theirs: this.theirs, epoch: this.epoch, ...this.autosave.state() };
+  }
+
+  private announce(): void {
+    this.current = this.take();
+    for (const listener of this.listeners) listener();
+  }
+
+  private saveStateChanged(): void {
+    clearTimeout(this.retryTimer);
+    const { state } = this.autosave.state();
+    if (state === 'saved') this.retryDelay = firstRetry;
+    if (state === 'failed') {
+      this.retryTimer = setTimeout(() => this.autosave.retry(), this.retryDelay);
+      this.retryDelay = Math.min(lastRetry, this.retryDelay * 2);
+    }
+    this.announce();
+  }
+
+  private async send(fields: ReadonlySet<Saved>): Promise<void> {
+    for (const field of fields) this.unsaved.delete(field);
+    const sent = this.working;
+    const change = pick(sent, fields);
+    try {
+      const stored = await call('posts.save', { id: this.base.id, revision: this.base.revision, change });
+      this.adopt(stored, new Set([...fields, ...this.unsaved]));
+    } catch (error) {
+      for (const field of fields) this.unsaved.add(field);
+      const theirs = conflictingPost(error);
+      if (!theirs) throw error;
+      const clash = [...this.unsaved].some((field) => !same(pick(theirs, [field]), pick(this.base, [field])));
+      if (clash) {
+        this.theirs = theirs;
+        throw error;
+      }
+      this.rebase(theirs);
+      await this.send(fields);
+    }
+  }
+
+  /** Takes the stored post except `keep`, which the window knows better. */
+  private adopt(stored: Post, keep: ReadonlySet<Saved>): void {
+    const mine: Record<string, unknown> = {};
+    for (const field of keep) if (field !== 'targets') mine[field] = this.working[field];
+    const targets = keep.has('targets') ? mergeTargets(this.working.targets, stored.targets) : stored.targets;
+    this.base = stored;
+    this.working = { ...stored, ...mine, targets };
+    this.announce();
+  }
+
+  private rebase(theirs: Post): void {
+    const wordsChanged = !same(fieldsOf(this.base), fieldsOf(theirs));
+    this.adopt(theirs, this.unsaved);
+    if (wordsChanged) this.epoch += 1;
+    this.announce();
+  }
+
+  /** Reads the stored post after someone else announced a change; a window with nothing to save follows at once. */
+  async follow(): Promise<void> {
+    if (this.autosave.state().state !== 'saved') return;
+    const stored = await call('posts.get', { id: this.base.id });
+    if (stored.revision === this.base.revision || this.autosave.state().state !== 'saved') return;
+    this.rebase(stored);
+  }
+
+  private push(change: Partial<Post>): void {
+    this.working = { ...this.working, ...change };
+    const fields = Object.keys(change) as Saved[];
+    for (const field of fields) this.unsaved.add(field);
+    this.autosave.push(new Set(fields));
+    this.announce();
+  }
+
+  change(change: Partial<Pick<Post, Saved>>): void {
+    this.push(change);
+  }
+
+  private target(format: string): Target | undefined {
+    return this.working.targets.find((each) => each.format === format);
+  }
+
+  private replaceTarget(format: string, change: (target: Target) => Target): void {
+    this.push({
+      targets: this.working.targets.map((each) => (each.format === format ? change(each) : each)),
+    });
+  }
+
+  /** Sets words of the base text, or of one target, which has its own from then on. */
+  setParts(format: string | null, parts: Parts): void {
+    if (format === null) this.push(parts);
+    else {
+      this.replaceTarget(format, (target) => ({
+        ...target,
+        overrides: { ...target.overrides, ...parts },
+      }));
+    }
+  }
+
+  /** Lets one field of a target inherit again; the answer puts the own words back. */
+  revert(format: string, field: Field): () => void {
+    const target = this.target(format);
+    if (!target) return () => undefined;
+    const before = target.overrides;
+    const names: Part[] = field === 'body' ? ['body', 'document'] : [field];
+    const rest = { ...before };
+    for (const name of names) delete rest[name];
+    const put = (overrides: Target['overrides']): void => {
+      this.epoch += 1;
+      this.replaceTarget(format, (each) => ({ ...each, overrides }));
+    };
+    put(rest);
+    return () => put(before);
+  }
+
+  addTargets(formats: readonly string[]): void {
+    const fresh = formats.filter((format) => !this.target(format));
+    const added = fresh.map(
+      (format): Target => ({
+        id: newId(),
+        format,
+        overrides: {},
+        schedule: null,
+        status: 'planned',
+        publishedAt: null,
+        publishedUrl: null,
+      }),
+    );
+    if (added.length > 0) this.push({ targets: [...this.working.targets, ...added] });
+  }
+
+  /** The answer puts the target back at its place with its words. */
+  removeTarget(format: string): () => void {
+    const index = this.working.targets.findIndex((each) => each.format === format);
+    const removed = this.working.targets[index];
+    if (!removed) return () => undefined;
+    this.push({ targets: this.working.targets.filter((each) => each !== removed) });
+    return () => {
+      if (this.target(format)) return;
+      this.push({ targets: this.working.targets.toSpliced(index, 0, removed) });
+    };
+  }
+
+  moveTarget(format: string, to: number): void {
+    const target = this.target(format);
+    if (!target) return;
+    const rest = this.working.targets.filter((each) => each !== target);
+    this.push({ targets: rest.toSpliced(Math.max(0, Math.min(rest.length, to)), 0, target) });
+  }
+
+  flush = (): Promise<void> => this.autosave.flush();
+
+  /** Runs a command that changes the stored post by itself (a time), then takes its new revision. */
+  async around<T>(command: () => Promise<T>): Promise<T> {
+    await this.flush();
+    const answer = await command();
+    const stored = await call('posts.get', { id: this.base.id });
+    this.rebase(stored);
+    return answer;
+  }
+
+  loadTheirs(): void {
+    if (!this.theirs) return;
+    this.base = this.theirs;
+    this.working = this.theirs;
+    this.theirs = null;
+    this.unsaved.clear();
+    this.epoch += 1;
+    this.autosave.discard();
+    this.announce();
+  }
+
+  keepMine(): void {
+    if (!this.theirs) return;
+    this.adopt(this.theirs, this.unsaved);
+    this.theirs = null;
+    this.autosave.retry();
+  }
+
+  retry = (): void => this.autosave.retry();
+
+  /** True while something would be lost if the window went away now. */
+  pending(): boolean {
+    return this.autosave.state().state !== 'saved';
+  }
+}
+
+function conflictingPost(error: unknown): Post | null {
+  if (!(error instanceof GalleyError) || error.code !== 'conflict') return null;
+  const detail = error.detail;
+  if (typeof detail !== 'object' || detail === null || !('current' in detail)) return null;
+  const parsed = postSchema.safeParse(detail.current);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,202 @@
+import { Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconPencil, IconTrash, IconWriting } from '@tabler/icons-react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { ContextMenu } from '#renderer/ui/context-menu.tsx';
+import { notifyUndo } from '#renderer/ui/notify.tsx';
+import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import type { Action } from '#renderer/commands/action.ts';
+import type { Target } from '#shared/domain/post.ts';
+import type { TargetMeasure } from '../session/measure.ts';
+import { ownFields } from '../session/parts.ts';
+import type { PostSession } from '../session/post-session.ts';
+import { CountText } from './count-text.tsx';
+import classes from './targets.module.css';
+
+/** How bad the worst finding is, for the dot. */
+function worst(measure: TargetMeasure | undefined): 'error' | 'warning' | 'note' | null {
+  const severities = new Set(measure?.findings.map((finding) => finding.severity));
+  return severities.has('error')
+    ? 'error'
+    : severities.has('warning')
+      ? 'warning'
+      : severities.has('note')
+        ? 'note'
+        : null;
+}
+
+function Row({
+  target,
+  measure,
+  chosen,
+  index,
+  onChoose,
+  actions,
+}: {
+  target: Target;
+  measure: TargetMeasure | undefined;
+  chosen: boolean;
+  index: number;
+  onChoose(): void;
+  actions: readonly (Action | null)[];
+}) {
+  const { t, say } = useWords();
+  const dot = worst(measure);
+  const own = ownFields(target).length;
+  const dotWords = {
+    error: t('composer.dotError'),
+    warning: t('composer.dotWarning'),
+    note: t('composer.dotNote'),
+  };
+  return (
+    <ContextMenu actions={actions} onOpen={onChoose}>
+      <div
+        className={classes['row']}
+        role="option"
+        aria-selected={chosen}
+        tabIndex={chosen ? 0 : -1}
+        data-format={target.format}
+        onClick={onChoose}
+        draggable
+        onDragStart={(event) => event.dataTransfer.setData('application/x-galley-target', target.format)}
+      >
+        <PlatformBadge format={target.format} size={20} />
+        <span className={classes['names']}>
+          <span className={classes['platform']}>
+            {measure ? say(measure.profile.platformName) : target.format}
+          </span>
+          <span className={classes['format']}>{measure ? say(measure.profile.name) : ''}</span>
+        </span>
+        <span className={classes['state']}>
+          <span className={classes['marks']}>
+            {own > 0 && (
+              <Tooltip label={t('composer.ownFields', { count: own })}>
+                <IconWriting
+                  size={14}
+                  stroke={1.5}
+                  role="img"
+                  aria-label={t('composer.ownFields', { count: own })}
+                />
+              </Tooltip>
+            )}
+            {dot && (
+              <span className={classes['dot']} data-severity={dot} role="img" aria-label={dotWords[dot]} />
+            )}
+            {index < 9 && <kbd className={classes['key']}>{index + 1}</kbd>}
+          </span>
+          {measure?.tightest && <CountText measure={measure.tightest} />}
+        </span>
+      </div>
+    </ContextMenu>
+  );
+}
+
+/** The targets of a post under its base text: counters, findings and own words at a glance, all by keyboard. */
+export function TargetList({
+  session,
+  targets,
+  measures,
+  selected,
+  onSelect,
+}: {
+  session: PostSession;
+  targets: readonly Target[];
+  measures: ReadonlyMap<string, TargetMeasure>;
+  selected: string | null;
+  onSelect(format: string | null): void;
+}) {
+  const { t, say } = useWords();
+  const list = useRef<HTMLDivElement>(null);
+  const order = useMemo(() => [null, ...targets.map((target) => target.format)], [targets]);
+
+  const focusRow = (format: string | null): void => {
+    onSelect(format);
+    const row = list.current?.querySelector<HTMLElement>(`[data-format="${format ?? ''}"]`);
+    row?.focus();
+  };
+  const remove = (format: string): void => {
+    const at = order.indexOf(format);
+    const undo = session.removeTarget(format);
+    focusRow(order[at + 1] ?? order[at - 1] ?? null);
+    const profile = measures.get(format)?.profile;
+    const name = profile ? `${say(profile.platformName)} ${say(profile.name)}` : format;
+    notifyUndo(t('composer.targetRemoved', { name }), undo);
+  };
+  const actionsOf = (target: Target): (Action | null)[] => [
+    {
+      id: 'composer.inheritAll',
+      icon: IconArrowBackUp,
+      enabled: () => ownFields(target).length > 0,
+      run: () => {
+        const undos = ownFields(target).map((field) => session.revert(target.format, field));
+        notifyUndo(t('composer.inheritsAgain'), () => {
+          for (const undo of undos.toReversed()) undo();
+        });
+      },
+    },
+    null,
+    { id: 'composer.removeTarget', icon: IconTrash, keys: ['Delete'], run: () => remove(target.format) },
+  ];
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = order.indexOf(selected);
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && event.altKey && selected !== null) session.moveTarget(selected, at - 1 + step);
+    else if (step !== 0) focusRow(order[Math.max(0, Math.min(order.length - 1, at + step))] ?? null);
+    else if (event.key === 'Home') focusRow(null);
+    else if (event.key === 'End') focusRow(order.at(-1) ?? null);
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && selected !== null) remove(selected);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      className={classes['list']}
+      role="listbox"
+      aria-label={t('composer.targets')}
+      ref={list}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes('application/x-galley-target')) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const format = event.dataTransfer.getData('application/x-galley-target');
+        if (!format) return;
+        event.preventDefault();
+        const row =
+          event.target instanceof Element ? event.target.closest<HTMLElement>('[data-format]') : null;
+        const over = targets.findIndex((target) => target.format === row?.dataset['format']);
+        session.moveTarget(format, over < 0 ? 0 : over);
+      }}
+    >
+      <div
+        className={classes['row']}
+        role="option"
+        aria-selected={selected === null}
+        tabIndex={selected === null ? 0 : -1}
+        data-format=""
+        onClick={() => onSelect(null)}
+      >
+        <span className={classes['baseMark']} aria-hidden>
+          <IconPencil size={14} stroke={1.5} />
+        </span>
+        <span className={classes['names']}>
+          <span className={classes['platform']}>{t('composer.baseText')}</span>
+          <span className={classes['format']}>{t('composer.baseHint')}</span>
+        </span>
+      </div>
+      {targets.map((target, index) => (
+        <Row
+          key={target.format}
+          target={target}
+          index={index}
+          measure={measures.get(target.format)}
+          chosen={selected === target.format}
+          onChoose={() => onSelect(target.format)}
+          actions={actionsOf(target)}
+        />
+      ))}
+    </div>
+  );
+}

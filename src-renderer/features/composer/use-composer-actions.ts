@@ -1,0 +1,124 @@
+import {
+  IconCalendarTime,
+  IconChecklist,
+  IconCopy,
+  IconDeviceFloppy,
+  IconLink,
+  IconPackageExport,
+  IconPhotoPlus,
+  IconTargetArrow,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import { call } from '#renderer/bridge/client.ts';
+import type { Action } from '#renderer/commands/action.ts';
+import { notify, notifyUndo } from '#renderer/ui/notify.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import type { PostSession } from './session/post-session.ts';
+
+/** Everything a user can want of the open post, for buttons, menus, keys and the palette. */
+export function useComposerActions(screen: {
+  session: PostSession;
+  select(format: string | null): void;
+  openTargets(): void;
+  openMedia(): void;
+  openHandoff(): void;
+  openSchedule(): void;
+  openLink(): void;
+  toggleChecks(): void;
+}) {
+  const { session } = screen;
+  const { t } = useWords();
+  const [, navigate] = useLocation();
+  const id = session.snapshot().post.id;
+
+  const handoff: Action = {
+    id: 'composer.handoff',
+    icon: IconPackageExport,
+    keys: ['mod+Enter'],
+    enabled: () => session.snapshot().post.targets.length > 0,
+    run: screen.openHandoff,
+  };
+  const link: Action = {
+    id: 'composer.textLink',
+    icon: IconLink,
+    keys: ['mod+shift+K'],
+    run: screen.openLink,
+  };
+  const save: Action = {
+    id: 'composer.save',
+    icon: IconDeviceFloppy,
+    keys: ['mod+S'],
+    run: async () => {
+      await session.flush();
+      const { state } = session.snapshot();
+      if (state === 'saved') notify(t('composer.alreadySaved'));
+    },
+  };
+  const schedule: Action = {
+    id: 'composer.schedule',
+    icon: IconCalendarTime,
+    keys: ['mod+shift+D'],
+    run: screen.openSchedule,
+  };
+  const targets: Action = {
+    id: 'composer.chooseTargets',
+    icon: IconTargetArrow,
+    keys: ['mod+shift+T'],
+    run: screen.openTargets,
+  };
+  const media: Action = {
+    id: 'composer.attach',
+    icon: IconPhotoPlus,
+    keys: ['mod+shift+M'],
+    run: screen.openMedia,
+  };
+  const checks: Action = {
+    id: 'composer.toggleChecks',
+    icon: IconChecklist,
+    keys: ['mod+shift+L'],
+    run: screen.toggleChecks,
+  };
+  const duplicate: Action = {
+    id: 'composer.duplicate',
+    icon: IconCopy,
+    keys: ['mod+D'],
+    run: async () => {
+      await session.flush();
+      const copy = await call('posts.duplicate', { id });
+      navigate(`/posts/${copy.id}`);
+      notify(t('composer.duplicated'));
+    },
+  };
+  const trash: Action = {
+    id: 'composer.trash',
+    icon: IconTrash,
+    run: async () => {
+      await session.flush();
+      await call('posts.trash', { ids: [id] });
+      navigate('/posts');
+      notifyUndo(t('composer.trashed'), async () => {
+        await call('posts.restore', { ids: [id] });
+        navigate(`/posts/${id}`);
+      });
+    },
+  };
+  const base: Action = { id: 'composer.goBase', keys: ['alt+0'], run: () => screen.select(null) };
+  const byNumber = Array.from(
+    { length: 9 },
+    (_, index): Action => ({
+      id: `composer.goTarget${index + 1}`,
+      label: 'composer.goTarget',
+      keys: [`alt+${index + 1}`],
+      hidden: true,
+      enabled: () => session.snapshot().post.targets.length > index,
+      run: () => screen.select(session.snapshot().post.targets[index]?.format ?? null),
+    }),
+  );
+  return {
+    handoff,
+    link,
+    menu: [save, schedule, targets, media, checks, null, duplicate, trash],
+    all: [handoff, link, save, schedule, targets, media, checks, duplicate, trash, base, ...byNumber],
+  };
+}
