@@ -43,7 +43,7 @@ export function serveApp(protocol: Protocol, renderer: string, studio: Promise<S
       return source ? await fileResponse(request, source, pagePolicy) : plain(404, 'There is nothing here.');
     } catch (error) {
       const failure = toFailure(error);
-      return plain(failure.code === 'not-found' ? 404 : 500, failure.message.en);
+      return plain(failure.code === 'internal' ? 500 : 404, failure.message.en);
     }
   });
   protocol.handle('file', () => plain(403, 'Files are reached through the media route.'));

@@ -9,15 +9,17 @@ import { findElectron, installElectron } from './electron-runtime.ts';
 import { hasDisplay } from './open-browser.ts';
 import { appRoot } from './paths.ts';
 
-const usage = `npm start -- [--workspace dir] [--host web|electron] [--port n]
+const usage = `npm start -- [--workspace dir] [--host web|electron] [--port n] [--no-open]
   --workspace dir  opens this workspace
   --host web       the studio in the browser, without looking for Electron
-  --port n         port of the web host; a free one without it`;
+  --port n         port of the web host; a free one without it
+  --no-open        only prints the address`;
 
 interface Wishes {
   workspace?: string;
   host?: string;
   port: number;
+  open: boolean;
 }
 
 function fail(line: string, code: number): never {
@@ -32,6 +34,7 @@ function wishes(): Wishes {
         workspace: { type: 'string' },
         host: { type: 'string' },
         port: { type: 'string' },
+        'no-open': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -45,6 +48,7 @@ function wishes(): Wishes {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) fail(usage, 2);
     return {
       port,
+      open: !values['no-open'] && hasDisplay(),
       ...(host === undefined ? {} : { host }),
       ...(values.workspace === undefined ? {} : { workspace: resolve(values.workspace) }),
     };
@@ -63,33 +67,57 @@ function build(root: string): void {
   if (result.status !== 0) fail('The build failed; see above. / 构建失败，见上文。', 1);
 }
 
-/** Why the window cannot be Electron's here, or the program that opens it. */
-async function electronOr(root: string): Promise<{ program: string } | { reason: string }> {
-  if (!hasDisplay()) return { reason: 'There is no display' };
+interface Reason {
+  en: string;
+  zh: string;
+}
+
+/** The program that opens the window, or why there can be none here. */
+async function electronOr(root: string): Promise<{ program: string } | { reason: Reason }> {
+  if (!hasDisplay()) {
+    return {
+      reason: { en: 'Electron needs a display, and there is none', zh: 'Electron 需要显示器，此处没有' },
+    };
+  }
   // Chromium's sandbox refuses root, and Galley never runs without it.
-  if (process.platform === 'linux' && process.getuid?.() === 0)
-    return { reason: 'Electron does not run as root' };
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    return { reason: { en: 'Electron does not run as root', zh: 'Electron 不能以 root 身份运行' } };
+  }
   const say = () =>
     console.log('Downloading the Electron runtime (about 120 MB, once) … / 正在下载 Electron …');
   const program = findElectron(root) ?? (await installElectron(root, say));
-  return program ? { program } : { reason: 'The Electron runtime could not be downloaded' };
+  if (program) return { program };
+  return { reason: { en: 'The Electron runtime could not be downloaded', zh: '无法下载 Electron 运行环境' } };
 }
 
-/** Runs Electron until it ends; its exit code becomes ours. */
-function runElectron(program: string, root: string, wanted: Wishes): void {
+/** What the dynamic loader of Linux answers when a library is missing; Electron itself has not run then. */
+const missingLibrary = 127;
+
+/** Runs Electron until it ends, and ends with its exit code; returns only when it cannot start on this system. */
+async function runElectron(program: string, root: string, wanted: Wishes): Promise<Reason> {
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const words = wanted.workspace === undefined ? [] : ['--workspace', wanted.workspace];
   const child = spawn(program, [root, ...words], { stdio: 'inherit', env });
   // Electron gets the same Ctrl-C from the terminal and ends by itself; this process waits for it.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  child.once('error', (error) => fail(`Electron did not start: ${error.message}`, 1));
-  child.once('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+  const wait = () => {};
+  const pass = () => child.kill('SIGTERM');
+  process.on('SIGINT', wait);
+  process.on('SIGTERM', pass);
+  await new Promise<void>((resolve) => {
+    child.once('error', () => resolve());
+    child.once('exit', (code, signal) => {
+      if (code === missingLibrary) resolve();
+      else process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0));
+    });
+  });
+  process.off('SIGINT', wait);
+  process.off('SIGTERM', pass);
+  return { en: 'Electron could not start on this system', zh: 'Electron 无法在此系统上启动' };
 }
 
 async function runWeb(wanted: Wishes): Promise<void> {
   const { serve } = await import('./serve.ts');
-  const served = await serve({ ...wanted, open: hasDisplay() });
+  const served = await serve(wanted);
   console.log(`Galley is open at ${served.url}`);
   console.log('Ctrl-C ends it; Enter shows a new address. / Ctrl-C 结束；按回车显示新地址。');
   if (process.stdin.isTTY) process.stdin.on('data', () => console.log(served.newAddress()));
@@ -108,13 +136,14 @@ const wanted = wishes();
 const root = appRoot();
 if (!buildIsFresh(root)) build(root);
 try {
-  const found = wanted.host === 'web' ? null : await electronOr(root);
-  if (found && 'program' in found) runElectron(found.program, root, wanted);
-  else {
-    if (found)
-      console.log(`${found.reason}; Galley opens in the browser instead. / 改为在浏览器中打开 Galley。`);
-    await runWeb(wanted);
+  if (wanted.host !== 'web') {
+    const found = await electronOr(root);
+    const reason = 'program' in found ? await runElectron(found.program, root, wanted) : found.reason;
+    console.log(
+      `${reason.en}; Galley opens in the browser instead. / ${reason.zh}，改为在浏览器中打开 Galley。`,
+    );
   }
+  await runWeb(wanted);
 } catch (error) {
   if (!(error instanceof GalleyError)) throw error;
   fail(`${error.sentence.en} / ${error.sentence.zh}`, 1);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { type FailureCode, GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { GalleyError, toFailure } from '#shared/contract/failure.ts';
 import type { MediaSource, Studio } from '#main/ports/studio.ts';
 import type { Access } from './access.ts';
 import { readJson } from './body.ts';
@@ -8,8 +8,6 @@ import { mediaResponse } from './media-response.ts';
 import { rendererFile, safePath } from './renderer-files.ts';
 import { commonHeaders, mediaPolicy, pagePolicy } from './security-headers.ts';
 import { signInPage } from './sign-in-page.ts';
-
-const statuses: Partial<Record<FailureCode, number>> = { 'not-found': 404, 'invalid-input': 400 };
 
 function plain(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
@@ -146,7 +144,7 @@ export function createRoutes(studio: Studio, renderer: string, access: Access) {
         return;
       }
       const failure = toFailure(error);
-      plain(response, statuses[failure.code] ?? 500, failure.message.en);
+      plain(response, failure.code === 'internal' ? 500 : 404, failure.message.en);
     }
   };
 }
