@@ -62,6 +62,7 @@ export interface AssembleRequest {
   /** Name of the sound file in the folder. */
   sound: string;
   fps: number;
+  seconds: number;
   out: string;
   force?: boolean | undefined;
 }
