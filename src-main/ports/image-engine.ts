@@ -54,7 +54,7 @@ export interface WrittenImage {
   bytes: number;
 }
 
-export interface ThumbnailRequest {
+interface ThumbnailRequest {
   in: string;
   out: string;
   /** Longest side in pixels; small pictures are never enlarged. */
@@ -62,7 +62,7 @@ export interface ThumbnailRequest {
   type: 'webp';
 }
 
-export interface ProxyRequest {
+interface ProxyRequest {
   in: string;
   out: string;
   maxSide: number;

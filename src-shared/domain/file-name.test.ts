@@ -5,7 +5,16 @@ import { maximumNameBytes, safeFileName, uniqueNames, utf8Length } from './file-
 const anyName = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 400 }),
-  fc.constantFrom('CON', 'nul.txt', 'com1 .jpg', '...', '', 'a\u202egpj.exe', '图'.repeat(200), 'e\u0301'.repeat(300)),
+  fc.constantFrom(
+    'CON',
+    'nul.txt',
+    'com1 .jpg',
+    '...',
+    '',
+    'a\u202egpj.exe',
+    '图'.repeat(200),
+    'e\u0301'.repeat(300),
+  ),
 );
 const extension = fc.constantFrom('jpg', 'PNG', '', 'mp4', 'tar.gz');
 

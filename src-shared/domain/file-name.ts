@@ -52,7 +52,10 @@ function isDevice(stem: string): boolean {
  * @param extension without a dot; letters and digits only are kept, '' for none
  */
 export function safeFileName(name: string, extension: string): string {
-  const ending = extension.toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 16);
+  const ending = extension
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 16);
   const suffix = ending === '' ? '' : `.${ending}`;
   let stem = name
     .toWellFormed()
