@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
@@ -60,5 +60,17 @@ describe('the built preload', () => {
 
   it('tells the path of a dropped file', () => {
     expect(load().bridge.pathForFile({})).toBe('/picked/photo.jpg');
+  });
+});
+
+describe('the built renderer', () => {
+  it('asks for media at its own origin: another scheme would taint canvases and block fonts', () => {
+    const folder = join(import.meta.dirname, '../../out/renderer');
+    const scripts = globSync('assets/*.js', { cwd: folder });
+    expect(scripts.length).toBeGreaterThan(0);
+    const foreign = scripts.filter((name) =>
+      readFileSync(join(folder, name), 'utf8').includes('galley-media:'),
+    );
+    expect(foreign).toEqual([]);
   });
 });
