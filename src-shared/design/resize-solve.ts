@@ -5,6 +5,8 @@ export interface AxisItem {
   size: number;
   /** Covers the axis from edge to edge and goes on doing so. */
   spans: boolean;
+  /** The side it is read from (left-aligned text: start), when that is not to be told from its gaps. */
+  anchor: 'start' | 'end' | null;
   /** How much of its size what lies inside it needs; 0 for a thing with nothing inside. */
   content: number;
 }
@@ -98,7 +100,7 @@ export function fits(
 }
 
 /**
- * Where an item would like to start: centred stays centred, near an edge keeps its scaled gap, in between
+ * Where an item would like to start: its own anchor first; otherwise centred stays centred, near an edge keeps its scaled gap, in between
  * keeps its relative place.
  */
 export function anchoredStart(
@@ -111,6 +113,8 @@ export function anchoredStart(
   const size = item.size * scale;
   const before = item.start;
   const after = side - item.start - item.size;
+  if (item.anchor === 'start') return before * scale;
+  if (item.anchor === 'end') return newSide - after * scale - size;
   if (Math.abs(before - after) <= side * 0.02) return newSide / 2 - size / 2 + ((before - after) / 2) * scale;
   if (Math.min(before, after) > side * 0.25)
     return ((item.start + item.size / 2) / side) * newSide - size / 2;

@@ -106,11 +106,22 @@ describe('resizing a design', () => {
       { type: 'rectangle', x: 0, y: 880, width: 1080, height: 200 },
       { type: 'text', x: 240, y: 300, width: 600, height: 120 },
     ]);
+    body.nodes.n2 = { ...textDefaults, ...body.nodes.n2, type: 'text', align: 'center' } as DesignNode;
     const { nodes } = resizeDesign(body, 1920, 1080).body;
     expect(nodes.n0).toMatchObject({ x: 0, y: 0, width: 1920, height: 1080 });
     expect(nodes.n1).toMatchObject({ x: 0, width: 1920 });
     expect((nodes.n1?.y ?? 0) + (nodes.n1?.height ?? 0)).toBeCloseTo(1080);
     expect((nodes.n2?.x ?? 0) + (nodes.n2?.width ?? 0) / 2).toBeCloseTo(960);
+  });
+
+  test('left-aligned text and the rule under it keep their shared edge', () => {
+    const body = designOf(1080, 1350, [
+      { type: 'text', x: 90, y: 200, width: 900, height: 200 },
+      { type: 'rectangle', x: 90, y: 500, width: 120, height: 6 },
+    ]);
+    const { nodes } = resizeDesign(body, 1920, 1080).body;
+    expect(nodes.n0?.x).toBeCloseTo(nodes.n1?.x ?? 0);
+    expect(nodes.n0?.x).toBeLessThan(150);
   });
 
   test('text that becomes too small asks for a look', () => {

@@ -171,14 +171,22 @@ function coverPage(body: DesignBody, node: DesignNode, frame: Rectangle, size: S
 }
 
 /** What the guests of a stretched host need of an axis: each its size and its gap, and all their extent. */
-function contentSize(host: AxisSpan, guests: readonly AxisSpan[]): number {
+function contentSize(host: AxisSpan, guests: readonly (AxisSpan & Pick<AxisItem, 'anchor'>)[]): number {
   if (guests.length === 0) return 0;
   const start = Math.min(...guests.map((guest) => guest.start));
   const end = Math.max(...guests.map((guest) => guest.start + guest.size));
   const each = guests.map((guest) => {
     const before = guest.start - host.start;
     const after = host.size - before - guest.size;
-    return guest.size + Math.max(0, Math.min(before, after));
+    return (
+      guest.size +
+      Math.max(
+        0,
+        Math.min(before, after),
+        guest.anchor === 'start' ? before : 0,
+        guest.anchor === 'end' ? after : 0,
+      )
+    );
   });
   return Math.min(host.size, Math.max(end - start, ...each));
 }
@@ -188,14 +196,34 @@ interface AxisSpan {
   size: number;
 }
 
-function axisItems(clusters: readonly Cluster[], axis: 'x' | 'y'): AxisItem[] {
+/**
+ * Text is read from the side it is aligned to, however wide its box; what shares that edge (a rule under a
+ * title, the dots of a list) goes with it, so that shared edges stay shared.
+ */
+function anchorX(node: DesignNode, frame: Rectangle, all: readonly DesignNode[]): AxisItem['anchor'] {
+  const nearEdge = 1;
+  for (const text of node.type === 'text' ? [node] : all) {
+    if (text.type !== 'text' || text.rotation !== 0 || text.align === 'center') continue;
+    if (text.align === 'left' && Math.abs(text.x - frame.x) <= nearEdge) return 'start';
+    const right = text.x + text.width;
+    if (text.align === 'right' && Math.abs(right - frame.x - frame.width) <= nearEdge) return 'end';
+  }
+  return null;
+}
+
+function axisItems(clusters: readonly Cluster[], axis: 'x' | 'y', all: readonly DesignNode[]): AxisItem[] {
   const span = (frame: Rectangle): AxisSpan =>
     axis === 'x' ? { start: frame.x, size: frame.width } : { start: frame.y, size: frame.height };
   return clusters.map((cluster) => {
     const host = span(cluster.frame);
-    const guests = cluster.guests.map((guest) => span(guest.frame));
+    const fellows = cluster.guests.map((guest) => guest.node);
+    const guests = cluster.guests.map(({ node, frame }) => ({
+      ...span(frame),
+      anchor: axis === 'x' ? anchorX(node, frame, fellows) : null,
+    }));
     const spans = axis === 'x' ? cluster.spansX : cluster.spansY;
-    return { ...host, spans, content: contentSize(host, guests) };
+    const anchor = axis === 'x' ? anchorX(cluster.host, cluster.frame, all) : null;
+    return { ...host, spans, anchor, content: contentSize(host, guests) };
   });
 }
 
@@ -231,9 +259,16 @@ function placeCluster(body: DesignBody, cluster: Cluster, frame: Rectangle, scal
     const [box] = placed;
     if (box) placed[0] = { ...box, x: frame.x, y: frame.y, width: frame.width, height: frame.height };
   }
+  const fellows = cluster.guests.map((guest) => guest.node);
   for (const guest of cluster.guests) {
-    const itemX = { start: guest.frame.x - cluster.frame.x, size: guest.frame.width, spans: false };
-    const itemY = { start: guest.frame.y - cluster.frame.y, size: guest.frame.height, spans: false };
+    const anchor = anchorX(guest.node, guest.frame, fellows);
+    const itemX = { start: guest.frame.x - cluster.frame.x, size: guest.frame.width, spans: false, anchor };
+    const itemY = {
+      start: guest.frame.y - cluster.frame.y,
+      size: guest.frame.height,
+      spans: false,
+      anchor: null,
+    };
     const to = {
       x: frame.x + anchoredStart(itemX, scale, cluster.frame.width, frame.width),
       y: frame.y + anchoredStart(itemY, scale, cluster.frame.height, frame.height),
@@ -253,8 +288,8 @@ function resizePage(body: DesignBody, pageId: string, size: Size): { nodes: Desi
   }
   const clusters = makeClusters(body, rest);
   const separations = separationsOf(clusters, body);
-  const itemsX = axisItems(clusters, 'x');
-  const itemsY = axisItems(clusters, 'y');
+  const itemsX = axisItems(clusters, 'x', rest);
+  const itemsY = axisItems(clusters, 'y', rest);
   const scale = largestScale(itemsX, itemsY, separations, body, size);
   const onAxis = (axis: 'x' | 'y'): Separation[] => separations.filter((each) => each.axis === axis);
   const startsX = placeOnAxis(itemsX, onAxis('x'), scale, body.width, size.width);
@@ -310,7 +345,7 @@ export function resizeDesign(body: DesignBody, width: number, height: number): R
     return standsOut(resized, node) ? [node.id] : [];
   });
   const ideal = Math.sqrt((width * height) / (body.width * body.height));
-  const readable = (18 * Math.min(width, height)) / 1080;
+  const readable = (18 * Math.min(width, 1080)) / 1080;
   const needsReview = overflow.length > 0 || scale < ideal * 0.6 || (minFont !== null && minFont < readable);
   return { body: resized, report: { scale, minFont, overflow, needsReview } };
 }
