@@ -81,6 +81,28 @@ describe('an open database', () => {
   });
 });
 
+describe('a full disk', () => {
+  it('is named, keeps what was saved, and hinders nothing afterwards', () => {
+    const connection = openDatabase(path, { backups });
+    const pages = connection.pragma<number>('page_count');
+    connection.pragma(`max_page_count = ${pages}`);
+    const fill = () =>
+      connection.transaction(() => {
+        connection.run(`DELETE FROM meta WHERE key = 'key 1'`);
+        connection.run('INSERT INTO meta (key, value) VALUES (:key, :value)', {
+          key: 'large',
+          value: 'x'.repeat(200_000),
+        });
+      });
+    expect(fill).toThrow(expect.objectContaining({ code: 'disk-full' }));
+    expect(connection.get('SELECT count(*) AS total FROM meta')).toEqual({ total: 500 });
+    connection.pragma('max_page_count = 100000');
+    fill();
+    expect(connection.pragma('integrity_check')).toBe('ok');
+    connection.close();
+  });
+});
+
 describe('migration', () => {
   it('makes a checked backup of the old file first', () => {
     openDatabase(path, { backups, migrations: [...migrations, next] }).close();

@@ -8,8 +8,8 @@ import { fileStamp } from './files.ts';
 import { checkIdentity, latestVersion, type Migration, migrate } from './migrate.ts';
 import { migrations as shipped } from './migrations/all.ts';
 
-/** Bytes up to which every page is looked at on each open (about 0.2 s); beyond, only after a crash. */
-const alwaysChecked = 64 * 1024 * 1024;
+/** Bytes up to which every page is looked at on each open (about 0.1 s); beyond, only after a crash. */
+const alwaysChecked = 16 * 1024 * 1024;
 
 /** SQLite's own header, below which a file cannot be a database. */
 const headerBytes = 100;

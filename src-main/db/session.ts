@@ -1,13 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { GalleyError } from '#shared/contract/failure.ts';
+import { type Bilingual, GalleyError } from '#shared/contract/failure.ts';
 import type { Session, WorkspacePaths } from '#main/ports/workspace.ts';
 import { backupTo } from './backup.ts';
 import { checkWorkspace } from './check-workspace.ts';
 import type { Connection } from './connection.ts';
 import { fileStamp } from './files.ts';
 import { createRepositories } from './repositories/create.ts';
-import { folderWarnings } from './workspace-folder.ts';
 
 /** Two backups in one second are two files. */
 function freeName(folder: string, stamp: string): string {
@@ -17,7 +16,12 @@ function freeName(folder: string, stamp: string): string {
 }
 
 /** Joins an open database and its folder to what the use cases work with. */
-export function createSession(connection: Connection, paths: WorkspacePaths, unlock: () => void): Session {
+export function createSession(
+  connection: Connection,
+  paths: WorkspacePaths,
+  warnings: Bilingual[],
+  unlock: () => void,
+): Session {
   const repositories = createRepositories(connection);
   const assetPath = (asset: { sha256: string; extension: string }): string =>
     join(paths.assets, asset.sha256.slice(0, 2), `${asset.sha256}.${asset.extension}`);
@@ -42,7 +46,7 @@ export function createSession(connection: Connection, paths: WorkspacePaths, unl
           clips: repositories.clips.count(),
           assets: repositories.assets.count(),
         },
-        warnings: folderWarnings(paths.root),
+        warnings,
       };
     },
     databaseBytes: () => statSync(connection.path).size,

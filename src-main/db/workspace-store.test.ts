@@ -172,6 +172,20 @@ describe('opening', () => {
   });
 });
 
+it('opens with a warning when the daily backup cannot be written', () => {
+  const now = new Date('2026-11-22T06:30:00Z');
+  const fixed = createWorkspaceStore({ documents: folder }, { now: () => now });
+  const made = fixed.create(root, details);
+  const { backups } = made.paths;
+  made.close();
+  for (const name of readdirSync(backups)) rmSync(join(backups, name));
+  // A folder where the copy is to be written.
+  mkdirSync(join(backups, 'automatic-2026-11-22T06-30-00.db.part'));
+  const session = fixed.open(root);
+  expect(session.workspace().warnings[0]?.en).toContain('backup');
+  session.close();
+});
+
 describe('recovery', () => {
   it('puts the damaged file aside and restores the newest good backup', async () => {
     const session = store().create(root, details);

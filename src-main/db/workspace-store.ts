@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Bilingual, GalleyError } from '#shared/contract/failure.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { Clock, Paths } from '#main/ports/host.ts';
 import type { Session, WorkspaceStore } from '#main/ports/workspace.ts';
 import { backupIfDue } from './backup.ts';
+import type { Connection } from './connection.ts';
+import { translateDatabaseError } from './database-errors.ts';
 import { publishFile } from './files.ts';
 import { createDatabase, openDatabase } from './open-database.ts';
 import { createRecordRepository } from './repositories/record.ts';
@@ -13,6 +16,7 @@ import {
   checkNewFolder,
   checkWorkspaceFolder,
   databaseName,
+  folderWarnings,
   makeFolders,
   pathsOf,
   workspaceRoot,
@@ -35,6 +39,23 @@ function folderName(name: string): string {
   return legal;
 }
 
+/** A full disk must not keep people from their work; damage, which the copy may find first, must. */
+function dailyBackup(connection: Connection, folder: string, now: Date): Bilingual[] {
+  try {
+    backupIfDue(connection, folder, now);
+    return [];
+  } catch (error) {
+    const cause = translateDatabaseError(error, connection.path);
+    if (cause instanceof GalleyError && cause.code === 'unreadable-file') throw cause;
+    return [
+      {
+        en: `Today's backup of the workspace could not be written to “${folder}”. Free some space or check the folder, then open the workspace again.`,
+        zh: `无法把今天的工作区备份写入“${folder}”。请清理空间或检查该文件夹，然后重新打开工作区。`,
+      },
+    ];
+  }
+}
+
 /** Workspaces as folders on this machine. */
 export function createWorkspaceStore(paths: Pick<Paths, 'documents'>, clock: Clock): WorkspaceStore {
   function open(path: string): Session {
@@ -50,8 +71,8 @@ export function createWorkspaceStore(paths: Pick<Paths, 'documents'>, clock: Clo
       });
       try {
         sweep(connection, folders, clock.now());
-        backupIfDue(connection, folders.backups, clock.now());
-        return createSession(connection, folders, unlock);
+        const warnings = [...folderWarnings(root), ...dailyBackup(connection, folders.backups, clock.now())];
+        return createSession(connection, folders, warnings, unlock);
       } catch (error) {
         connection.close();
         throw error;
