@@ -10,14 +10,26 @@ function distance(a: Size, b: Size): number {
   return Math.abs(Math.log(a.width / a.height / (b.width / b.height)));
 }
 
+/** Pictures in the text of an article are shown as wide as a phone; wider ones only cost the reader time. Pixels. */
+const articleWidth = 1080;
+
+/** Sizes of thumbnails and icons that some platforms list among their pictures, in pixels of the short side. */
+const tooSmall = 400;
+
 /**
  * The platform's size that crops the least: the one asked for by name, else the nearest in shape.
  * All pictures of a post get the size that suits the first, because platforms show a row of pictures in one shape.
+ * Pictures inside an article keep their own shape.
  */
-export function pictureSize(profile: FormatProfile, image: ImageProfile, first: Size): Size {
+export function pictureSize(profile: FormatProfile, image: ImageProfile, own: Size, first: Size): Size {
   if (profile.size !== null) return image.primary.value;
-  const upright = profile.kind === 'video';
-  const choices = upright ? [image.primary.value] : [image.primary.value, ...image.sizes];
+  if (profile.kind === 'article') {
+    const scale = Math.min(1, articleWidth / own.width);
+    return { width: Math.round(own.width * scale), height: Math.round(own.height * scale) };
+  }
+  const primary = image.primary.value;
+  const sizes = image.sizes.filter((size) => Math.min(size.width, size.height) >= tooSmall);
+  const choices = profile.kind === 'video' ? [primary] : [primary, ...sizes];
   return choices.reduce((best, choice) =>
     distance(choice, first) < distance(best, first) - 0.01 ? choice : best,
   );

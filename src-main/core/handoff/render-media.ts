@@ -6,6 +6,7 @@ import { pictureOf } from '#shared/platforms/profile.ts';
 import type { FormatProfile, ImageProfile } from '#shared/platforms/profile-types.ts';
 import type { StillType } from '#main/ports/image-engine.ts';
 import { pictureSize, recordingSize, type Size } from './choose-size.ts';
+import type { MadeRecordings } from './made-recordings.ts';
 import type { PackageFile, PackageMedia, PackageTools } from './package-types.ts';
 
 const extensions: Record<StillType, string> = { jpeg: 'jpg', png: 'png', webp: 'webp', avif: 'avif' };
@@ -76,6 +77,14 @@ async function writeStill(
   };
 }
 
+/** The size of what an attachment shows of its source. */
+export function shownSize(media: PackageMedia): Size {
+  const { width, height } = media.facts;
+  return media.crop
+    ? { width: width * media.crop.width, height: height * media.crop.height }
+    : { width, height };
+}
+
 /** A still in the platform's size and within its byte limit; a type that cannot meet the limit yields to the next. */
 export async function renderStill(
   tools: PackageTools,
@@ -85,8 +94,10 @@ export async function renderStill(
   first: Size,
   place: Place,
   signal: AbortSignal,
+  /** A cover's own size. */
+  sized?: Size,
 ): Promise<PackageFile> {
-  const size = pictureSize(profile, image, first);
+  const size = sized ?? pictureSize(profile, image, shownSize(media), first);
   const types = stillTypes(image, media.source.kind === 'design');
   for (const [position, type] of types.entries()) {
     try {
@@ -105,33 +116,37 @@ export async function renderRecording(
   profile: FormatProfile,
   media: PackageMedia,
   place: Place,
+  made: MadeRecordings,
   signal: AbortSignal,
   onShare: (share: number) => void,
 ): Promise<PackageFile[]> {
   const video = profile.video;
   if (!video || media.source.kind !== 'file') return [];
   const source = media.source.path;
-  const shown = media.crop
-    ? { width: media.facts.width * media.crop.width, height: media.facts.height * media.crop.height }
-    : media.facts;
-  const size = recordingSize(profile, video, shown);
+  const size = recordingSize(profile, video, shownSize(media));
   const name = `${place.stem}.mp4`;
   const out = join(place.dir, name);
-  const written = await tools.clips.fit(
-    {
-      in: source,
-      out,
-      width: size.width,
-      height: size.height,
-      fit: size.fit,
-      force: place.force,
-      ...(media.crop ? { crop: media.crop } : {}),
-      ...(media.trim ? { from: media.trim.from, to: media.trim.to } : {}),
-      ...(video.maxBytes ? { maxBytes: video.maxBytes.value } : {}),
-      ...(video.maxDuration ? { maxDuration: video.maxDuration.value } : {}),
-      ...(video.maxFps ? { maxFps: video.maxFps.value } : {}),
-    },
-    { signal, onProgress: (done, total) => onShare(total > 0 ? done / total : 0) },
+  const wanted = {
+    in: source,
+    width: size.width,
+    height: size.height,
+    fit: size.fit,
+    ...(media.crop ? { crop: media.crop } : {}),
+    ...(media.trim ? { from: media.trim.from, to: media.trim.to } : {}),
+    // Limits that the recording meets anyway are left out, so that platforms can share one encode.
+    ...(video.maxDuration && media.facts.duration > video.maxDuration.value
+      ? { maxDuration: video.maxDuration.value }
+      : {}),
+    ...(video.maxFps && (media.facts.fps ?? Infinity) > video.maxFps.value
+      ? { maxFps: video.maxFps.value }
+      : {}),
+  };
+  const maxBytes = video.maxBytes?.value;
+  const written = await made.take(wanted, maxBytes, out, () =>
+    tools.clips.fit(
+      { ...wanted, out, force: place.force, ...(maxBytes === undefined ? {} : { maxBytes }) },
+      { signal, onProgress: (done, total) => onShare(total > 0 ? done / total : 0) },
+    ),
   );
   const files: PackageFile[] = [
     {
@@ -150,6 +165,20 @@ export async function renderRecording(
   return files;
 }
 
+/** The head picture of an article, cut from one of its pictures. */
+export function renderCoverOf(
+  tools: PackageTools,
+  profile: FormatProfile,
+  image: ImageProfile,
+  media: PackageMedia,
+  place: Place,
+  signal: AbortSignal,
+): Promise<PackageFile> {
+  const size = image.primary.value;
+  const coverPlace = { ...place, stem: `${place.stem}-cover` };
+  return renderStill(tools, profile, image, media, size, coverPlace, signal, size);
+}
+
 async function renderCover(
   tools: PackageTools,
   profile: FormatProfile,
@@ -166,8 +195,7 @@ async function renderCover(
       { signal },
     );
     const still: PackageMedia = { ...media, crop: null, source: { kind: 'file', path: frame } };
-    const coverPlace = { ...place, stem: `${place.stem}-cover` };
-    return await renderStill(tools, profile, image, still, image.primary.value, coverPlace, signal);
+    return await renderCoverOf(tools, profile, image, still, place, signal);
   } finally {
     await rm(frame, { force: true });
   }

@@ -9,7 +9,8 @@ import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import { checklistFor } from './checklist.ts';
 import type { PackageFile, PackageMedia, PackageTarget, PackageTools } from './package-types.ts';
-import { renderRecording, renderStill } from './render-media.ts';
+import { createMadeRecordings, type MadeRecordings } from './made-recordings.ts';
+import { renderCoverOf, renderRecording, renderStill, shownSize } from './render-media.ts';
 
 export interface WrittenTarget {
   format: string;
@@ -37,22 +38,27 @@ async function renderTarget(
   target: PackageTarget,
   dir: string,
   force: boolean,
+  made: MadeRecordings,
   signal: AbortSignal,
   onShare: (share: number) => void,
 ): Promise<PackageFile[]> {
   const media = usable(profile, target.media);
-  const first = media[0]?.facts;
+  const first = media[0] ? shownSize(media[0]) : null;
   const files: PackageFile[] = [];
   for (const [position, item] of media.entries()) {
     if (signal.aborted) throw cancelled();
     const place = { dir, stem: String(position + 1).padStart(2, '0'), force };
     const share = (part: number): void => onShare((position + part) / media.length);
     if (item.facts.kind === 'video') {
-      files.push(...(await renderRecording(tools, profile, item, place, signal, share)));
+      files.push(...(await renderRecording(tools, profile, item, place, made, signal, share)));
     } else if (profile.image && first) {
       files.push(await renderStill(tools, profile, profile.image, item, first, place, signal));
     }
     share(1);
+  }
+  const head = media.find((item) => item.facts.kind === 'image');
+  if (profile.kind === 'article' && profile.cover && head) {
+    files.push(await renderCoverOf(tools, profile, profile.cover, head, { dir, stem: '01', force }, signal));
   }
   return files;
 }
@@ -109,7 +115,8 @@ export async function writePackage(
   },
   job: Pick<JobContext, 'signal' | 'progress'>,
 ): Promise<WrittenTarget[]> {
-  const made: string[] = [];
+  const folders: string[] = [];
+  const recordings = createMadeRecordings();
   const written: WrittenTarget[] = [];
   try {
     for (const [position, target] of request.targets.entries()) {
@@ -118,14 +125,23 @@ export async function writePackage(
       await mkdir(request.dir, { recursive: true });
       if (request.force) await rm(dir, { recursive: true, force: true });
       await mkdir(dir);
-      made.push(dir);
+      folders.push(dir);
       const stage = {
         en: `${profile.platformName.en} · ${profile.name.en}`,
         zh: `${profile.platformName.zh} · ${profile.name.zh}`,
       };
       const report = (share: number): void => job.progress(position + share, request.targets.length, stage);
       report(0);
-      const files = await renderTarget(tools, profile, target, dir, request.force, job.signal, report);
+      const files = await renderTarget(
+        tools,
+        profile,
+        target,
+        dir,
+        request.force,
+        recordings,
+        job.signal,
+        report,
+      );
       const { fields, paste } = composeFields(profile, target.content);
       const findings = findingsOf(tools, profile, target, files);
       const checklist = checklistFor(
@@ -147,7 +163,7 @@ export async function writePackage(
     await writeFile(join(request.dir, 'checklist.md'), checklistText(request.title, written));
     return written;
   } catch (error) {
-    await Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true })));
+    await Promise.all(folders.map((dir) => rm(dir, { recursive: true, force: true })));
     throw error;
   }
 }

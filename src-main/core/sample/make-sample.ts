@@ -44,7 +44,7 @@ const names: Record<Lang, { workspace: string; film: string } & Record<PictureNa
 };
 
 /** The sample clip: seconds and frames per second. */
-const film = { seconds: 5, fps: 15, width: 540, height: 960 };
+const film = { seconds: 4, fps: 24, width: 540, height: 960 };
 
 async function paintTo(
   painter: Painter,
@@ -107,7 +107,7 @@ async function paintMedia(
   await writeFile(join(frameFolder, 'sound.wav'), chordWav(film.seconds));
   paths.film = join(folder, `${label.film}.mp4`);
   await clips.assemble(
-    { folder: frameFolder, sound: 'sound.wav', fps: film.fps, out: paths.film },
+    { folder: frameFolder, sound: 'sound.wav', fps: film.fps, seconds: film.seconds, out: paths.film },
     { signal: job.signal },
   );
   return paths;

@@ -38,7 +38,7 @@ export const samplePosts: readonly SamplePost[] = [
       en: 'Before sunrise, when the sea is at its quietest, we heat the water to 92 °C.\n\nThirty grams first, thirty seconds of patience; the scent rises like mist. The rest in three slow pours.\n\nThe day is long. Take five minutes first.',
     },
     hashtags: coffee,
-    formats: ['xiaohongshu/image', 'instagram/feed', 'weibo/post', 'x/post'],
+    formats: ['xiaohongshu/image', 'instagram/carousel', 'weibo/post', 'x/post'],
     media: ['cup', 'quote'],
     alt: { zh: '俯视的一杯拉花咖啡', en: 'A cup of coffee with a leaf in the foam, seen from above' },
     status: 'approved',
@@ -52,7 +52,7 @@ export const samplePosts: readonly SamplePost[] = [
       en: 'Flowers from Ethiopia, brown sugar and cocoa from Yunnan, seven to three.\n\nMade for pour-over, kind to milk. Every order this week sails with a paper-boat coaster.',
     },
     hashtags: { zh: ['新品', '咖啡豆'], en: ['newbeans', 'specialtycoffee'] },
-    formats: ['wechat-article/article', 'instagram/feed', 'facebook/feed', 'x/post'],
+    formats: ['wechat-article/article', 'instagram/carousel', 'facebook/feed', 'x/post'],
     media: ['beans', 'menu'],
     alt: {
       zh: '深色咖啡豆包装袋，标签上有一只纸船',
@@ -64,7 +64,7 @@ export const samplePosts: readonly SamplePost[] = [
     link: 'https://example.com/far-voyage',
   },
   {
-    title: { zh: '五秒看日出', en: 'Sunrise in five seconds' },
+    title: { zh: '看一场四秒钟的日出', en: 'Sunrise in four seconds' },
     body: {
       zh: '今天海边的日出，配今天的第一锅烘焙。',
       en: 'Today’s sunrise by the sea, with the first roast of the day.',
@@ -97,7 +97,7 @@ export const samplePosts: readonly SamplePost[] = [
       zh: '浅烘 92–94℃，中烘 88–90℃，深烘 84–86℃。没有温度计？水开后开盖等一分钟，大约 92℃。',
       en: 'Light roast 92–94 °C, medium 88–90, dark 84–86. No thermometer? Boil, open the lid, wait a minute: about 92.',
     },
-    hashtags: coffee,
+    hashtags: { zh: ['手冲咖啡'], en: ['pourover'] },
     formats: ['zhihu/article', 'x/post', 'threads/post', 'bluesky/post'],
     media: [],
     alt: { zh: '', en: '' },
