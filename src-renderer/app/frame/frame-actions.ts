@@ -52,18 +52,6 @@ export function useFrameActions(panels: { toggleRail(): void; toggleInspector():
     },
   };
   useActions([
-    actions.palette,
-    actions.keys,
-    actions.toggleRail,
-    actions.toggleInspector,
-    ...places.map(
-      ({ path, word, icon }, index): Action => ({
-        id: word,
-        icon,
-        keys: [`alt+${index + 1}`],
-        run: () => navigate(path),
-      }),
-    ),
     {
       id: 'app.new-post',
       icon: IconPencilPlus,
@@ -82,6 +70,18 @@ export function useFrameActions(panels: { toggleRail(): void; toggleInspector():
       keys: ['mod+O'],
       run: async () => void (await importFiles(await pickFiles())),
     },
+    actions.palette,
+    actions.keys,
+    actions.toggleRail,
+    actions.toggleInspector,
+    ...places.map(
+      ({ path, word, icon }, index): Action => ({
+        id: word,
+        icon,
+        keys: [`alt+${index + 1}`],
+        run: () => navigate(path),
+      }),
+    ),
     {
       id: 'app.save',
       icon: IconDeviceFloppy,

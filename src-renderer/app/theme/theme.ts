@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  defaultVariantColorsResolver,
   Button,
   Checkbox,
   type CSSVariablesResolver,
@@ -72,8 +73,12 @@ export function createGalleyTheme(density: 'compact' | 'comfortable') {
     primaryShade: { light: 6, dark: 4 },
     white: '#ffffff',
     black: '#18202d',
-    autoContrast: true,
-    luminanceThreshold: 0.26,
+    // The fill of the accent is lighter in dark, so what stands upon it changes too.
+    variantColorResolver: (input) => {
+      const colours = defaultVariantColorsResolver(input);
+      const accent = (input.color ?? input.theme.primaryColor) === 'vermilion' && input.variant === 'filled';
+      return accent ? { ...colours, color: 'var(--g-on-accent)' } : colours;
+    },
     focusRing: 'auto',
     cursorType: 'pointer',
     fontFamily: 'var(--g-font)',

@@ -1,0 +1,46 @@
+import { Link } from 'wouter';
+import { useWords } from '#renderer/ui/words.tsx';
+import { AboutPage } from './about-page.tsx';
+import { AppearancePage } from './appearance-page.tsx';
+import { EnginesPage } from './engines-page.tsx';
+import { RulesPage } from './rules-page.tsx';
+import styles from './settings.module.css';
+import { WorkspacePage } from './workspace-page.tsx';
+
+/** Each page explains itself; every change applies at once. */
+export default function SettingsScreen({ params }: { params: Record<string, string | undefined> }) {
+  const { t } = useWords();
+  const pages = [
+    { id: 'appearance', word: t('settings.appearance'), page: AppearancePage },
+    { id: 'workspace', word: t('settings.workspace'), page: WorkspacePage },
+    { id: 'engines', word: t('settings.engines'), page: EnginesPage },
+    { id: 'rules', word: t('settings.rules'), page: RulesPage },
+    { id: 'about', word: t('settings.about'), page: AboutPage },
+  ];
+  const here = pages.find(({ id }) => id === params['page']) ?? pages[0];
+  if (!here) return null;
+  const Page = here.page;
+  return (
+    <div className={styles.screen}>
+      <nav className={styles.pages} aria-label={t('settings.pages')}>
+        {pages.map(({ id, word }) => (
+          <Link
+            key={id}
+            href={`/settings/${id}`}
+            className={styles.link}
+            data-here={id === here.id}
+            {...(id === here.id ? { 'aria-current': 'page' as const } : {})}
+          >
+            {word}
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.page} key={here.id}>
+        <div className={styles.content}>
+          <h2 className={styles.title}>{here.word}</h2>
+          <Page />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { useCall } from '#renderer/bridge/use-call.ts';
+import { CreateMenu } from '#renderer/ui/create-menu.tsx';
+import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import { DueList } from './due-list.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { RecentWork } from './recent-work.tsx';
+import styles from './today.module.css';
+import { addDays, wallTime, weekOf, weekStartOf } from './week.ts';
+import { WeekStrip } from './week-strip.tsx';
+
+/** How far back an overdue post is still shown; days. */
+const overdueDays = 30;
+
+/** What needs me now: due and overdue, the week with its gaps, and what I was working on. */
+export default function TodayScreen() {
+  const { t, locale } = useWords();
+  const workspace = useCall('workspace.current', {}, ['workspace.changed', 'records.changed']);
+  const settings = useCall('settings.get', {}, ['settings.changed']);
+  const zone = workspace.data?.zone ?? 'UTC';
+  const now = wallTime(new Date(), zone);
+  const today = now.slice(0, 10);
+  const weekStart = settings.data?.weekStart ?? weekStartOf(locale);
+  const week = useMemo(() => weekOf(today, weekStart), [today, weekStart]);
+  const from = addDays(today, -overdueDays);
+  const end = addDays(week[0]?.date ?? today, 8);
+  const plan = useCall(
+    'plan.range',
+    workspace.data ? { from: `${from}T00:00`, to: `${end}T00:00`, zone } : null,
+    ['records.changed', 'workspace.changed'],
+  );
+  const posts = (plan.data ?? []).filter((post) => post.trashedAt === null);
+  const open = posts.filter((post) => post.status !== 'published' && post.schedule !== null);
+  const overdue = open.filter((post) => (post.schedule?.local ?? now) < now);
+  const due = open.filter((post) => {
+    const local = post.schedule?.local ?? '';
+    return local >= now && local.slice(0, 10) === today;
+  });
+  const review = open.filter(
+    (post) => post.status === 'review' && !overdue.includes(post) && !due.includes(post),
+  );
+  const counts = workspace.data?.counts;
+  const nothingYet = counts && counts.posts + counts.designs + counts.clips === 0;
+
+  return (
+    <div className={styles.screen}>
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <div>
+            <h2 className={styles.date}>
+              {new Intl.DateTimeFormat(locale, {
+                timeZone: 'UTC',
+                weekday: 'long',
+                day: 'numeric',
+                month: 'long',
+              }).format(new Date(`${today}T12:00:00Z`))}
+            </h2>
+            <p className={styles.summary}>
+              {overdue.length + due.length === 0
+                ? t('today.nothing-due')
+                : t('today.summary', { overdue: overdue.length, due: due.length })}
+            </p>
+          </div>
+          <CreateMenu large />
+        </header>
+        {plan.failure && <FailureNote error={plan.failure} onRetry={plan.reload} />}
+        {nothingYet ? (
+          <FirstSteps assets={counts.assets} />
+        ) : (
+          <>
+            <WeekStrip week={week} today={today} posts={posts} />
+            <DueList title={t('today.overdue')} posts={overdue} late />
+            <DueList title={t('today.due')} posts={due} />
+            <DueList title={t('today.review')} posts={review} />
+            <RecentWork />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
