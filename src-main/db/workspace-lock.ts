@@ -89,6 +89,7 @@ function claim(lock: string, text: string): boolean {
 function removeStale(lock: string, staleText: string): void {
   const aside = `${lock}.stale-${process.pid}`;
   try {
+    if (readFileSync(lock, 'utf8') !== staleText) return;
     renameSync(lock, aside);
   } catch {
     return;

@@ -10,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -141,6 +141,27 @@ describe('the lock', () => {
     expect(() => store().open(root)).toThrow(failing('conflict', '“nas”'));
     expect(existsSync(lock)).toBe(true);
   });
+});
+
+it('lets exactly one of four processes take over a dead lock', async () => {
+  store().create(root, details).close();
+  writeFileSync(
+    join(root, 'workspace.lock'),
+    JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), startedAt: '' }),
+  );
+  const script = fileURLToPath(new URL('kill-drill-child.ts', import.meta.url));
+  const children = Array.from({ length: 4 }, () => spawn(process.execPath, [script, root]));
+  const outcomes = children.map(
+    (child) =>
+      new Promise<'opened' | 'refused'>((resolve) => {
+        child.stdout.once('data', () => resolve('opened'));
+        child.once('close', () => resolve('refused'));
+      }),
+  );
+  const ends = children.map((child) => new Promise((resolve) => child.once('close', resolve)));
+  expect((await Promise.all(outcomes)).toSorted()).toEqual(['opened', 'refused', 'refused', 'refused']);
+  for (const child of children) child.kill('SIGKILL');
+  await Promise.all(ends);
 });
 
 describe('opening', () => {
