@@ -23,6 +23,8 @@ export interface PaintedPixels {
   rgba: Buffer;
   /** Assets that were missing or could not be read; placeholders stand in their places. */
   missingAssets: string[];
+  /** Characters that no bundled font has (emoji, rare scripts): a font of this computer drew them, or none. */
+  missingGlyphs: string[];
 }
 
 export type PaintedFileType = 'png' | 'jpeg' | 'webp' | 'avif';
@@ -47,6 +49,7 @@ export interface PaintedFile {
   /** Output pixels per design px; smaller than asked for when the budget demanded it. */
   scale: number;
   missingAssets: string[];
+  missingGlyphs: string[];
 }
 
 /**

@@ -1,6 +1,10 @@
 import { open } from 'node:fs/promises';
 import { toFailure } from '#shared/contract/failure.ts';
+import { paintOrder } from '#shared/design/tree.ts';
 import { encodeWithin } from '#main/media/painter/encode.ts';
+import { fontFiles } from '#main/media/painter/font-files.ts';
+import type { FontFile } from '#main/media/painter/font-files.ts';
+import { missingGlyphs } from '#main/media/painter/glyph-coverage.ts';
 import type {
   ChildAnswer,
   ChildFile,
@@ -21,11 +25,19 @@ interface ParentPort {
   postMessage: (message: unknown) => void;
 }
 
+const settings = JSON.parse(process.argv.at(-1) ?? '{}') as ChildSettings;
+let fonts: FontFile[] | undefined;
+
 const parentPort = (process as { parentPort?: ParentPort }).parentPort;
 
 function answer(message: ChildAnswer): void {
   if (parentPort) parentPort.postMessage(message);
   else process.send?.(message);
+}
+
+function glyphsMissingOn(job: ChildJob): string[] {
+  const nodes = paintOrder(job.body, job.pageId).map((painted) => painted.node);
+  return missingGlyphs(nodes, fonts ?? []);
 }
 
 async function paintPixels(job: ChildJob): Promise<ChildPixels> {
@@ -36,6 +48,7 @@ async function paintPixels(job: ChildJob): Promise<ChildPixels> {
     height: canvas.height,
     rgba: pixelsOf(canvas),
     missingAssets,
+    missingGlyphs: glyphsMissingOn(job),
   };
 }
 
@@ -65,11 +78,13 @@ async function paintFile(job: ChildJob, output: NonNullable<ChildJob['output']>)
     quality: encoded.quality,
     scale: job.scale * encoded.reduction,
     missingAssets,
+    missingGlyphs: glyphsMissingOn(job),
   };
 }
 
-async function run(job: ChildJob, settings: ChildSettings): Promise<void> {
+async function run(job: ChildJob): Promise<void> {
   try {
+    fonts ??= fontFiles(settings.projectRoot);
     installTextMeasurer(settings.projectRoot, settings.renderer);
     const value = job.output ? await paintFile(job, job.output) : await paintPixels(job);
     answer({ id: job.id, ok: true, value });
@@ -79,7 +94,6 @@ async function run(job: ChildJob, settings: ChildSettings): Promise<void> {
   }
 }
 
-const settings = JSON.parse(process.argv.at(-1) ?? '{}') as ChildSettings;
 // Messages come only from the process that started this one, in its own protocol.
-if (parentPort) parentPort.on('message', ({ data }) => void run(data as ChildJob, settings));
-else process.on('message', (message) => void run(message as ChildJob, settings));
+if (parentPort) parentPort.on('message', ({ data }) => void run(data as ChildJob));
+else process.on('message', (message) => void run(message as ChildJob));

@@ -89,6 +89,7 @@ export function createPainter(options: PainterOptions): Painter {
       height: value.height,
       rgba: Buffer.from(buffer, byteOffset, byteLength),
       missingAssets: value.missingAssets,
+      missingGlyphs: value.missingGlyphs,
     };
   }
 

@@ -35,6 +35,7 @@ export interface ChildPixels {
   height: number;
   rgba: Uint8Array;
   missingAssets: string[];
+  missingGlyphs: string[];
 }
 
 export interface ChildFile {
@@ -45,6 +46,7 @@ export interface ChildFile {
   quality: number | null;
   scale: number;
   missingAssets: string[];
+  missingGlyphs: string[];
 }
 
 /** Errors cross as data: a class loses its code on the way. `cause` is for the log only. */

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { textDefaults } from '#shared/design/layers/text.ts';
+import type { DesignNode } from '#shared/design/schema.ts';
+import { fontFiles } from '#main/media/painter/font-files.ts';
+import { missingGlyphs } from '#main/media/painter/glyph-coverage.ts';
+
+const fonts = fontFiles(path.resolve(import.meta.dirname, '../../..'));
+
+function textNode(text: string, fontFamily: string): DesignNode {
+  return { ...textDefaults, id: 't', pageId: 'p', order: 'a0', text, fontFamily };
+}
+
+test('Chinese, Latin and punctuation are there in every family, by its own font or a fallback', () => {
+  for (const family of new Set(fonts.map((font) => font.family))) {
+    expect(missingGlyphs([textNode('永和九年，“Galley” é ß Ω ￥ — …\n\t《》', family)], fonts)).toEqual([]);
+  }
+});
+
+test('emoji and scripts without a bundled font are named, once each', () => {
+  expect(missingGlyphs([textNode('a😀😀 ก', 'Inter'), textNode('😀️', 'Bebas Neue')], fonts)).toEqual([
+    '😀',
+    'ก',
+  ]);
+});
