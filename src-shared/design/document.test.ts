@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { designFormat } from '#shared/design/document.ts';
+import { designFormat, emptyDesign } from '#shared/design/document.ts';
 import { designJsonSchema } from '#shared/design/schema.ts';
 import { readDocument, writeDocument } from '#shared/documents/envelope.ts';
 import fixture from '#shared/documents/fixtures/design-1.json' with { type: 'json' };
@@ -14,6 +14,11 @@ describe('the design document', () => {
     const read = readDocument(designFormat, fixture);
     expect(read.notes).toEqual([]);
     expect(writeDocument(designFormat, read.body, read.unknownKeys)).toEqual(fixture);
+  });
+
+  test('a new design is sound', () => {
+    const saved = writeDocument(designFormat, emptyDesign(900, 383, 'p'));
+    expect(readDocument(designFormat, saved).notes).toEqual([]);
   });
 
   test('a broken field gets its default, the rest of the layer stays', () => {

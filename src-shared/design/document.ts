@@ -124,3 +124,9 @@ export const designFormat: DocumentFormat<DesignBody> = {
   schema: designSchema,
   repair: repairDesign,
 };
+
+/** A new design with one white page. */
+export function emptyDesign(width: number, height: number, pageId: string): DesignBody {
+  const page: Page = { id: pageId, name: '', order: orderBetween(null, null), background: '#ffffff' };
+  return { width, height, pages: { [pageId]: page }, nodes: {} };
+}

@@ -1,9 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignMove, boundsOf, boxContains, centreOf, cornersOf, unionOf } from '#shared/design/geometry.ts';
-import { handleNames, handlePosition, resizeByHandle, rotationTowards } from '#shared/design/handles.ts';
+import {
+  layersAt,
+  alignMove,
+  boundsOf,
+  boxContains,
+  centreOf,
+  cornersOf,
+  unionOf,
+} from '#shared/design/geometry.ts';
+import { designFormat } from '#shared/design/document.ts';
+import {
+  handleNames,
+  handlePosition,
+  resizeByHandle,
+  rotationTowards,
+  scaleWithin,
+} from '#shared/design/handles.ts';
 import type { HandleName } from '#shared/design/handles.ts';
 import { snapMove } from '#shared/design/snapping.ts';
+import { readDocument } from '#shared/documents/envelope.ts';
+import fixture from '#shared/documents/fixtures/design-1.json' with { type: 'json' };
 
 const number = fc.double({ min: -2000, max: 2000, noNaN: true });
 const size = fc.double({ min: 1, max: 1500, noNaN: true });
@@ -50,6 +67,20 @@ describe('bounds', () => {
   test('of nothing are null', () => {
     expect(unionOf([])).toBeNull();
   });
+});
+
+test('the front layer under a point comes first; locked and hidden ones are passed over', () => {
+  const { body } = readDocument(designFormat, fixture);
+  const locked = { x: 600, y: 140 };
+  expect(layersAt(body, 'p1', locked)).toEqual([]);
+  expect(layersAt(body, 'p1', { x: 120, y: 360 }).map((node) => node.id)).toEqual(['e']);
+});
+
+test('a layer of a selection keeps its place in the frame', () => {
+  const from = { x: 100, y: 100, width: 200, height: 100 };
+  const to = { x: 0, y: 0, width: 400, height: 100 };
+  const scaled = scaleWithin({ x: 150, y: 120, width: 20, height: 40, rotation: 0 }, from, to);
+  expect(scaled).toMatchObject({ x: 100, y: 20, width: 40, height: 40 });
 });
 
 test('aligning twice moves nothing the second time', () => {

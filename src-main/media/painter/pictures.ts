@@ -6,8 +6,8 @@ import type { Picture } from '#shared/design/draw/environment.ts';
 import { placeImage } from '#shared/design/layers/image.ts';
 import type { ImageNode } from '#shared/design/layers/image.ts';
 
-/** Decoded pixels that are kept for the next paint of the same scene: 96 megapixels are 384 MB at most. */
-const keptPixels = 96_000_000;
+/** Decoded pixels that each process keeps for the next paint of the same scene: 32 megapixels are 128 MB. */
+const keptPixels = 32_000_000;
 
 /** Below this share of a picture's width and height only the used part is decoded, at the cost of shrink-on-load. */
 const partialBelow = 0.5;
