@@ -1,3 +1,18 @@
+import { basename } from 'node:path';
+import { fontFaces } from './src-shared/design/fonts.ts';
+
+// The painter's fonts come from development packages, which are not packed otherwise; of each family only the
+// faces that are used. The painter looks for them in resources/fonts.
+const fonts = fontFaces.map((face) => ({
+  from: `node_modules/${face.package}/${face.file}`,
+  to: `app.asar.unpacked/resources/fonts/${basename(face.file)}`,
+}));
+const fontLicences = [...new Set(fontFaces.map((face) => face.package))].map((name) => ({
+  from: `node_modules/${name}`,
+  to: `app.asar.unpacked/resources/fonts/licences/${basename(name)}`,
+  filter: ['LICENSE*', 'README*'],
+}));
+
 /**
  * Packages for Linux, macOS and Windows. `npm run build` first; electron-builder brings the Electron runtime.
  * @type {import('electron-builder').Configuration}
@@ -20,20 +35,10 @@ const config = {
   // Whatever a child process, a native loader, ffmpeg or a font engine opens by path must lie on the real disk:
   // the painter's processes and the modules they import, native modules, ffmpeg, WASM, and the resources.
   // package.json goes along, since it makes the unpacked .js files modules.
-  asarUnpack: [
-    'package.json',
-    'node_modules/**',
-    'resources/**',
-    'out/main/painter-child.js',
-    'out/main/chunks/**',
-  ],
+  asarUnpack: ['package.json', 'node_modules/**', 'resources/**', 'out/main/!(main|cli).js'],
   extraResources: [
-    // Fonts come from development packages, which are not packed otherwise; the painter looks for them here.
-    {
-      from: 'node_modules/@expo-google-fonts',
-      to: 'app.asar.unpacked/node_modules/@expo-google-fonts',
-      filter: ['**/*.ttf', '**/LICENSE*', '**/package.json'],
-    },
+    ...fonts,
+    ...fontLicences,
     { from: '.', to: '.', filter: ['LICENSE', 'THIRD-PARTY-NOTICES.md'] },
   ],
   // All native modules are N-API with prebuilt binaries: the same file serves Node and Electron.
