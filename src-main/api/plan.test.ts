@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#shared/domain/post.ts';
@@ -143,6 +144,49 @@ describe('undo of the plan', () => {
     expect(await move(post, at('2026-11-25T08:00'))).toEqual({ undoable: false, label: null });
     expect((await stored(post)).revision).toBe(1);
   });
+});
+
+it('undoing all goes back to the start, redoing all to the end, whatever was done', async () => {
+  const made = [await create('a', at('2026-11-01T10:00'), ['x/post']), await create('b'), await create('c')];
+  const ids = made.map(({ id }) => id);
+  const state = async () => {
+    const all = await Promise.all(made.map(stored));
+    return all.map(({ schedule, trashedAt, targets }) => [
+      schedule,
+      trashedAt !== null,
+      targets[0]?.schedule,
+    ]);
+  };
+  const which = fc.constantFrom(...ids);
+  const day = fc.option(fc.integer({ min: 10, max: 28 }).map((date) => at(`2026-11-${date}T10:00`)));
+  const action = fc.oneof(
+    fc.record({ kind: fc.constant('move' as const), id: which, schedule: day, own: fc.boolean() }),
+    fc.record({ kind: fc.constant('trash' as const), ids: fc.uniqueArray(which, { minLength: 1 }) }),
+    fc.record({ kind: fc.constant('restore' as const), ids: fc.uniqueArray(which, { minLength: 1 }) }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { maxLength: 8 }), async (actions) => {
+      const start = await state();
+      let steps = 0;
+      for (const step of actions) {
+        if (step.kind === 'move') {
+          const post = await posts['posts.get']({ id: step.id });
+          const targetId = step.own ? (post.targets[0]?.id ?? null) : null;
+          const { undoable } = await move(post, step.schedule, targetId);
+          steps += Number(undoable);
+        } else {
+          const answer = await posts[`posts.${step.kind}`]({ ids: step.ids });
+          steps += Number(answer.undoable);
+        }
+      }
+      const end = await state();
+      for (let count = 0; count < steps; count += 1) await plan['plan.undo']({});
+      expect(await state()).toEqual(start);
+      for (let count = 0; count < steps; count += 1) await plan['plan.redo']({});
+      expect(await state()).toEqual(end);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 describe('export', () => {

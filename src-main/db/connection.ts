@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { translateDatabaseError } from './database-errors.ts';
 
 /** What can be bound to a statement. */
-export type Bindable = string | number | bigint | null;
+type Bindable = string | number | bigint | null;
 export type Parameters = Record<string, Bindable>;
 
 /** One open database: prepared statements are kept, errors come out as `GalleyError`. */

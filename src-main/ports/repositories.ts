@@ -5,12 +5,12 @@ import type { Schedule } from '#shared/domain/schedule.ts';
 import type { Bilingual } from '#shared/contract/failure.ts';
 
 /** One page of a list, and how many there are in all. */
-export interface Page<Item> {
+interface Page<Item> {
   items: Item[];
   total: number;
 }
 
-export interface PageRequest {
+interface PageRequest {
   limit: number;
   offset: number;
 }

@@ -8,7 +8,7 @@ import type { RecordContext } from '#main/ports/workspace.ts';
 import { requireAsset } from '../assets/assets.ts';
 
 /** What the records need to know of a clip; its shape belongs to `src-shared/clip`. */
-export interface ClipDescription {
+interface ClipDescription {
   /** Seconds from in point to out point. */
   duration: number;
   assetIds: string[];

@@ -6,7 +6,7 @@ import type { Repositories, StoredDesign } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 
 /** What the records need to know of a design; its shape belongs to `src-shared/design`. */
-export interface DesignDescription {
+interface DesignDescription {
   /** Pixels of the first page. */
   width: number;
   height: number;

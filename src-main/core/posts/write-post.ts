@@ -8,7 +8,7 @@ import { applyChange } from './apply-change.ts';
 import { postConflict, requirePost } from './post-errors.ts';
 
 /** A post with nothing in it, as it is before its first change. */
-export function blankPost(now: string): Post {
+function blankPost(now: string): Post {
   return {
     id: newId(),
     revision: 1,

@@ -53,12 +53,12 @@ type Words = Pick<
   'title' | 'body' | 'document' | 'hashtags' | 'link' | 'firstComment' | 'attachments' | 'owner' | 'notes'
 >;
 
-export function scheduleOf(row: { local: string | null; zone: string | null }): Schedule | null {
+function scheduleOf(row: { local: string | null; zone: string | null }): Schedule | null {
   return row.local === null || row.zone === null ? null : { local: row.local, zone: row.zone };
 }
 
 /** The first words without Markdown marks, cut between two letters as people see them. */
-export function excerptOf(body: string): string {
+function excerptOf(body: string): string {
   const plain = body
     .slice(0, 1000)
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
