@@ -4,11 +4,19 @@ import { GalleyError } from '#shared/contract/failure.ts';
 /** Bytes of one call's JSON. The largest documents (a design of many pages) stay far below. */
 const largestBody = 32 * 1024 * 1024;
 
+/**
+ * The chunks of a request. Leaving the loop early keeps the connection, over which the reason still has to go;
+ * a request that breaks off ends the loop with an error.
+ */
+export function bodyOf(request: IncomingMessage): AsyncIterable<Buffer> {
+  return { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) };
+}
+
 /** The JSON of a request. Throws `invalid-input` when it is too long, not UTF-8 or not JSON. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of bodyOf(request)) {
     length += chunk.length;
     if (length > largestBody) {
       throw new GalleyError('invalid-input', {

@@ -64,7 +64,10 @@ export async function stubStudio() {
       const upload = { name, bytes: 0, aborted: false };
       reached.uploads.push(upload);
       try {
-        for await (const chunk of stream) upload.bytes += chunk.length;
+        for await (const chunk of stream) {
+          upload.bytes += chunk.length;
+          if (name === 'full') throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+        }
       } finally {
         upload.aborted = signal.aborted;
       }

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { GalleyError, toFailure } from '#shared/contract/failure.ts';
 import type { MediaSource, Studio } from '#main/ports/studio.ts';
 import type { Access } from './access.ts';
-import { readJson } from './body.ts';
+import { bodyOf, readJson } from './body.ts';
 import { mediaResponse } from './media-response.ts';
 import { rendererFile, safePath } from './renderer-files.ts';
 import { commonHeaders, mediaPolicy, pagePolicy } from './security-headers.ts';
@@ -55,13 +55,13 @@ async function receiveUpload(
   };
   request.once('close', drop);
   try {
-    const value = await studio.receiveUpload(uploadName(url), request, controller.signal);
+    const value = await studio.receiveUpload(uploadName(url), bodyOf(request), controller.signal);
     json(response, { ok: true, value });
   } catch (error) {
     if (response.destroyed) return;
-    // What is left of the body is not read: the connection ends with the answer.
-    response.setHeader('Connection', 'close');
     json(response, { ok: false, failure: toFailure(error) });
+    // A browser reads the answer only when all it sends has been taken.
+    request.resume();
   } finally {
     request.removeListener('close', drop);
   }
@@ -81,8 +81,8 @@ export function createRoutes(studio: Studio, renderer: string, access: Access) {
       json(response, await studio.dispatch(name, await readJson(request)));
     } catch (error) {
       if (!(error instanceof GalleyError)) throw error;
-      response.setHeader('Connection', 'close');
       json(response, { ok: false, failure: toFailure(error) });
+      request.resume();
     }
   }
 
