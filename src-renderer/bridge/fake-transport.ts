@@ -3,6 +3,7 @@ import type { CallInput, CallName, EventName, EventPayload } from '#shared/contr
 import type { Settings } from '#shared/contract/system.ts';
 import { fakeAssets, fakeClips, fakeDesigns, fakePicture, fakePosts } from './fake-data.ts';
 import type { Transport } from './transport.ts';
+import { fakeRulePack } from './fake-rule-pack.ts';
 import type { Workspace } from './types.ts';
 
 /**
@@ -93,6 +94,7 @@ export function createFakeTransport(): Transport {
       dialogs: false,
     }),
     'jobs.list': () => [],
+    'platforms.pack': fakeRulePack,
     'posts.list': (input) => {
       const listed = page(posts, input);
       const items = listed.items.filter((post) => input.status === undefined || post.status === input.status);

@@ -36,16 +36,22 @@ export function flattenFacts(format: PlatformFormat): PlacedFact[] {
   return found;
 }
 
-/** A fact's value as one line: `1080 × 1350`, `jpg, png`, `2200`. */
-export function valueText(fact: Fact, locale: string): string {
-  const { value } = fact;
-  const unit = fact.unit === undefined ? '' : ` ${fact.unit}`;
-  if (typeof value === 'number') return `${new Intl.NumberFormat(locale).format(value)}${unit}`;
+function partText(value: unknown, locale: string): string {
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
   if (Array.isArray(value)) {
     const pair = value.length === 2 && value.every((each) => typeof each === 'number');
-    return value
-      .map((each) => (typeof each === 'object' ? JSON.stringify(each) : String(each)))
-      .join(pair ? ' × ' : ', ');
+    return value.map((each) => (pair ? String(each) : partText(each, locale))).join(pair ? ' × ' : ', ');
   }
-  return typeof value === 'object' ? JSON.stringify(value) : `${String(value)}${unit}`;
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([key, each]) => `${key.replaceAll('_', ' ')} ${partText(each, locale)}`)
+      .join(', ');
+  }
+  return typeof value === 'boolean' ? (value ? '✓' : '–') : String(value);
+}
+
+/** A fact's value as one line: `1080 × 1350`, `jpg, png`, `2,200 utf16`, `top 100, left 0`. */
+export function valueText(fact: Fact, locale: string): string {
+  const unit = fact.unit === undefined ? '' : ` ${fact.unit}`;
+  return partText(fact.value, locale) + unit;
 }

@@ -57,9 +57,11 @@ export default function TodayScreen() {
               }).format(new Date(`${today}T12:00:00Z`))}
             </h2>
             <p className={styles.summary}>
-              {overdue.length + due.length === 0
-                ? t('today.nothing-due')
-                : t('today.summary', { overdue: overdue.length, due: due.length })}
+              {plan.data === undefined
+                ? '\u00a0'
+                : overdue.length + due.length === 0
+                  ? t('today.nothing-due')
+                  : t('today.summary', { overdue: overdue.length, due: due.length })}
             </p>
           </div>
           <CreateMenu large />
@@ -69,7 +71,7 @@ export default function TodayScreen() {
           <FirstSteps assets={counts.assets} />
         ) : (
           <>
-            <WeekStrip week={week} today={today} posts={posts} />
+            <WeekStrip week={week} today={today} posts={plan.data ? posts : null} />
             <DueList title={t('today.overdue')} posts={overdue} late />
             <DueList title={t('today.due')} posts={due} />
             <DueList title={t('today.review')} posts={review} />

@@ -20,7 +20,8 @@ export function WeekStrip({
 }: {
   week: readonly Day[];
   today: string;
-  posts: readonly PostSummary[];
+  /** null while they are fetched: no day is called free before that is known. */
+  posts: readonly PostSummary[] | null;
 }) {
   const { t, locale } = useWords();
   const [, navigate] = useLocation();
@@ -43,7 +44,7 @@ export function WeekStrip({
   return (
     <ol className={styles.strip} aria-label={t('today.week')}>
       {week.map(({ date, noon }) => {
-        const planned = posts
+        const planned = (posts ?? [])
           .filter((post) => post.schedule?.local.startsWith(date))
           .sort((one, other) => (one.schedule?.local ?? '').localeCompare(other.schedule?.local ?? ''));
         const past = date < today;
@@ -68,7 +69,7 @@ export function WeekStrip({
                 {t('today.more', { count: planned.length - shownPerDay })}
               </Link>
             )}
-            {planned.length === 0 && !past && (
+            {posts !== null && planned.length === 0 && !past && (
               <button
                 type="button"
                 className={styles.gap}
