@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { secondsText } from '#shared/clip/args/call.ts';
+import { secondsText, words } from '#shared/clip/args/call.ts';
 import type { AssembleRequest, ClipRun, RenderResult } from '#main/ports/clip-engine.ts';
 import { probeFile } from './inspect.ts';
 import { writeOutput } from './output.ts';
@@ -22,10 +22,10 @@ export function assembleFrames(
           { path: join(request.folder, request.sound), options: ['-f', 'wav'] },
         ],
         options: [
-          ...['-map', '0:v:0', '-map', '1:a:0', '-t', secondsText(request.seconds)],
-          ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-pix_fmt', 'yuv420p'],
-          ...['-g', String(request.fps), '-bf', '2', '-flags', '+cgop'],
-          ...['-c:a', 'aac', '-b:a', '96k', '-movflags', '+faststart', '-f', 'mp4'],
+          ...words('-map', '0:v:0', '-map', '1:a:0', '-t', secondsText(request.seconds)),
+          ...words('-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-pix_fmt', 'yuv420p'),
+          ...words('-g', String(request.fps), '-bf', '2', '-flags', '+cgop'),
+          ...words('-c:a', 'aac', '-b:a', '96k', '-movflags', '+faststart', '-f', 'mp4'),
         ],
         output: { path: temporary },
       },

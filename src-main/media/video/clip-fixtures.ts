@@ -1,3 +1,4 @@
+import { words } from '#shared/clip/args/call.ts';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,10 +56,19 @@ export async function countedClip(bench: ClipBench, name: string, clip: CountedC
   );
   const sound = clip.sound === false ? [] : ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000'];
   await bench.ffmpeg(
-    ...['-f', 'lavfi', '-i', `testsrc2=size=320x192:rate=${clip.rate}`, ...sound],
-    ...['-vf', `${blocks.join(',')},format=yuv420p`, '-frames:v', String(clip.frames), '-shortest'],
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-g', String(clip.gop), '-keyint_min', String(clip.gop)],
-    ...['-sc_threshold', '0', ...(sound.length > 0 ? ['-c:a', 'aac'] : []), ...(clip.more ?? []), path],
+    ...words('-f', 'lavfi', '-i', `testsrc2=size=320x192:rate=${clip.rate}`, ...sound),
+    ...words('-vf', `${blocks.join(',')},format=yuv420p`, '-frames:v', String(clip.frames), '-shortest'),
+    ...words(
+      '-c:v',
+      'libx264',
+      '-preset',
+      'veryfast',
+      '-g',
+      String(clip.gop),
+      '-keyint_min',
+      String(clip.gop),
+    ),
+    ...words('-sc_threshold', '0', ...(sound.length > 0 ? ['-c:a', 'aac'] : []), ...(clip.more ?? []), path),
   );
   return path;
 }
@@ -66,8 +76,8 @@ export async function countedClip(bench: ClipBench, name: string, clip: CountedC
 /** The numbers that the frames of a clip show, in playing order; `-noautorotate` keeps the blocks on top. */
 export async function frameNumbers(bench: ClipBench, path: string): Promise<number[]> {
   const raw = await bench.ffmpeg(
-    ...['-noautorotate', '-i', path, '-map', '0:v:0', '-vsync', 'passthrough'],
-    ...['-vf', 'crop=320:32:0:0,scale=10:1:flags=area,format=gray', '-f', 'rawvideo', '-'],
+    ...words('-noautorotate', '-i', path, '-map', '0:v:0', '-vsync', 'passthrough'),
+    ...words('-vf', 'crop=320:32:0:0,scale=10:1:flags=area,format=gray', '-f', 'rawvideo', '-'),
   );
   return Array.from({ length: raw.length / 10 }, (_, frame) => {
     let number = 0;

@@ -1,3 +1,4 @@
+import { words } from '#shared/clip/args/call.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type ClipBench,
@@ -185,8 +186,15 @@ test('rotation is kept by copies and applied by encodes', async () => {
 test('odd sizes and varying rates come out even and steady', async () => {
   const source = bench.path('odd.mkv');
   await bench.ffmpeg(
-    ...['-f', 'lavfi', '-i', 'testsrc=size=321x181:rate=30:duration=4', '-vf', "select='gt(mod(n,7),2)'"],
-    ...['-vsync', 'vfr', '-c:v', 'libx264', '-pix_fmt', 'yuv444p', source],
+    ...words(
+      '-f',
+      'lavfi',
+      '-i',
+      'testsrc=size=321x181:rate=30:duration=4',
+      '-vf',
+      "select='gt(mod(n,7),2)'",
+    ),
+    ...words('-vsync', 'vfr', '-c:v', 'libx264', '-pix_fmt', 'yuv444p', source),
   );
   expect((await bench.engine.probe(source)).video?.vfr).toBe(true);
   const out = bench.path('even.mp4');

@@ -145,14 +145,12 @@ async function smartCut(job: CutJob, plan: CutPlan): Promise<void> {
     ];
     await writeFile(list, joinList(parts));
     await runFfmpeg(tools, joinCall(probe, plan, { ...files, list, timescale }), { signal: run.signal });
-    await verifyCut(tools, files.out, plan, run.signal);
-    await verifyOrientation(tools, files.out, probe, run.signal);
-    await verifyJoins(
-      tools,
-      files.out,
-      [smart.head * frame, (smart.head + smart.middle) * frame],
-      run.signal,
-    );
+    const joins = [smart.head * frame, (smart.head + smart.middle) * frame];
+    await Promise.all([
+      verifyCut(tools, files.out, plan, run.signal),
+      verifyOrientation(tools, files.out, probe, run.signal),
+      verifyJoins(tools, files.out, joins, run.signal),
+    ]);
   });
 }
 

@@ -42,6 +42,8 @@ export async function verifyOrientation(
   source: ClipProbe,
   signal?: AbortSignal,
 ): Promise<void> {
+  // Nothing in a join can turn a picture that was upright.
+  if (!source.video || (source.video.rotation === 0 && !source.video.mirrored)) return;
   const { video } = await probeFile(tools, path, signal);
   if (video?.rotation !== source.video?.rotation || video?.mirrored !== source.video?.mirrored) {
     throw unsound('orientation', null);

@@ -18,6 +18,9 @@ export interface FfmpegCall {
   output: { path: string } | 'pipe' | 'none';
 }
 
+/** Options that belong together on one line: a name and its values. */
+export const words = (...options: string[]): string[] => options;
+
 /** Options that stand before every untrusted input. */
 export function safeInput(extraFormats = ''): string[] {
   return [

@@ -9,6 +9,7 @@ import {
   safeInput,
   secondsText,
   withoutMetadata,
+  words,
 } from './call.ts';
 import { audioEncoder, constantRate, frontIndex, muxer, type OutputKind, videoEncoder } from './encode.ts';
 import { standardColour, uprightFilters } from './picture.ts';
@@ -80,12 +81,12 @@ export function losslessCall(
       ...(seek.skip > 0 ? ['-ss', secondsText(seek.skip)] : []),
       ...(probe.video ? ['-map', `0:${probe.video.index}`] : []),
       ...sounds.flatMap((stream) => ['-map', `0:${stream.index}`]),
-      ...['-c', 'copy', '-copypriorss', '0'],
+      ...words('-c', 'copy', '-copypriorss', '0'),
       ...(probe.video?.codec === 'hevc' && files.kind !== 'mkv' ? ['-tag:v', 'hvc1'] : []),
       ...(plan.frames > 0 ? end : []),
-      ...['-t', secondsText(length + seekMargin)],
+      ...words('-t', secondsText(length + seekMargin)),
       ...withoutMetadata,
-      ...['-f', muxer[files.kind]],
+      ...words('-f', muxer[files.kind]),
     ],
     output: { path: files.out },
   };
@@ -104,7 +105,7 @@ export function exactCall(
   const seek = seekTo(probe, plan.actual.from, plan.decodeFrom);
   const picture = video
     ? [
-        ...['-map', `0:${video.index}`, '-vf'],
+        ...words('-map', `0:${video.index}`, '-vf'),
         [
           ...frameFilters(plan.frames, plan.rate, seek.skip),
           ...uprightFilters(video),
@@ -122,10 +123,10 @@ export function exactCall(
     options: [
       ...picture,
       ...sound,
-      ...['-t', secondsText(length)],
+      ...words('-t', secondsText(length)),
       ...withoutMetadata,
       ...frontIndex(files.kind),
-      ...['-f', muxer[files.kind]],
+      ...words('-f', muxer[files.kind]),
     ],
     output: { path: files.out },
   };
@@ -150,14 +151,14 @@ export function edgeCall(
     // The copied middle stays as it is stored, so the edges must not be turned either.
     inputs: [decodedInput(edge.source, ['-noautorotate', ...seekTo(probe, edge.from).input])],
     options: [
-      ...['-map', `0:${video?.index ?? 0}`, '-vf', 'setpts=PTS-STARTPTS'],
-      ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '16'],
-      ...['-profile:v', profiles[video?.profile ?? ''] ?? 'high'],
-      ...['-pix_fmt', video?.pixelFormat ?? 'yuv420p', '-bf', video?.bFrames ? '2' : '0'],
+      ...words('-map', `0:${video?.index ?? 0}`, '-vf', 'setpts=PTS-STARTPTS'),
+      ...words('-c:v', 'libx264', '-preset', 'veryfast', '-crf', '16'),
+      ...words('-profile:v', profiles[video?.profile ?? ''] ?? 'high'),
+      ...words('-pix_fmt', video?.pixelFormat ?? 'yuv420p', '-bf', video?.bFrames ? '2' : '0'),
       ...constantRate(plan.rate, abilities),
-      ...['-frames:v', String(edge.frames), '-video_track_timescale', String(edge.timescale)],
+      ...words('-frames:v', String(edge.frames), '-video_track_timescale', String(edge.timescale)),
       ...withoutMetadata,
-      ...['-f', 'mp4'],
+      ...words('-f', 'mp4'),
     ],
     output: { path: edge.out },
   };
@@ -171,10 +172,10 @@ export function middleCall(
   return {
     inputs: [copiedInput(middle.source, seekTo(probe, middle.from).input)],
     options: [
-      ...['-map', `0:${probe.video?.index ?? 0}`, '-c', 'copy', '-copypriorss', '0'],
-      ...['-frames:v', String(middle.frames), '-video_track_timescale', String(middle.timescale)],
+      ...words('-map', `0:${probe.video?.index ?? 0}`, '-c', 'copy', '-copypriorss', '0'),
+      ...words('-frames:v', String(middle.frames), '-video_track_timescale', String(middle.timescale)),
       ...withoutMetadata,
-      ...['-f', 'mp4'],
+      ...words('-f', 'mp4'),
     ],
     output: { path: middle.out },
   };
@@ -197,13 +198,13 @@ export function joinCall(
       ...(audio ? [decodedInput(files.source, ['-vn', ...seekTo(probe, plan.actual.from).input])] : []),
     ],
     options: [
-      ...['-map', '0:v:0', '-c:v', 'copy'],
+      ...words('-map', '0:v:0', '-c:v', 'copy'),
       ...sound,
       ...(files.kind === 'mkv' ? [] : ['-video_track_timescale', String(files.timescale)]),
-      ...['-t', secondsText(length)],
+      ...words('-t', secondsText(length)),
       ...withoutMetadata,
       ...frontIndex(files.kind),
-      ...['-f', muxer[files.kind]],
+      ...words('-f', muxer[files.kind]),
     ],
     output: { path: files.out },
   };

@@ -2,7 +2,7 @@ import type { FfmpegAbilities } from '../abilities.ts';
 import type { ClipCrop } from '../edit.ts';
 import type { ClipProbe, ClipVideo } from '../probe.ts';
 import { type FrameRate, framesPerSecond, nearestStandardRate } from '../timeline.ts';
-import { decodedInput, type FfmpegCall, secondsText, withoutMetadata } from './call.ts';
+import { decodedInput, type FfmpegCall, secondsText, withoutMetadata, words } from './call.ts';
 import { frameFilters, soundFilter } from './cut.ts';
 import { audioEncoder, constantRate, frontIndex, muxer, type OutputKind, videoEncoder } from './encode.ts';
 import {
@@ -121,18 +121,18 @@ export function fitCall(
   const sound =
     plan.sound && !first
       ? [
-          ...['-map', `0:${probe.audio?.index ?? 0}`, '-af', soundFilter(plan.duration), '-ac', '2'],
+          ...words('-map', `0:${probe.audio?.index ?? 0}`, '-af', soundFilter(plan.duration), '-ac', '2'),
           ...audioEncoder(files.kind, pass.pass === 'single' ? 160_000 : pass.audio),
         ]
       : [];
   return {
     inputs: [decodedInput(files.source, plan.from > 0 ? ['-ss', secondsText(plan.from)] : [])],
     options: [
-      ...['-map', `0:${probe.video?.index ?? 0}`, '-vf', plan.filters],
+      ...words('-map', `0:${probe.video?.index ?? 0}`, '-vf', plan.filters),
       ...videoEncoder(files.kind, quality),
       ...(pass.pass === 'single' ? [] : ['-pass', first ? '1' : '2', '-passlogfile', pass.log]),
       ...constantRate(plan.rate, abilities),
-      ...['-t', secondsText(plan.duration)],
+      ...words('-t', secondsText(plan.duration)),
       ...sound,
       ...withoutMetadata,
       ...(first ? ['-f', 'null'] : [...frontIndex(files.kind), '-f', muxer[files.kind]]),

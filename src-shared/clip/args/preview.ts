@@ -1,6 +1,6 @@
 import type { FfmpegAbilities } from '../abilities.ts';
 import type { ClipProbe } from '../probe.ts';
-import { copiedInput, decodedInput, type FfmpegCall, secondsText, withoutMetadata } from './call.ts';
+import { copiedInput, decodedInput, type FfmpegCall, secondsText, withoutMetadata, words } from './call.ts';
 import { frontIndex } from './encode.ts';
 import { croppedSize, even, standardColour, uprightFilters } from './picture.ts';
 
@@ -54,8 +54,8 @@ export function filmstripCall(
   return {
     inputs: [stripInput(files.source, strip)],
     options: [
-      ...['-map', `0:${probe.video?.index ?? 0}`, '-vf', filters.join(','), '-frames:v', '1'],
-      ...['-c:v', 'mjpeg', '-q:v', '4', '-pix_fmt', 'yuvj420p', '-update', '1', '-f', 'image2'],
+      ...words('-map', `0:${probe.video?.index ?? 0}`, '-vf', filters.join(','), '-frames:v', '1'),
+      ...words('-c:v', 'mjpeg', '-q:v', '4', '-pix_fmt', 'yuvj420p', '-update', '1', '-f', 'image2'),
     ],
     output: { path: files.out },
   };
@@ -71,19 +71,22 @@ export function framesCall(
   return {
     inputs: [stripInput(files.source, strip)],
     options: [
-      ...['-map', `0:${probe.video?.index ?? 0}`, '-vf', stripFilters(probe, strip, abilities).join(',')],
-      ...[
-        '-frames:v',
-        String(strip.count),
-        '-c:v',
-        'mjpeg',
-        '-q:v',
-        '3',
-        '-pix_fmt',
-        'yuvj420p',
-        '-f',
-        'image2',
-      ],
+      ...words(
+        '-map',
+        `0:${probe.video?.index ?? 0}`,
+        '-vf',
+        stripFilters(probe, strip, abilities).join(','),
+      ),
+      '-frames:v',
+      String(strip.count),
+      '-c:v',
+      'mjpeg',
+      '-q:v',
+      '3',
+      '-pix_fmt',
+      'yuvj420p',
+      '-f',
+      'image2',
     ],
     output: { path: files.pattern },
   };
@@ -111,8 +114,8 @@ export function posterCall(
   return {
     inputs: [decodedInput(poster.source, poster.at > 0 ? ['-ss', secondsText(poster.at)] : [])],
     options: [
-      ...['-map', `0:${video?.index ?? 0}`, '-vf', filters.join(','), '-frames:v', '1', ...encoder],
-      ...['-map_metadata', '-1', '-update', '1', '-f', 'image2'],
+      ...words('-map', `0:${video?.index ?? 0}`, '-vf', filters.join(','), '-frames:v', '1', ...encoder),
+      ...words('-map_metadata', '-1', '-update', '1', '-f', 'image2'),
     ],
     output: { path: poster.out },
   };
@@ -126,8 +129,8 @@ export function waveformCall(probe: ClipProbe, source: string): FfmpegCall {
   return {
     inputs: [decodedInput(source, ['-vn', '-sn', '-dn'])],
     options: [
-      ...['-map', `0:${probe.audio?.index ?? 0}`, '-ac', '1', '-ar', String(waveformRate)],
-      ...['-t', secondsText(probe.duration + 1), '-c:a', 'pcm_s16le', '-f', 's16le'],
+      ...words('-map', `0:${probe.audio?.index ?? 0}`, '-ac', '1', '-ar', String(waveformRate)),
+      ...words('-t', secondsText(probe.duration + 1), '-c:a', 'pcm_s16le', '-f', 's16le'),
     ],
     output: 'pipe',
   };
@@ -146,21 +149,19 @@ export function proxyCall(
     const size = `scale=${even(video.width * scale)}:${even(video.height * scale)}`;
     const group = Math.max(1, Math.round(Math.min(video.fps, 60) / 2));
     picture.push(
-      ...['-map', `0:${video.index}`, '-vf'],
+      ...words('-map', `0:${video.index}`, '-vf'),
       [...uprightFilters(video), size, 'setsar=1', ...standardColour(video, abilities)].join(','),
-      ...[
-        '-c:v',
-        'libx264',
-        '-preset',
-        'ultrafast',
-        '-crf',
-        '26',
-        '-pix_fmt',
-        'yuv420p',
-        '-g',
-        String(group),
-      ],
-      ...['-bf', '0', abilities.fpsMode ? '-fps_mode' : '-vsync', 'vfr'],
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-crf',
+      '26',
+      '-pix_fmt',
+      'yuv420p',
+      '-g',
+      String(group),
+      ...words('-bf', '0', abilities.fpsMode ? '-fps_mode' : '-vsync', 'vfr'),
     );
   }
   return {
@@ -171,7 +172,7 @@ export function proxyCall(
       ...(probe.duration > 0 ? ['-t', secondsText(probe.duration)] : []),
       ...withoutMetadata,
       ...frontIndex('mp4'),
-      ...['-f', 'mp4'],
+      ...words('-f', 'mp4'),
     ],
     output: { path: files.out },
   };
@@ -185,11 +186,11 @@ export function remuxCall(probe: ClipProbe, files: { source: string; out: string
     options: [
       ...(video ? ['-map', `0:${video.index}`] : []),
       ...(audio ? ['-map', `0:${audio.index}`] : []),
-      ...['-c', 'copy'],
+      ...words('-c', 'copy'),
       ...(video?.codec === 'hevc' ? ['-tag:v', 'hvc1'] : []),
       ...withoutMetadata,
       ...frontIndex('mp4'),
-      ...['-f', 'mp4'],
+      ...words('-f', 'mp4'),
     ],
     output: { path: files.out },
   };
