@@ -18,7 +18,7 @@ test('the studio opens in Electron, locked down, and quits cleanly', async () =>
   const app = await electron.launch({
     executablePath: program ?? '',
     // Root (a container) has no user namespaces for Chromium's sandbox; on the test's command line only.
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
+    args: [root, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     env: { ...env, GALLEY_HOME: join(home, 'settings'), GALLEY_DOCUMENTS: join(home, 'documents') },
   });
   try {

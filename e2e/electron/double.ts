@@ -43,7 +43,7 @@ export function preventable() {
   };
 }
 
-export interface DoubleWindow {
+interface DoubleWindow {
   options: Electron.BrowserWindowConstructorOptions;
   emitter: EventEmitter;
   contents: EventEmitter;
@@ -58,7 +58,7 @@ export interface DoubleWindow {
   close(): void;
 }
 
-export interface Recorded {
+interface Recorded {
   /** Everything that must have happened before `ready`, in order. */
   early: string[];
   schemes: Electron.CustomScheme[];

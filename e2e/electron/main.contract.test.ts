@@ -223,7 +223,12 @@ describe('the built main, running', () => {
 
   it('brings the window to the front for a second instance', () => {
     const before = window().focused;
-    recorded.app.emit('second-instance', {}, [process.execPath, root], home);
+    recorded.app.emit(
+      'second-instance',
+      {},
+      [process.execPath, '--allow-file-access-from-files', root],
+      home,
+    );
     expect([recorded.windows.length, window().focused]).toEqual([1, before + 1]);
   });
 

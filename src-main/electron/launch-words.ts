@@ -8,7 +8,7 @@ export function workspaceOf(path: string): string {
 
 /**
  * The workspace that a command line names: after `--workspace`, or the last word that is there on the disk.
- * `words` without the program (and, unpackaged, without the app's folder). Chromium adds switches of its own.
+ * `words` without the program and the app's own folder. Chromium adds switches of its own.
  */
 export function workspaceFrom(words: readonly string[], folder: string): string | null {
   const place = words.indexOf('--workspace');

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, dialog, ipcMain, protocol, session } from 'electron';
 import { toFailure } from '#shared/contract/failure.ts';
 import { fileLog } from '#main/host/log-file.ts';
-import { nodePaths, rendererFolder } from '#main/host/paths.ts';
+import { appRoot, nodePaths, rendererFolder } from '#main/host/paths.ts';
 import type { Studio } from '#main/ports/studio.ts';
 import { appScheme } from './app-address.ts';
 import { startUtilityChild } from './child.ts';
@@ -32,7 +32,8 @@ app.commandLine.appendSwitch('disable-component-update');
 // A studio with other settings (a test, a second user's home) is another instance, with a lock of its own.
 if (process.env.GALLEY_HOME) app.setPath('userData', join(process.env.GALLEY_HOME, 'electron'));
 
-const words = (argv: readonly string[]) => argv.slice(app.isPackaged ? 1 : 2);
+// Unpackaged, Electron is started with the project's folder; Chromium's own switches may stand before it.
+const words = (argv: readonly string[]) => argv.slice(1).filter((word) => resolve(word) !== appRoot());
 
 if (!app.requestSingleInstanceLock()) app.quit();
 else start();

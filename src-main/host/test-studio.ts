@@ -6,7 +6,7 @@ import type { EventName, EventPayload } from '#shared/contract/index.ts';
 import type { Studio } from '#main/ports/studio.ts';
 
 /** What reached the studio: for attacks, all of these must stay empty. */
-export interface Reached {
+interface Reached {
   calls: string[];
   uploads: { name: string; bytes: number; aborted: boolean }[];
   media: string[];

@@ -33,7 +33,7 @@ export interface Studio {
 }
 
 /** A child process at work, however its host starts one. */
-export interface ChildHandle {
+interface ChildHandle {
   send: (message: unknown) => void;
   /** `never`: what comes back is in the protocol of the module that was started. */
   onAnswer: (listen: (answer: never) => void) => void;
