@@ -17,6 +17,7 @@ import classes from './composer.module.css';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { formatCommands, type Formats, noFormats } from './editor/format-commands.ts';
 import { HandoffDialog } from './handoff/handoff-dialog.tsx';
+import { PlanControls } from './inspector/plan-controls.tsx';
 import { SaveLine } from './inspector/save-line.tsx';
 import { SidePanel } from './inspector/side-panel.tsx';
 import { TopBarTools } from './inspector/top-bar-tools.tsx';
@@ -134,20 +135,19 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     <div className={classes['screen']} ref={root}>
       <Slot name="topbar-title">{current.title.trim() || t('composer.untitled')}</Slot>
       <Slot name="topbar-actions">
-        <TopBarTools
-          session={session}
-          post={current}
-          zone={zone}
-          handoff={actions.handoff}
-          menu={actions.menu}
-          scheduling={scheduling}
-          onScheduling={setScheduling}
-        />
+        <TopBarTools handoff={actions.handoff} menu={actions.menu} />
       </Slot>
       <Slot name="status-left">
         <SaveLine now={now} onRetry={session.retry} />
       </Slot>
       <aside className={classes['targets']} aria-label={t('composer.targets')}>
+        <PlanControls
+          session={session}
+          post={current}
+          zone={zone}
+          scheduling={scheduling}
+          onScheduling={setScheduling}
+        />
         <div className={classes['scroll']}>
           <TargetList
             session={session}

@@ -8,7 +8,7 @@ import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
 import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
-import type { LexicalEditor, SerializedEditorState } from 'lexical';
+import { HISTORY_MERGE_TAG, type LexicalEditor, type SerializedEditorState } from 'lexical';
 import { useEffect, useRef } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { $formats, type Formats } from './format-commands.ts';
@@ -43,14 +43,17 @@ function Listener({ onWrite }: { onWrite(written: Written): void }) {
   latest.current = onWrite;
   useEffect(() => {
     let held = false;
+    let body = editor.read($markdown);
     const tell = (): void => {
       held = false;
       const state = editor.getEditorState();
-      latest.current({ body: state.read($markdown), document: state.toJSON() });
+      body = state.read($markdown);
+      latest.current({ body, document: state.toJSON() });
     };
     const stopUpdates = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
-      if (tags.has('history-merge') && dirtyElements.size === 0) return;
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
+      // Reading the text in is no writing; a target that is only looked at goes on inheriting.
+      if (tags.has(HISTORY_MERGE_TAG) && editor.read($markdown) === body) return;
       if (editor.isComposing()) held = true;
       else tell();
     });

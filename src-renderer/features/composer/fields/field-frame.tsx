@@ -2,6 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
+import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { FieldMeasure } from '../session/measure.ts';
 import type { Field } from '../session/parts.ts';
@@ -54,6 +55,9 @@ export function FieldFrame({
           </Tooltip>
         )}
         <span className={classes['space']} />
+        {measure && format === null && (
+          <PlatformBadge format={`${measure.count.platform}/${measure.count.format}`} size={14} />
+        )}
         {measure && <CountText measure={measure} />}
       </header>
       {children}

@@ -7,6 +7,18 @@ import classes from './inspector.module.css';
 
 const icons = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle };
 
+/** Several pictures with the same fault are one line with a count. */
+function together(findings: readonly Finding[]): { finding: Finding; times: number }[] {
+  const groups = new Map<string, { finding: Finding; times: number }>();
+  for (const finding of findings) {
+    const key = `${finding.code} ${finding.field ?? ''} ${finding.message.en}`;
+    const group = groups.get(key);
+    if (group) group.times += 1;
+    else groups.set(key, { finding, times: 1 });
+  }
+  return [...groups.values()];
+}
+
 /** What the platforms would object to, by target; a click goes to the place. */
 export function Findings({
   measures,
@@ -42,7 +54,7 @@ export function Findings({
             {say(profile.platformName)} · {say(profile.name)}
           </h3>
           <ul className={classes['list']}>
-            {findings.map((finding) => {
+            {together(findings).map(({ finding, times }) => {
               const Icon = icons[finding.severity];
               return (
                 <li
@@ -57,6 +69,7 @@ export function Findings({
                     />
                     <span>
                       {say(finding.message)}
+                      {times > 1 && <b className={classes['times']}> × {times}</b>}
                       {finding.source && (
                         <span className={classes['source']}>
                           {t('composer.source', { source: finding.source })}

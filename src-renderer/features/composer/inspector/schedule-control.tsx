@@ -53,10 +53,12 @@ export function ScheduleControl({
   const valid = localTimeSchema.safeParse(draft.local).success;
   const value = { local: draft.local, zone: draft.zone };
   return (
-    <Popover opened={opened} onChange={onOpened} width={300} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={opened} onChange={onOpened} width={300} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="default"
+          fullWidth
+          justify="flex-start"
           leftSection={<IconCalendarTime size={16} stroke={1.5} />}
           onClick={() => (opened ? onOpened(false) : open())}
         >

@@ -17,8 +17,8 @@ interface Look {
   safeAreas: boolean;
 }
 
-/** Pixels: padding of the wall on both sides, gap between frames, least width of a frame among others. */
-const edges = 32;
+/** Pixels: padding and scrollbar of the wall, gap between frames, least width of a frame among others. */
+const edges = 48;
 const gap = 20;
 const least = 220;
 

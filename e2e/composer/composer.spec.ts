@@ -1,0 +1,195 @@
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import type { Post } from '#shared/domain/post.ts';
+import { callStudio, expect, test } from '../drivers/studio.ts';
+
+/** A post on the screen, ready to type. */
+async function openPost(page: Page, change: object): Promise<Post> {
+  const post = await callStudio<Post>(page, 'posts.create', { change });
+  await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
+  await expect(editor(page)).toBeVisible();
+  return post;
+}
+
+const editor = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
+const targets = (page: Page) => page.getByRole('listbox', { name: 'Targets' });
+const state = (page: Page) => page.locator('[role=status][data-state]');
+const field = (page: Page, name: string) => page.locator(`[data-field=${name}]`);
+const stored = (page: Page, id: string) => callStudio<Post>(page, 'posts.get', { id });
+
+const threeTargets = ['x/post', 'weibo/post', 'instagram/feed'].map((format) => ({ format, overrides: {} }));
+
+test('what is typed is stored as Markdown and editor state, and comes back', async ({ studioPage: page }) => {
+  const post = await openPost(page, { title: 'Spring' });
+  await editor(page).click();
+  await page.keyboard.type('## Heading');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('plain ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('bold');
+  await expect(state(page)).toHaveAttribute('data-state', 'saved');
+  await expect.poll(async () => (await stored(page, post.id)).body).toBe('## Heading\nplain **bold**');
+  expect((await stored(page, post.id)).document).toMatchObject({ root: { type: 'root' } });
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Everything is already saved.')).toBeVisible();
+  await page.reload();
+  await expect(editor(page).locator('h2')).toHaveText('Heading');
+});
+
+test('words typed just before leaving the screen are stored', async ({ studioPage: page }) => {
+  const post = await openPost(page, {});
+  await editor(page).click();
+  await page.keyboard.type('last words');
+  await page.evaluate(() => {
+    location.hash = '#/posts';
+  });
+  await expect.poll(async () => (await stored(page, post.id)).body).toBe('last words');
+});
+
+test('a target inherits until it is edited, and can inherit again', async ({ studioPage: page }) => {
+  const post = await openPost(page, { body: 'base words', targets: threeTargets });
+  await targets(page).getByRole('option', { name: 'Weibo' }).click();
+  await expect(field(page, 'body')).toContainText('Inherited');
+  await expect(state(page)).toHaveAttribute('data-state', 'saved');
+  expect((await stored(page, post.id)).targets[1]?.overrides).toEqual({});
+  await editor(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' for Weibo');
+  await expect(field(page, 'body')).toContainText('Own');
+  await expect(page.locator('[data-frame-scheme]')).toContainText('base words for Weibo');
+  await expect
+    .poll(async () => (await stored(page, post.id)).targets[1]?.overrides.body)
+    .toBe('base words for Weibo');
+  expect((await stored(page, post.id)).body).toBe('base words');
+
+  await page.getByRole('button', { name: 'Inherit again: Text' }).click();
+  await expect(editor(page)).toHaveText('base words');
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(editor(page)).toHaveText('base words for Weibo');
+});
+
+test('counters use each platform’s unit and the overflowing characters are marked', async ({
+  studioPage: page,
+}) => {
+  await openPost(page, { body: `${'字'.repeat(140)}多出来`, targets: threeTargets });
+  await expect(targets(page).getByRole('option', { name: 'X' })).toContainText('286/280');
+  await expect(targets(page).getByRole('option', { name: 'Weibo' })).toContainText('143/2,000');
+  await page.keyboard.press('Alt+1');
+  await expect(editor(page)).toBeVisible();
+  const marked = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('galley-overflow') ?? [])].map((range) => String(range)).join(''),
+    );
+  await expect.poll(marked).toBe('多出来');
+  await editor(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Backspace');
+  await expect.poll(marked).toBe('多出');
+});
+
+test('an input method composes without being counted or saved half-way', async ({ studioPage: page }) => {
+  const post = await openPost(page, { targets: threeTargets });
+  const client = await page.context().newCDPSession(page);
+  await editor(page).click();
+  await client.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
+  await client.send('Input.imeSetComposition', { text: 'nihao', selectionStart: 5, selectionEnd: 5 });
+  await expect(targets(page).getByRole('option', { name: 'X' })).toContainText('0/280');
+  await client.send('Input.insertText', { text: '你好' });
+  await expect(targets(page).getByRole('option', { name: 'X' })).toContainText('4/280');
+  await expect.poll(async () => (await stored(page, post.id)).body).toBe('你好');
+});
+
+test('two windows: different fields merge, the same field asks', async ({ studioPage: page }) => {
+  const post = await openPost(page, { title: 'Title', body: 'base' });
+  let hold: Promise<unknown> = Promise.resolve();
+  await page.route('**/call/posts.save', async (route) => {
+    await hold;
+    await route.continue();
+  });
+  const other = async (change: object) => {
+    const { revision } = await stored(page, post.id);
+    const request = { id: post.id, revision, change };
+    const response = await page.request.post('/call/posts.save', {
+      data: request,
+      headers: { origin: new URL(page.url()).origin },
+    });
+    expect(await response.json()).toMatchObject({ ok: true });
+  };
+  let release = () => {};
+  const holdSaves = () => {
+    const gate = Promise.withResolvers<void>();
+    hold = gate.promise;
+    release = gate.resolve;
+  };
+
+  holdSaves();
+  await editor(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' mine');
+  await other({ title: 'Their title' });
+  release();
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Their title');
+  await expect.poll(async () => (await stored(page, post.id)).body).toBe('base mine');
+
+  holdSaves();
+  await editor(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('!');
+  await other({ body: 'theirs' });
+  release();
+  await expect(page.getByText('Another window changed the same words')).toBeVisible();
+  expect((await stored(page, post.id)).body).toBe('theirs');
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await expect.poll(async () => (await stored(page, post.id)).body).toBe('base mine!');
+});
+
+test('targets are found by typing and chosen by keys', async ({ studioPage: page }) => {
+  const post = await openPost(page, {});
+  await page.getByRole('button', { name: 'Choose targets' }).click();
+  await page.keyboard.type('小红书 图文');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(async () => (await stored(page, post.id)).targets.map((each) => each.format))
+    .toEqual(['xiaohongshu/image']);
+  await targets(page).getByRole('option', { name: 'Xiaohongshu' }).click();
+  await page.keyboard.press('Delete');
+  await expect(targets(page).getByRole('option')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(targets(page).getByRole('option')).toHaveCount(2);
+});
+
+test('a dropped file is imported, attached and handed off', async ({ studioPage: page }) => {
+  const picture = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#4a7' } })
+    .jpeg()
+    .toBuffer();
+  const post = await openPost(page, { title: 'Drop', body: 'With a picture', targets: threeTargets });
+  const dropped = await page.evaluateHandle((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], 'green.jpg', { type: 'image/jpeg' }));
+    return transfer;
+  }, picture.toString('base64'));
+  await field(page, 'attachments').locator('> div').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(field(page, 'attachments').getByRole('listitem', { name: /green/ })).toBeVisible();
+  await expect.poll(async () => (await stored(page, post.id)).attachments.length).toBe(1);
+
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('link', { name: 'Download all (ZIP)' })).toBeVisible({ timeout: 60_000 });
+  await dialog.getByRole('button', { name: /Weibo/ }).click();
+  await expect(dialog.locator('pre').first()).toHaveText('With a picture');
+  const address = await dialog.getByRole('link', { name: 'Download all (ZIP)' }).getAttribute('href');
+  const zip = await page.request.get(address ?? '');
+  expect((await zip.body()).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('a time is set, undone and shown in another zone', async ({ studioPage: page }) => {
+  const post = await openPost(page, { title: 'When' });
+  await page.getByRole('button', { name: 'Schedule' }).click();
+  await page.getByLabel('Date and time').fill('2026-11-30T09:30');
+  await page.getByRole('button', { name: 'Set time' }).click();
+  await expect.poll(async () => (await stored(page, post.id)).schedule?.local).toBe('2026-11-30T09:30');
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect.poll(async () => (await stored(page, post.id)).schedule).toBeNull();
+});
