@@ -40,7 +40,7 @@ export interface RenderResult {
   bytes: number;
 }
 
-export interface FilmstripResult {
+interface FilmstripResult {
   path: string;
   columns: number;
   tileWidth: number;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Parts of the shown picture, 0 to 1, from the top left corner. */
-export const clipCropSchema = z
+const clipCropSchema = z
   .object({
     x: z.number().min(0).max(1),
     y: z.number().min(0).max(1),
@@ -14,7 +14,7 @@ export const clipCropSchema = z
 export type ClipCrop = z.infer<typeof clipCropSchema>;
 
 /** A kept part of the source; seconds from the start of the clip, `to` exclusive. */
-export const clipSegmentSchema = z
+const clipSegmentSchema = z
   .object({ id: z.string().min(1), from: z.number().min(0), to: z.number().min(0) })
   .refine((segment) => segment.to > segment.from, { message: 'A segment must end after it starts.' });
 export type ClipSegment = z.infer<typeof clipSegmentSchema>;

@@ -7,7 +7,7 @@ import type { ClipProbe } from './probe.ts';
 import { type FrameRate, framesPerSecond, lastAtMost, nearestStandardRate } from './timeline.ts';
 
 /** lossless: starts at a keyframe, copies. smart: frame-exact, re-encodes only the edges. exact: re-encodes all. */
-export const cutModes = ['lossless', 'smart', 'exact'] as const;
+const cutModes = ['lossless', 'smart', 'exact'] as const;
 export type CutMode = (typeof cutModes)[number];
 
 export interface CutRange {

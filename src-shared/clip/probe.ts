@@ -4,7 +4,7 @@ import { probeWarnings } from './probe-warnings.ts';
 import { type FrameRate, framesPerSecond, nearestStandardRate } from './timeline.ts';
 import { stepsVary } from './frame-index.ts';
 
-export interface ClipStream {
+interface ClipStream {
   index: number;
   type: 'video' | 'audio' | 'subtitle' | 'data' | 'picture';
   codec: string;
@@ -43,7 +43,7 @@ export interface ClipVideo {
   pixelAspect: number;
 }
 
-export interface ClipAudio {
+interface ClipAudio {
   index: number;
   codec: string;
   channels: number;

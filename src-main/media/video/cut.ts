@@ -1,15 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type CutFiles,
-  edgeCall,
-  exactCall,
-  joinCall,
-  joinList,
-  joinTimescale,
-  losslessCall,
-  middleCall,
-} from '#shared/clip/args/cut.ts';
+import { type CutFiles, exactCall, losslessCall } from '#shared/clip/args/cut.ts';
+import { edgeCall, joinCall, joinList, joinTimescale, middleCall } from '#shared/clip/args/smart.ts';
 import { outputKind } from '#shared/clip/args/encode.ts';
 import { type CutPlan, planCut } from '#shared/clip/plan.ts';
 import { reasons } from '#shared/clip/plan-reasons.ts';

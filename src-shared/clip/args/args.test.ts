@@ -4,10 +4,11 @@ import { indexFrames } from '../frame-index.ts';
 import { planCut } from '../plan.ts';
 import { parseProbe } from '../probe.ts';
 import { mediaFormats } from './call.ts';
-import { exactCall, joinList, losslessCall } from './cut.ts';
+import { exactCall, losslessCall } from './cut.ts';
 import { bitrateFor, planFit, scaleForBitrate } from './fit.ts';
 import { fitFilter } from './picture.ts';
 import { packetArguments, probeArguments } from './probe.ts';
+import { joinList } from './smart.ts';
 
 const abilities: FfmpegAbilities = {
   version: '5.1.9',

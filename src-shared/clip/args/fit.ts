@@ -42,7 +42,7 @@ export interface FitPlan {
 }
 
 /** A steady rate not above the cap: the source's own, or the highest standard one below the cap. */
-export function cappedRate(video: ClipVideo, maxFps: number | undefined): FrameRate {
+function cappedRate(video: ClipVideo, maxFps: number | undefined): FrameRate {
   const own = video.vfr ? nearestStandardRate(video.fps) : video.rate;
   if (maxFps === undefined || framesPerSecond(own) <= maxFps + 0.001) return own;
   // Dropping every second frame keeps motion even; otherwise the cap itself.
