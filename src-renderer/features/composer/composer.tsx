@@ -1,6 +1,4 @@
 import { useLocalStorage } from '@mantine/hooks';
-import type { HistoryState } from '@lexical/history';
-import { createEmptyHistoryState } from '@lexical/react/LexicalHistoryPlugin';
 import type { LexicalEditor } from 'lexical';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
@@ -15,6 +13,7 @@ import { LibraryPicker } from './attachments/library-picker.tsx';
 import { useImport } from './attachments/use-import.ts';
 import classes from './composer.module.css';
 import { ConflictBanner } from './conflict-banner.tsx';
+import { createEditorPort } from './editor/editor-port.ts';
 import { formatCommands, type Formats, noFormats } from './editor/format-commands.ts';
 import { HandoffDialog } from './handoff/handoff-dialog.tsx';
 import { PlanControls } from './inspector/plan-controls.tsx';
@@ -72,14 +71,16 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
   const shownPost = useDeferredValue(current);
   const shownMeasures = useDeferredValue(measures);
 
-  const histories = useRef(new Map<string, HistoryState>());
   const editorKey = `${selected ?? ''} ${now.epoch}`;
-  const history = histories.current.get(editorKey) ?? createEmptyHistoryState();
-  histories.current.set(editorKey, history);
-
-  const editorNow = useRef<LexicalEditor | null>(null);
-  editorNow.current = editor;
-  const commands = useMemo(() => formatCommands(() => editorNow.current), []);
+  const [port] = useState(createEditorPort);
+  const commands = useMemo(() => formatCommands(port.now), [port]);
+  const onEditor = useCallback(
+    (next: LexicalEditor | null) => {
+      port.set(next);
+      setEditor(next);
+    },
+    [port],
+  );
   const attachments = attachmentsOf(current, target);
   const media = useImport((added) => {
     const fresh = session.snapshot().post;
@@ -176,9 +177,9 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
           measures={measures}
           editorKey={editorKey}
           epoch={now.epoch}
-          history={history}
+          history={port.historyOf(editorKey)}
           editor={editor}
-          onEditor={setEditor}
+          onEditor={onEditor}
           formats={formats}
           onFormats={setFormats}
           commands={commands}

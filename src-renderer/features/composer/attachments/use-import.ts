@@ -1,7 +1,6 @@
-import { useRef, useState } from 'react';
-import { currentTransport, runJob } from '#renderer/bridge/client.ts';
+import { useEffect, useRef, useState } from 'react';
+import { currentTransport, errorOf, runJob } from '#renderer/bridge/client.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
-import { errorOf } from '#renderer/bridge/client.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { Attachment } from '#shared/domain/post.ts';
 
@@ -16,7 +15,9 @@ export function useImport(onAttach: (attachments: Attachment[]) => void): {
 } {
   const [importing, setImporting] = useState(0);
   const attach = useRef(onAttach);
-  attach.current = onAttach;
+  useEffect(() => {
+    attach.current = onAttach;
+  });
 
   const bring = async (files: File[]): Promise<void> => {
     const { signal } = new AbortController();

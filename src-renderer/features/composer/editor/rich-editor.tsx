@@ -9,7 +9,7 @@ import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { HISTORY_MERGE_TAG, type LexicalEditor, type SerializedEditorState } from 'lexical';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { $formats, type Formats } from './format-commands.ts';
 import { type Overflow, OverflowMarks } from './overflow-marks.tsx';
@@ -39,8 +39,7 @@ const theme = {
 /** Tells what was written, except while an input method still composes: half-typed pinyin is nobody's text. */
 function Listener({ onWrite }: { onWrite(written: Written): void }) {
   const [editor] = useLexicalComposerContext();
-  const latest = useRef(onWrite);
-  latest.current = onWrite;
+  const written = useEffectEvent(onWrite);
   useEffect(() => {
     let held = false;
     let body = editor.read($markdown);
@@ -48,7 +47,7 @@ function Listener({ onWrite }: { onWrite(written: Written): void }) {
       held = false;
       const state = editor.getEditorState();
       body = state.read($markdown);
-      latest.current({ body, document: state.toJSON() });
+      written({ body, document: state.toJSON() });
     };
     const stopUpdates = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import classes from './fields.module.css';
 
 /**
@@ -23,11 +23,14 @@ export function MarkedInput({
   multiline?: boolean;
 }) {
   const [text, setText] = useState(value);
-  const composing = useRef(false);
-  useEffect(() => {
-    if (!composing.current) setText(value);
-  }, [value]);
-  const fits = overflowAt === null || composing.current;
+  const [composing, setComposing] = useState(false);
+  const [shown, setShown] = useState(value);
+  // Someone else changed the value: follow, unless an input method is in the middle of a word.
+  if (shown !== value && !composing) {
+    setShown(value);
+    setText(value);
+  }
+  const fits = overflowAt === null || composing;
   return (
     <div className={classes['marked']} data-look={look}>
       <div className={classes['mirror']} aria-hidden>
@@ -42,10 +45,10 @@ export function MarkedInput({
         aria-invalid={overflowAt !== null}
         placeholder={placeholder}
         onCompositionStart={() => {
-          composing.current = true;
+          setComposing(true);
         }}
         onCompositionEnd={(event) => {
-          composing.current = false;
+          setComposing(false);
           onChange(event.currentTarget.value);
         }}
         onKeyDown={(event) => {
@@ -56,7 +59,7 @@ export function MarkedInput({
             ? event.currentTarget.value
             : event.currentTarget.value.replace(/\s*[\r\n]+\s*/g, ' ');
           setText(typed);
-          if (!composing.current) onChange(typed);
+          if (!composing) onChange(typed);
         }}
       />
     </div>

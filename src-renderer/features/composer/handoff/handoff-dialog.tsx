@@ -1,6 +1,6 @@
 import { Button, CopyButton, Modal, Progress } from '@mantine/core';
 import { IconCheck, IconCopy, IconDownload, IconFolderOpen } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { call, mediaUrl, runJob } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
@@ -19,7 +19,7 @@ import classes from './handoff.module.css';
 
 type Package = CallOutput<'handoff.create'>;
 type Stage =
-  | { at: 'running'; job: Job | null; abort: AbortController }
+  | { at: 'running'; job: Job | null }
   | { at: 'done'; answer: Package }
   | { at: 'failed'; failure: GalleyError };
 
@@ -133,48 +133,8 @@ export function HandoffDialog({
   post: Post;
   measures: ReadonlyMap<string, TargetMeasure>;
 }) {
-  const { t, say } = useWords();
-  const host = useCall('system.host', {});
-  const [stage, setStage] = useState<Stage | null>(null);
-  const [shown, setShown] = useState<string | null>(null);
+  const { t } = useWords();
   const [round, setRound] = useState(0);
-
-  useEffect(() => {
-    if (!opened) return;
-    const abort = new AbortController();
-    let wanted = true;
-    const enter = (next: Stage): void => {
-      if (wanted) setStage(next);
-    };
-    const make = async (): Promise<void> => {
-      await session.flush();
-      const answer = await runJob(
-        'handoff.create',
-        { postId: session.snapshot().post.id },
-        { signal: abort.signal, onProgress: (job) => enter({ at: 'running', job, abort }) },
-      );
-      enter({ at: 'done', answer });
-    };
-    setStage({ at: 'running', job: null, abort });
-    make().catch((error: unknown) => {
-      const failure =
-        error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
-      if (failure.code === 'cancelled' && wanted) onClose();
-      enter({ at: 'failed', failure });
-    });
-    return () => {
-      wanted = false;
-      abort.abort();
-    };
-    // The package is of the post as it was when the dialog opened.
-  }, [opened, round]);
-
-  const nameOf = (format: string): string => {
-    const profile = measures.get(format)?.profile;
-    return profile ? `${say(profile.platformName)} · ${say(profile.name)}` : format;
-  };
-  const answer = stage?.at === 'done' ? stage.answer : null;
-  const target = answer?.targets.find((each) => each.format === shown) ?? answer?.targets[0];
   return (
     <Modal
       opened={opened}
@@ -182,20 +142,86 @@ export function HandoffDialog({
       title={t('handoff.title', { name: post.title || t('composer.untitled') })}
       size={920}
     >
+      <PackagePages
+        key={round}
+        session={session}
+        measures={measures}
+        onCancelled={onClose}
+        onRetry={() => setRound(round + 1)}
+      />
+    </Modal>
+  );
+}
+
+function PackagePages({
+  session,
+  measures,
+  onCancelled,
+  onRetry,
+}: {
+  session: PostSession;
+  measures: ReadonlyMap<string, TargetMeasure>;
+  onCancelled(): void;
+  onRetry(): void;
+}) {
+  const { t, say } = useWords();
+  const host = useCall('system.host', {});
+  const [stage, setStage] = useState<Stage>({ at: 'running', job: null });
+  const [shown, setShown] = useState<string | null>(null);
+  const abort = useRef<AbortController | null>(null);
+  const fail = useEffectEvent((error: unknown) => {
+    const failure =
+      error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+    if (failure.code === 'cancelled') onCancelled();
+    else setStage({ at: 'failed', failure });
+  });
+
+  // The package is of the post as it was when the dialog opened; closing the dialog cancels it.
+  useEffect(() => {
+    const controller = new AbortController();
+    abort.current = controller;
+    const { signal } = controller;
+    let wanted = true;
+    const make = async (): Promise<void> => {
+      await session.flush();
+      const answer = await runJob(
+        'handoff.create',
+        { postId: session.snapshot().post.id },
+        { signal, onProgress: (job) => wanted && setStage({ at: 'running', job }) },
+      );
+      if (wanted) setStage({ at: 'done', answer });
+    };
+    make().catch((error: unknown) => {
+      if (wanted) fail(error);
+    });
+    return () => {
+      wanted = false;
+      controller.abort();
+    };
+  }, [session]);
+
+  const nameOf = (format: string): string => {
+    const profile = measures.get(format)?.profile;
+    return profile ? `${say(profile.platformName)} · ${say(profile.name)}` : format;
+  };
+  const answer = stage.at === 'done' ? stage.answer : null;
+  const target = answer?.targets.find((each) => each.format === shown) ?? answer?.targets[0];
+  return (
+    <>
       <div className={classes['body']}>
-        {stage?.at === 'running' && (
+        {stage.at === 'running' && (
           <div className={classes['running']} role="status">
             <p>{stage.job?.stage ? say(stage.job.stage) : t('handoff.making')}</p>
             <Progress
               value={stage.job && stage.job.total > 0 ? (stage.job.done / stage.job.total) * 100 : 4}
               aria-label={t('handoff.making')}
             />
-            <Button variant="default" onClick={() => stage.abort.abort()}>
+            <Button variant="default" onClick={() => abort.current?.abort()}>
               {t('composer.cancel')}
             </Button>
           </div>
         )}
-        {stage?.at === 'failed' && <FailureNote error={stage.failure} onRetry={() => setRound(round + 1)} />}
+        {stage.at === 'failed' && <FailureNote error={stage.failure} onRetry={onRetry} />}
         {answer && (
           <div className={classes['package']}>
             <nav className={classes['targets']} aria-label={t('composer.targets')}>
@@ -239,6 +265,6 @@ export function HandoffDialog({
           </Button>
         </footer>
       )}
-    </Modal>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import {
   IconStar,
   IconThumbUp,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import classes from './articles.module.css';
 import { type FrameProps, textOf } from './frame-types.ts';
 import { Avatar, MediaBox, PhoneBar, PlayMark, SafeAreas, Words } from './parts.tsx';
@@ -18,7 +19,8 @@ import { RichBlocks } from './rich-blocks.tsx';
 export function WechatArticleFrame(frame: FrameProps) {
   const { media, t, content, document } = frame;
   const title = content.title.trim() || t('preview.noTitle');
-  const today = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' }).format(Date.now());
+  const [now] = useState(Date.now);
+  const today = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' }).format(now);
   return (
     <div className={classes['wechat']}>
       <div className={classes['wxCardPlace']}>
@@ -95,7 +97,8 @@ export function XiaohongshuFrame(frame: FrameProps) {
   const ratio =
     first && first.height > 0 ? Math.min(4 / 3, Math.max(3 / 4, first.width / first.height)) : 3 / 4;
   const title = textOf(frame, 'title');
-  const today = new Intl.DateTimeFormat('zh-CN', { month: '2-digit', day: '2-digit' }).format(Date.now());
+  const [now] = useState(Date.now);
+  const today = new Intl.DateTimeFormat('zh-CN', { month: '2-digit', day: '2-digit' }).format(now);
   return (
     <div className={classes['xhs']}>
       <div className={classes['xhsWaterfall']}>

@@ -60,7 +60,9 @@ function Row({
         draggable
         onDragStart={(event) => event.dataTransfer.setData('application/x-galley-target', target.format)}
       >
-        <PlatformBadge format={target.format} size={20} />
+        <span className={classes['badge']} aria-hidden>
+          <PlatformBadge format={target.format} size={20} />
+        </span>
         <span className={classes['names']}>
           <span className={classes['platform']}>
             {measure ? say(measure.profile.platformName) : target.format}
