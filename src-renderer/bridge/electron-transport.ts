@@ -28,7 +28,7 @@ export function createElectronTransport(bridge: ElectronBridge): Transport {
     onEvent: (listener) => bridge.on(listener),
     // The core lives as long as the window does.
     onConnection: () => () => undefined,
-    mediaUrl: (path) => `galley-media://media/${path}`,
+    mediaUrl: (path) => `/media/${path}`,
     offer(file, onProgress) {
       const path = bridge.pathForFile(file);
       if (path === '') return Promise.reject(new GalleyError('unreadable-file', onlyInMemory));

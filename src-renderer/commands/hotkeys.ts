@@ -53,8 +53,7 @@ function belongsToFocus(event: KeyboardEvent): boolean {
     const editing = event.altKey ? false : editingKeys.has(key) || key.startsWith('arrow');
     return (!withModifier && !/^f\d+$/.test(key)) || editing;
   }
-  if (target?.closest('[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]:focus'))
-    return true;
+  if (target?.closest('[role="dialog"][aria-modal="true"], [role="menu"]')) return true;
   const pressed = !withModifier && pressingKeys.has(key);
   return pressed && target?.closest('button, a[href], summary, [role="switch"], [role="tab"]') !== null;
 }
