@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -7,11 +6,12 @@ import { defineConfig } from 'electron-vite';
 const root = import.meta.dirname;
 const at = (path: string): string => resolve(root, path);
 
-/** Entries of Electron, of the command line (and the web host behind it), and of the painter's processes. */
+/** Entries of Electron, of the command line (and the web host behind it), of the painter's processes and of HEIC decoding. */
 const mainEntries = {
   main: at('src-main/electron/main.ts'),
   cli: at('src-main/cli/main.ts'),
   'painter-child': at('src-main/media/painter/painter-child.ts'),
+  'heic-worker': at('src-main/media/images/heic-worker.ts'),
 };
 
 /** Fails the build on a mistake in resources/platforms, naming its path. */
@@ -34,7 +34,7 @@ export default defineConfig({
       sourcemap: true,
       minify: false,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(mainEntries).filter(([, file]) => existsSync(file))),
+        input: mainEntries,
         // Flat: modules find the painter's entry beside themselves.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -8,6 +8,7 @@ const steps: [string, string[]][] = [
   ['types', ['npm', 'run', '-s', 'check:types']],
   ['build', ['npm', 'run', '-s', 'build']],
   ['unit tests and import rules', ['npm', 'run', '-s', 'test']],
+  ['desktop shell contracts', ['npm', 'run', '-s', 'test:shell']],
   ['end-to-end', ['npm', 'run', '-s', 'e2e']],
 ];
 

@@ -27,14 +27,16 @@ import {
   versionExamination,
   workspaceExamination,
 } from './core/doctor.ts';
-import { receiveUpload, removeLeftUploads } from './core/library/receive-upload.ts';
+import { receiveUpload, removeForgottenUploads } from './core/library/receive-upload.ts';
 import { loadRulePack } from './core/load-pack.ts';
 import { createMediaRoute, createOfferedFiles } from './core/media-route.ts';
+import { createPictures } from './core/pictures.ts';
 import { designPicture } from './core/painting/paint-design.ts';
 import { createTemplates } from './core/painting/templates.ts';
 import { createRecentStore, createSettingsStore } from './db/user-files.ts';
 import { createWorkspaceStore } from './db/workspace-store.ts';
 import { createEventHub } from './jobs/event-hub.ts';
+import { createJobJournal } from './jobs/journal.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { writeAtomically } from './media/files/atomic.ts';
 import { copyHashed } from './media/files/hashed-copy.ts';
@@ -77,7 +79,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   const { host, paths, log } = options;
   const clock = { now: () => new Date() };
   const events = createEventHub();
-  const jobs = createJobQueue(events, log);
+  const jobs = createJobQueue(events, log, createJobJournal(join(paths.settings, 'running-jobs')));
   const holder = createWorkspaceHolder();
   const records: RecordContext = { holder, events, clock };
   const settings = createSettingsStore(paths);
@@ -100,6 +102,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   });
   const files = { copyHashed, writeAtomically };
   const media = { identify: identifyFile, images, clips, painter, files };
+  const pictures = createPictures(images);
   const offered = createOfferedFiles();
   const templates = createTemplates(
     join(paths.resources, 'templates'),
@@ -160,10 +163,10 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createPostHandlers(records),
     ...createPlanHandlers(records),
     ...createDesignHandlers(designContext),
-    ...createDesignMediaHandlers({ holder, painter, templates, offered, pack }),
+    ...createDesignMediaHandlers({ holder, painter, pictures, templates, offered, pack }),
     ...createClipHandlers(clipContext),
     ...createClipMediaHandlers(records, { ...media, holder, offered }, paths.uploads),
-    ...createHandoffHandlers({ holder, tools: media, offered, zip: zipFolder, clock, pack }),
+    ...createHandoffHandlers({ holder, tools: media, offered, pictures, zip: zipFolder, clock, pack }),
     ...createFileHandlers(host, media, pack),
     ...createSettingsHandlers({ settings, events }),
     ...createSystemHandlers({ host, version: versionOf(paths.root), examinations }),
@@ -177,7 +180,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     }),
   };
   const { dispatch, call } = createDispatch(handlers, jobs, log);
-  await removeLeftUploads(paths.uploads);
+  await removeForgottenUploads(paths.uploads, clock.now());
 
   return {
     dispatch,
@@ -187,9 +190,10 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     media: createMediaRoute({
       holder,
       images,
+      pictures,
       clips,
       offered,
-      designPicture: (session, id) => designPicture(painter, session, id),
+      designPicture: (session, id) => designPicture(painter, pictures, session, id),
       templatePicture: (id) => templates.picture(id),
       fontFile,
     }),

@@ -80,6 +80,11 @@ export const rows: readonly Row[] = [
     packages: ['node:', 'commander'],
   },
   {
+    files: /^src-main\/electron\/.*\.test\.ts$/,
+    project: [shared, ports, /^src-main\/(electron|host)\//],
+    packages: ['vitest', 'fast-check', 'node:'],
+  },
+  {
     files: /^src-main\/electron\//,
     project: [shared, ports, /^src-main\/(compose\.ts|electron\/|host\/)/],
     packages: ['node:', 'electron'],
@@ -100,6 +105,11 @@ export const rows: readonly Row[] = [
     files: /^(e2e|benchmarks)\//,
     project: [shared, resources, mainRoot, /^(e2e|benchmarks)\//],
     packages: 'any',
+  },
+  {
+    files: /^resources\/.*\.test\.ts$/,
+    project: [shared, resources, mainRoot],
+    packages: ['vitest', 'node:'],
   },
   { files: /^resources\//, project: [shared, resources], packages: ['vitest', 'node:'] },
 ];

@@ -31,7 +31,7 @@ export function createClipMediaHandlers(
         en: `Prepare ${nameOf(assetId)} for playing`,
         zh: `准备播放 ${nameOf(assetId)}`,
       }),
-      run: ({ assetId }, job) => preparePlayback(tools, facts, assetId, job),
+      run: (input, job) => preparePlayback(tools, facts, input, job),
     },
     'clips.filmstrip': {
       lane: 'light',

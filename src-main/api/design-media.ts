@@ -2,11 +2,11 @@ import { fontFaces, fontFamilies } from '#shared/design/fonts.ts';
 import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
-import { assetFileOf } from '#main/core/handoff/attachment-media.ts';
 import { requireDesign } from '#main/core/designs/designs.ts';
 import { freeFolder } from '#main/core/handoff/create-package.ts';
 import type { OfferedFiles } from '#main/core/media-route.ts';
 import { paintDesign } from '#main/core/painting/paint-design.ts';
+import type { Pictures } from '#main/core/pictures.ts';
 import type { Templates } from '#main/core/painting/templates.ts';
 import type { Painter } from '#main/ports/painter.ts';
 import type { WorkspaceHolder } from '#main/ports/workspace.ts';
@@ -18,6 +18,7 @@ type DesignMediaHandlers = Pick<Handlers, 'designs.templates' | 'designs.fonts' 
 export function createDesignMediaHandlers(parts: {
   holder: WorkspaceHolder;
   painter: Painter;
+  pictures: Pictures;
   templates: Templates;
   offered: OfferedFiles;
   pack: () => Promise<RulePack>;
@@ -54,7 +55,7 @@ export function createDesignMediaHandlers(parts: {
           {
             name: design.name,
             body,
-            assetFile: assetFileOf(session),
+            assetFile: (assetId) => parts.pictures.paintable(session, assetId),
             pages: input.pages,
             formats: input.formats ?? [],
             scale: input.scale,

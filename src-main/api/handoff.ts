@@ -3,6 +3,7 @@ import { checkPost } from '#main/core/handoff/check-post.ts';
 import { createHandoff } from '#main/core/handoff/create-package.ts';
 import type { PackageTools } from '#main/core/handoff/package-types.ts';
 import type { OfferedFiles } from '#main/core/media-route.ts';
+import type { Pictures } from '#main/core/pictures.ts';
 import { requirePost } from '#main/core/posts/post-errors.ts';
 import type { Clock } from '#main/ports/host.ts';
 import type { WorkspaceHolder } from '#main/ports/workspace.ts';
@@ -13,6 +14,7 @@ export function createHandoffHandlers(parts: {
   holder: WorkspaceHolder;
   tools: Omit<PackageTools, 'pack'>;
   offered: OfferedFiles;
+  pictures: Pictures;
   zip: Zip;
   clock: Clock;
   pack: () => Promise<RulePack>;
@@ -21,7 +23,7 @@ export function createHandoffHandlers(parts: {
     'platforms.pack': () => parts.pack(),
     'posts.check': async ({ id }) => {
       const session = parts.holder.current();
-      return checkPost(await parts.pack(), session, requirePost(session.repositories, id));
+      return checkPost(await parts.pack(), parts.pictures, session, requirePost(session.repositories, id));
     },
     'handoff.create': {
       lane: 'encode',
@@ -35,6 +37,7 @@ export function createHandoffHandlers(parts: {
             holder: parts.holder,
             tools: { ...parts.tools, pack: await parts.pack() },
             offered: parts.offered,
+            pictures: parts.pictures,
             zip: parts.zip,
             now: () => parts.clock.now(),
           },

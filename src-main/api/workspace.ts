@@ -24,6 +24,10 @@ export function createWorkspaceHandlers(
     'workspace.forget': ({ path }) => forgetWorkspace(context, path),
     'workspace.update': (input) => updateWorkspace(context, input),
     'workspace.check': () => holder.current().check(),
+    'workspace.recover': ({ path }) => {
+      const recovery = store.recover(path);
+      return { ...recovery, workspace: openWorkspace(context, path) };
+    },
     'workspace.backup': {
       lane: 'light',
       title: () => ({ en: 'Back up the workspace', zh: '备份工作区' }),

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { Asset } from '#shared/domain/asset.ts';
@@ -8,22 +8,13 @@ import type { ImageEngine } from '#main/ports/image-engine.ts';
 import type { MediaSource } from '#main/ports/studio.ts';
 import type { Session, WorkspaceHolder } from '#main/ports/workspace.ts';
 import { thumbnailPath, thumbnailSide } from './library/intake.ts';
-
-/** Longest side of the pictures that previews and the design canvas show, in pixels. */
-const pictureSide = 2048;
+import { createSingleFlight, exists, type Pictures } from './pictures.ts';
 
 function notThere(path: string): GalleyError {
   return new GalleyError(
     'not-found',
     { en: `There is nothing at “${path}”.`, zh: `“${path}”处没有内容。` },
     { path },
-  );
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
   );
 }
 
@@ -46,21 +37,10 @@ export function createOfferedFiles(): OfferedFiles {
   };
 }
 
-/** Runs a piece of work once for all who ask for it at the same time. */
-export function createSingleFlight(): (key: string, work: () => Promise<void>) => Promise<void> {
-  const running = new Map<string, Promise<void>>();
-  return (key, work) => {
-    const there = running.get(key);
-    if (there) return there;
-    const started = work().finally(() => running.delete(key));
-    running.set(key, started);
-    return started;
-  };
-}
-
 export interface MediaRouteParts {
   holder: WorkspaceHolder;
   images: ImageEngine;
+  pictures: Pictures;
   clips: ClipEngine;
   offered: OfferedFiles;
   /** Paints (once per revision) and answers the file of a design's first page. */
@@ -103,14 +83,7 @@ export function createMediaRoute(parts: MediaRouteParts): (path: string) => Prom
 
   async function picture(session: Session, of: Asset): Promise<MediaSource> {
     if (of.kind !== 'image') return thumbnail(session, of);
-    const file = join(session.paths.cache, 'pictures', `${of.sha256}-${pictureSide}.png`);
-    if (!(await exists(file))) {
-      await once(file, async () => {
-        await mkdir(dirname(file), { recursive: true });
-        await parts.images.proxy({ in: session.assetPath(of), out: file, maxSide: pictureSide });
-      });
-    }
-    return { file, type: 'image/png', immutable: true };
+    return { file: await parts.pictures.view(session, of), type: 'image/png', immutable: true };
   }
 
   return async (path) => {

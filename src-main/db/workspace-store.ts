@@ -11,6 +11,7 @@ import { publishFile } from './files.ts';
 import { createDatabase, openDatabase } from './open-database.ts';
 import { createRecordRepository } from './repositories/record.ts';
 import { createSession } from './session.ts';
+import { recoverWorkspace } from './recover.ts';
 import { sweep } from './sweep.ts';
 import {
   checkNewFolder,
@@ -109,6 +110,7 @@ export function createWorkspaceStore(paths: Pick<Paths, 'documents'>, clock: Clo
       }
       return open(root);
     },
+    recover: (path) => recoverWorkspace(path, clock.now()),
     isSame: (a, b) => workspaceRoot(a) === workspaceRoot(b),
     suggest(name) {
       const base = join(paths.documents, folderName(name));

@@ -30,14 +30,17 @@ interface Entry {
 export interface JobJournal {
   started(job: Job): void;
   ended(id: string): void;
+  /** The jobs that an earlier process never ended; each is told once. */
+  interrupted(): Job[];
 }
 
 export function createJobQueue(
   events: Events,
   log: (line: string) => void,
-  journal: JobJournal = { started: () => {}, ended: () => {} },
+  journal: JobJournal = { started: () => {}, ended: () => {}, interrupted: () => [] },
 ): JobRunner {
   const entries = new Map<string, Entry>();
+  const interrupted = new Map(journal.interrupted().map((job) => [job.id, job]));
   const running: Record<JobLane, number> = { light: 0, paint: 0, encode: 0 };
   const waiting: Record<JobLane, Entry[]> = { light: [], paint: [], encode: [] };
 
@@ -157,7 +160,7 @@ export function createJobQueue(
       }
       return entry.settled;
     },
-    list: () => [...entries.values()].map((entry) => ({ ...entry.job })),
+    list: () => [...interrupted.values(), ...[...entries.values()].map((entry) => ({ ...entry.job }))],
     cancel(id) {
       const entry = entries.get(id);
       if (!entry) return;
@@ -169,6 +172,7 @@ export function createJobQueue(
       } else if (entry.job.state === 'running') entry.controller.abort();
     },
     dismiss(id) {
+      if (interrupted.delete(id)) events.emit('job.dismissed', { id });
       const entry = entries.get(id);
       if (!entry || entry.job.state === 'queued' || entry.job.state === 'running') return;
       entries.delete(id);

@@ -48,6 +48,8 @@ export interface WorkspaceStore {
   create(path: string, details: { name: string; zone: string; isSample: boolean }): Session;
   /** Do both name one folder? */
   isSame(a: string, b: string): boolean;
+  /** Sets a damaged database aside and puts the newest sound backup in its place. */
+  recover(path: string): { restoredFrom: string; backupMadeAt: string; quarantine: string | null };
   /** A free folder for a workspace of that name under the user's documents. */
   suggest(name: string): string;
 }

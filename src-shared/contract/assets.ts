@@ -10,6 +10,8 @@ export const importSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('upload'), uploadId: idSchema }),
 ]);
 
+export type ImportSource = z.output<typeof importSourceSchema>;
+
 export const importResultSchema = z.object({
   imported: z.array(assetSchema),
   /** Already in the library by hash; the asset that holds the bytes. */

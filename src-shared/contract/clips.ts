@@ -46,9 +46,12 @@ export const clipCalls = {
       keyframes: z.array(z.number()),
     }),
   ),
-  /** A playable address: the file itself, a remux or a proxy, built once and kept in the cache. */
+  /**
+   * A playable address: the file itself, a remux or a proxy, built once and kept in the cache. `force` asks for the
+   * proxy when a window has seen that the other two do not play.
+   */
   'clips.playback': job(
-    z.object({ assetId: idSchema }),
+    z.object({ assetId: idSchema, force: z.literal('proxy').optional() }),
     z.object({ url: z.string(), through: z.enum(['direct', 'remux', 'proxy']) }),
   ),
   'clips.filmstrip': job(

@@ -24,6 +24,19 @@ export const workspaceCalls = {
     workspaceSchema,
   ),
   'workspace.check': query(nothing, healthSchema),
+  /**
+   * For a workspace that cannot be opened (a failure with `detail.damaged`): sets the damaged file aside, puts the
+   * newest sound backup in its place, and opens it. Nothing is deleted.
+   */
+  'workspace.recover': command(
+    z.object({ path: z.string().min(1) }),
+    z.object({
+      workspace: workspaceSchema,
+      restoredFrom: z.string(),
+      backupMadeAt: z.string(),
+      quarantine: z.string().nullable(),
+    }),
+  ),
   'workspace.backup': job(
     z.object({ out: z.string().optional() }),
     z.object({ path: z.string(), bytes: z.int() }),

@@ -1,17 +1,9 @@
 import { readDocument, writeDocument } from '#shared/documents/envelope.ts';
-import { designFormat } from './document.ts';
-import { orderBetween } from './order.ts';
-import type { DesignBody } from './schema.ts';
+import { designFormat, emptyDesign } from './document.ts';
 
 /** A design of one white page, as it is saved. Pixels. */
 export function blankDesign(width: number, height: number): unknown {
-  const body: DesignBody = {
-    width,
-    height,
-    pages: { 'page-1': { id: 'page-1', name: '', order: orderBetween(null, null), background: '#ffffff' } },
-    nodes: {},
-  };
-  return writeDocument(designFormat, body);
+  return writeDocument(designFormat, emptyDesign(width, height, 'page-1'));
 }
 
 /** What the library and its lists need to know of a saved design. */

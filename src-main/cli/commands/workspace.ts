@@ -151,6 +151,23 @@ export function addWorkspaceCommands(root: Command, builder: Builder): void {
     [workspace, { flags: '-o, --out <path>', about: { en: 'file or folder', zh: '文件或文件夹' } }],
     (run, _, options) => backup(run, options),
   );
+  builder.command(
+    group,
+    'restore',
+    {
+      en: 'set a damaged database aside and restore the newest sound backup',
+      zh: '搁置损坏的数据库，恢复最新的完好备份',
+    },
+    [workspace],
+    async (run, _, options) => {
+      const path = resolve(requiredText(options, 'workspace'));
+      const { workspace: restored, ...recovery } = await run.query('workspace.recover', { path });
+      run.answer({ ...recovery, workspace: restored.path }, () => [
+        `${restored.name}  ${recovery.backupMadeAt}`,
+      ]);
+      return exitCodes.done;
+    },
+  );
   builder.command(group, 'stats', { en: 'numbers', zh: '统计' }, [workspace], (run, _, options) =>
     stats(run, options),
   );

@@ -6,6 +6,7 @@ import type { MediaFacts } from '#shared/domain/content.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import type { Attachment } from '#shared/domain/post.ts';
 import type { Session } from '#main/ports/workspace.ts';
+import type { Pictures } from '../pictures.ts';
 import type { PackageMedia } from './package-types.ts';
 
 export function factsOfAsset(asset: Asset, alt: string): MediaFacts {
@@ -22,14 +23,6 @@ export function factsOfAsset(asset: Asset, alt: string): MediaFacts {
     animated: asset.animated,
     alt,
     name: asset.name,
-  };
-}
-
-/** File of an asset's bytes, for the painter. */
-export function assetFileOf(session: Session): (assetId: string) => string | null {
-  return (assetId) => {
-    const asset = session.repositories.assets.get(assetId);
-    return asset ? session.assetPath(asset) : null;
   };
 }
 
@@ -50,7 +43,11 @@ function mediaOfAsset(session: Session, asset: Asset, attachment: Attachment): P
  * What an attachment brings: one file of the library, every page of a design, or a clip's part of its recording.
  * What it points at may have been trashed since: then nothing.
  */
-export function mediaOfAttachment(session: Session, attachment: Attachment): PackageMedia[] {
+export function mediaOfAttachment(
+  pictures: Pictures,
+  session: Session,
+  attachment: Attachment,
+): PackageMedia[] {
   const { assets, designs, clips } = session.repositories;
   if (attachment.kind === 'asset') {
     const asset = assets.get(attachment.refId);
@@ -94,6 +91,11 @@ export function mediaOfAttachment(session: Session, attachment: Attachment): Pac
     crop: null,
     trim: null,
     coverAt: null,
-    source: { kind: 'design', body, pageId: page.id, assetFile: assetFileOf(session) },
+    source: {
+      kind: 'design',
+      body,
+      pageId: page.id,
+      assetFile: (assetId) => pictures.paintable(session, assetId),
+    },
   }));
 }

@@ -6,6 +6,7 @@ import type { Finding } from '#shared/platforms/finding.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { Session } from '#main/ports/workspace.ts';
+import type { Pictures } from '../pictures.ts';
 import { mediaOfAttachment } from './attachment-media.ts';
 
 /**
@@ -31,9 +32,16 @@ function softened(finding: Finding): Finding {
 }
 
 /** Pre-flight of all targets of a post, with the media as they are attached. */
-export function checkPost(pack: RulePack, session: Session, post: Post): CallOutput<'posts.check'> {
+export function checkPost(
+  pack: RulePack,
+  pictures: Pictures,
+  session: Session,
+  post: Post,
+): CallOutput<'posts.check'> {
   const targets = post.targets.map((target) => {
-    const media = attachmentsOf(post, target).flatMap((attachment) => mediaOfAttachment(session, attachment));
+    const media = attachmentsOf(post, target).flatMap((attachment) =>
+      mediaOfAttachment(pictures, session, attachment),
+    );
     const findings = checkTarget(formatProfile(pack, target.format), pack, {
       content: contentOf(post, target),
       media: media.map((item) => item.facts),

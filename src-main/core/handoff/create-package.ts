@@ -9,6 +9,7 @@ import type { Zip } from '#main/ports/zip.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { WorkspaceHolder } from '#main/ports/workspace.ts';
 import type { OfferedFiles } from '../media-route.ts';
+import type { Pictures } from '../pictures.ts';
 import { mediaOfAttachment } from './attachment-media.ts';
 import type { PackageTarget, PackageTools } from './package-types.ts';
 import { writePackage, type WrittenTarget } from './write-package.ts';
@@ -43,7 +44,14 @@ function shownTarget(
 
 /** Writes a post's hand-off package into the workspace's `exports/`, with a ZIP of it beside. */
 export async function createHandoff(
-  parts: { holder: WorkspaceHolder; tools: PackageTools; offered: OfferedFiles; zip: Zip; now: () => Date },
+  parts: {
+    holder: WorkspaceHolder;
+    tools: PackageTools;
+    offered: OfferedFiles;
+    pictures: Pictures;
+    zip: Zip;
+    now: () => Date;
+  },
   input: ParsedInput<'handoff.create'>,
   job: JobContext,
 ): Promise<CallOutput<'handoff.create'>> {
@@ -61,7 +69,9 @@ export async function createHandoff(
   const targets: PackageTarget[] = chosen.map((target) => ({
     format: target.format,
     content: contentOf(post, target),
-    media: attachmentsOf(post, target).flatMap((attachment) => mediaOfAttachment(session, attachment)),
+    media: attachmentsOf(post, target).flatMap((attachment) =>
+      mediaOfAttachment(parts.pictures, session, attachment),
+    ),
   }));
   const schedules = Object.fromEntries(
     chosen.map((target) => {

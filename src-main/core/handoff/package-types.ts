@@ -8,6 +8,9 @@ import type { FileStore } from '#main/ports/file-store.ts';
 import type { ImageEngine } from '#main/ports/image-engine.ts';
 import type { Painter } from '#main/ports/painter.ts';
 
+/** The file of an asset that a design shows; null when it is not there. */
+export type AssetFile = (assetId: string) => string | null | Promise<string | null>;
+
 /** A picture or recording on disk, or a page of a design, as it hangs on a target. */
 export interface PackageMedia {
   /** Shown in findings. */
@@ -20,7 +23,7 @@ export interface PackageMedia {
   coverAt: number | null;
   source:
     | { kind: 'file'; path: string }
-    | { kind: 'design'; body: DesignBody; pageId: string; assetFile: (assetId: string) => string | null };
+    | { kind: 'design'; body: DesignBody; pageId: string; assetFile: AssetFile };
 }
 
 export interface PackageTarget {

@@ -1,15 +1,12 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import type { z } from 'zod';
-import type { ImportResult, importSourceSchema } from '#shared/contract/assets.ts';
+import type { ImportResult, ImportSource } from '#shared/contract/assets.ts';
 import { cancelled, toFailure } from '#shared/contract/failure.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { RecordContext, Session } from '#main/ports/workspace.ts';
 import { registerAsset } from '../assets/register.ts';
 import { type IntakeTools, takeFile, uploadedName } from './intake.ts';
-
-type Source = z.output<typeof importSourceSchema>;
 
 /** One file to take in, and the name to show for it. */
 interface Candidate {
@@ -29,7 +26,7 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 async function candidatesOf(
-  source: Source,
+  source: ImportSource,
   uploads: string,
   refuse: (name: string, error: unknown) => void,
 ): Promise<Candidate[]> {
@@ -64,7 +61,7 @@ export async function importFiles(
   context: RecordContext,
   tools: IntakeTools,
   uploads: string,
-  request: { sources: readonly Source[]; tags: readonly string[] },
+  request: { sources: readonly ImportSource[]; tags: readonly string[] },
   job: JobContext,
 ): Promise<ImportResult> {
   const session: Session = context.holder.current();

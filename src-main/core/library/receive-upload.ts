@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { cancelled } from '#shared/contract/failure.ts';
@@ -36,8 +36,17 @@ export async function receiveUpload(
   }
 }
 
-/** Uploads that no import asked for before the last end of the studio. */
-export async function removeLeftUploads(folder: string): Promise<void> {
+/** Uploads that no import asks for any more: another studio may be using the younger ones. Milliseconds. */
+const forgottenAfter = 24 * 3600 * 1000;
+
+export async function removeForgottenUploads(folder: string, now: Date): Promise<void> {
   const left = await readdir(folder).catch(() => []);
-  await Promise.all(left.map((name) => rm(join(folder, name), { force: true, recursive: true })));
+  await Promise.all(
+    left.map(async (name) => {
+      const path = join(folder, name);
+      const status = await stat(path).catch(() => null);
+      if (status && now.getTime() - status.mtimeMs > forgottenAfter)
+        await rm(path, { force: true, recursive: true });
+    }),
+  );
 }

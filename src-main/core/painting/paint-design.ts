@@ -12,7 +12,8 @@ import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { PaintedFileType, Painter } from '#main/ports/painter.ts';
 import type { Session } from '#main/ports/workspace.ts';
-import { assetFileOf } from '../handoff/attachment-media.ts';
+import type { AssetFile } from '../handoff/package-types.ts';
+import type { Pictures } from '../pictures.ts';
 
 /** Longest side of the pictures of designs in lists and posts, in pixels. */
 const thumbnailSide = 640;
@@ -22,7 +23,7 @@ const extensions: Record<PaintedFileType, string> = { png: 'png', jpeg: 'jpg', w
 export interface PaintPlan {
   name: string;
   body: DesignBody;
-  assetFile: (assetId: string) => string | null;
+  assetFile: AssetFile;
   /** 1-based; all pages when absent. */
   pages?: readonly number[] | undefined;
   /** `platform/format` names; none paints the design's own size. */
@@ -163,7 +164,7 @@ export async function paintDesign(
 export async function paintThumbnail(
   painter: Painter,
   document: unknown,
-  assetFile: (assetId: string) => string | null,
+  assetFile: AssetFile,
   out: string,
 ): Promise<void> {
   const { body } = readDocument(designFormat, document);
@@ -174,7 +175,12 @@ export async function paintThumbnail(
 }
 
 /** The picture of a workspace's design at its present revision, painted once and kept in the cache. */
-export async function designPicture(painter: Painter, session: Session, id: string): Promise<string> {
+export async function designPicture(
+  painter: Painter,
+  pictures: Pictures,
+  session: Session,
+  id: string,
+): Promise<string> {
   const design = session.repositories.designs.get(id);
   if (!design)
     throw new GalleyError('not-found', { en: 'This design is no longer there.', zh: '此设计已不存在。' });
@@ -183,7 +189,8 @@ export async function designPicture(painter: Painter, session: Session, id: stri
   await mkdir(folder, { recursive: true });
   const there = await readdir(folder);
   if (!there.includes(name)) {
-    await paintThumbnail(painter, design.document, assetFileOf(session), join(folder, name));
+    const assetFile: AssetFile = (assetId) => pictures.paintable(session, assetId);
+    await paintThumbnail(painter, design.document, assetFile, join(folder, name));
     for (const old of there) if (old.startsWith(`${id}-`)) await rm(join(folder, old), { force: true });
   }
   return join(folder, name);

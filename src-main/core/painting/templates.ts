@@ -1,13 +1,11 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { bilingualSchema, GalleyError } from '#shared/contract/failure.ts';
+import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { describeDesign } from '#shared/design/blank.ts';
+import { templateSchema } from '#shared/design/template.ts';
 import type { Painter } from '#main/ports/painter.ts';
 import { paintThumbnail } from './paint-design.ts';
-
-const templateSchema = z.looseObject({ name: bilingualSchema, category: z.string() });
 
 export interface Templates {
   list(): Promise<CallOutput<'designs.templates'>>;

@@ -11,11 +11,11 @@ type Facts = ReturnType<typeof createRecordingFacts>;
 export async function preparePlayback(
   tools: RecordingTools,
   facts: Facts,
-  assetId: string,
+  { assetId, force }: { assetId: string; force?: 'proxy' | undefined },
   job: JobContext,
 ): Promise<CallOutput<'clips.playback'>> {
   const recording = recordingOf(tools, assetId);
-  const through = tools.clips.playability(await facts.probe(recording, job.signal));
+  const through = force ?? tools.clips.playability(await facts.probe(recording, job.signal));
   if (through === 'direct') return { url: `asset/${assetId}`, through };
   const out = join(recording.session.paths.cache, through, `${recording.asset.sha256}.mp4`);
   if (!(await fileExists(out))) {
