@@ -1,15 +1,17 @@
-import { createRoot } from 'react-dom/client';
-import { useTransportForAll } from '#renderer/bridge/client.ts';
-import { createElectronTransport, electronBridge } from '#renderer/bridge/electron-transport.ts';
-import { createHttpTransport } from '#renderer/bridge/http-transport.ts';
-import type { Transport } from '#renderer/bridge/transport.ts';
-import { App } from './app.tsx';
+// Styles of libraries first, so that the modules of our screens can overrule them.
 import './theme/fonts.ts';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './theme/tokens.css';
 import './theme/base.css';
+
+import { createRoot } from 'react-dom/client';
+import { useTransportForAll } from '#renderer/bridge/client.ts';
+import { createElectronTransport, electronBridge } from '#renderer/bridge/electron-transport.ts';
+import { createHttpTransport } from '#renderer/bridge/http-transport.ts';
+import type { Transport } from '#renderer/bridge/transport.ts';
+import { App } from './app.tsx';
 
 async function chooseTransport(): Promise<Transport> {
   const bridge = electronBridge();

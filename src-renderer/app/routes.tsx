@@ -11,9 +11,13 @@ export interface Route {
   screen: LazyExoticComponent<Screen>;
 }
 
-function route(path: string, feature: string): Route | null {
-  const load = files[`../features/${feature}/${feature}-screen.tsx`];
-  return load ? { path, feature, screen: lazy(load) } : null;
+/** The first of the named screens that a feature has. */
+function route(path: string, ...names: string[]): Route | null {
+  for (const name of names) {
+    const found = Object.entries(files).find(([file]) => file.endsWith(`/${name}-screen.tsx`));
+    if (found) return { path, feature: name, screen: lazy(found[1]) };
+  }
+  return null;
 }
 
 /** First match wins. */
@@ -22,9 +26,9 @@ export const routes: readonly Route[] = [
   route('/calendar', 'calendar'),
   route('/posts', 'posts-list'),
   route('/posts/:id', 'composer'),
-  route('/designs', 'designs-list'),
+  route('/designs', 'designs-list', 'designs', 'design'),
   route('/designs/:id', 'design'),
-  route('/clips', 'clips-list'),
+  route('/clips', 'clips-list', 'clips', 'clip'),
   route('/clips/:id', 'clip'),
   route('/library', 'library'),
   route('/insights', 'insights'),

@@ -8,6 +8,9 @@ import type { Job } from '#shared/domain/job.ts';
 import styles from './job-tray.module.css';
 import { formatTimeLeft } from './time-left.ts';
 
+/** Above this a job counts bytes or microseconds, which say nothing to a person; a share of the whole does. */
+const countableTotal = 10_000;
+
 /** An address to open from a finished job's result, where it has one. */
 function resultAddress(job: Job): string | null {
   if (job.state !== 'done' || typeof job.result !== 'object' || job.result === null) return null;
@@ -32,8 +35,11 @@ export function JobRow({ job }: { job: Job }) {
   const address = resultAddress(job);
   const facts = [
     job.state === 'queued' ? t('jobs.queued') : job.stage && live ? say(job.stage) : null,
-    live && known && job.total > 1 && Number.isInteger(job.total)
+    live && known && job.total > 1 && job.total <= countableTotal
       ? t('jobs.of', { done: number.format(job.done), total: number.format(job.total) })
+      : null,
+    live && known && job.total > countableTotal
+      ? new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100)
       : null,
     live && job.secondsLeft !== null
       ? t('jobs.left', { time: formatTimeLeft(job.secondsLeft, locale) })

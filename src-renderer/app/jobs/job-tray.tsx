@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Indicator, Popover, Progress, RingProgress, Tooltip } from '@mantine/core';
 import { IconProgress } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { uploadStore } from '#renderer/commands/import-files.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
@@ -13,6 +13,7 @@ import { useJobs } from './jobs.tsx';
 export function JobTray() {
   const { t } = useWords();
   const jobs = useJobs();
+  const [open, setOpen] = useState(false);
   const uploads = useSyncExternalStore(uploadStore.subscribe, uploadStore.current);
   const live = jobs.filter(isLive);
   const ended = jobs.filter((job) => !isLive(job));
@@ -25,10 +26,15 @@ export function JobTray() {
   const share = shares.length > 0 ? shares.reduce((sum, each) => sum + each, 0) / shares.length : 0;
   const word = count > 0 ? t('jobs.tray-busy', { count }) : t('jobs.tray');
   return (
-    <Popover position="bottom-end" width={380} trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={380} trapFocus returnFocus>
       <Popover.Target>
-        <Tooltip label={word}>
-          <ActionIcon aria-label={word} className={styles.target}>
+        <Tooltip label={word} disabled={open}>
+          <ActionIcon
+            aria-label={word}
+            aria-expanded={open}
+            className={styles.target}
+            onClick={() => setOpen(!open)}
+          >
             {count > 0 ? (
               <RingProgress
                 size={24}
