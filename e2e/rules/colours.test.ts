@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');
+const css = readFileSync(
+  join(import.meta.dirname, '..', '..', 'src-renderer', 'app', 'theme', 'tokens.css'),
+  'utf8',
+);
 
 function tokensOf(scheme: 'light' | 'dark'): Map<string, string> {
   const block = css.split(`[data-mantine-color-scheme="${scheme}"]`)[1]?.split('}')[0] ?? '';
