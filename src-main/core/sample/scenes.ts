@@ -17,11 +17,12 @@ export const brand = {
 function boat(x: number, y: number, size: number): Shape[] {
   const unit = size / 10;
   return [
-    box(x + unit * 3.4, y - unit * 4.4, unit * 3.2, unit * 3.2, '#ffffff', { rotation: 45 }),
-    box(x + unit * 1.2, y - unit * 1.9, unit * 3.6, unit * 3.6, '#ece5d6', { rotation: 45 }),
-    box(x + unit * 5.2, y - unit * 1.9, unit * 3.6, unit * 3.6, '#fbf8f1', { rotation: 45 }),
-    box(x, y, size, unit * 3.4, '#ffffff', { radius: unit * 0.4 }),
-    box(x, y + unit * 1.8, size, unit * 1.6, '#e4dccb', { radius: unit * 0.4 }),
+    box(x + unit * 3.1, y - unit * 4.9, unit * 3.8, unit * 3.8, '#ffffff', { rotation: 45 }),
+    box(x + unit * 3.1, y - unit * 2.2, unit * 3.8, unit * 3.8, '#ece5d6', { rotation: 45 }),
+    // A pill whose upper half the deck covers: a hull with turned-up ends.
+    box(x, y - unit * 0.2, size, unit * 3, '#ffffff', { radius: unit * 1.5 }),
+    box(x + unit * 1.2, y + unit * 1.5, unit * 7.6, unit * 1.3, '#e4dccb', { radius: unit * 0.65 }),
+    box(x + unit * 0.2, y - unit * 0.2, unit * 9.6, unit * 1.2, '#fbf8f1', { radius: unit * 0.3 }),
   ];
 }
 
