@@ -28,7 +28,7 @@ function rememberedAppearance(): Appearance {
 /** Theme, language and density of the whole window; they change at once and lose no state. */
 export function App() {
   const settings = useCall('settings.get', {}, ['settings.changed']);
-  const remembered = useMemo(rememberedAppearance, []);
+  const remembered = useMemo(() => rememberedAppearance(), []);
   const appearance: Appearance = settings.data ?? remembered;
   const language = appearance.language === 'system' ? systemLanguage : appearance.language;
   const theme = useMemo(() => createGalleyTheme(appearance.density), [appearance.density]);

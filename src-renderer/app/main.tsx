@@ -7,7 +7,7 @@ import './theme/tokens.css';
 import './theme/base.css';
 
 import { createRoot } from 'react-dom/client';
-import { useTransportForAll } from '#renderer/bridge/client.ts';
+import { setTransport } from '#renderer/bridge/client.ts';
 import { createElectronTransport, electronBridge } from '#renderer/bridge/electron-transport.ts';
 import { createHttpTransport } from '#renderer/bridge/http-transport.ts';
 import type { Transport } from '#renderer/bridge/transport.ts';
@@ -26,7 +26,7 @@ async function chooseTransport(): Promise<Transport> {
 async function start(): Promise<void> {
   const place = document.getElementById('root');
   if (!place) throw new Error('index.html has no #root.');
-  useTransportForAll(await chooseTransport());
+  setTransport(await chooseTransport());
   createRoot(place).render(<App />);
 }
 

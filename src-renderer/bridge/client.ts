@@ -14,7 +14,7 @@ import type { Transport } from './transport.ts';
 let transport: Transport | null = null;
 
 /** Chosen once at start-up by the shell. */
-export function useTransportForAll(chosen: Transport): void {
+export function setTransport(chosen: Transport): void {
   transport = chosen;
 }
 

@@ -20,13 +20,15 @@ export function useCall<N extends PlainName>(
   input: CallInput<N> | null,
   refreshOn: readonly EventName[] = [],
 ): CallState<CallOutput<N>> {
-  const [state, setState] = useState<Omit<CallState<CallOutput<N>>, 'reload'>>({
-    data: undefined,
-    failure: undefined,
-    loading: input !== null,
-  });
+  const [state, setState] = useState<{
+    data: CallOutput<N> | undefined;
+    failure: GalleyError | undefined;
+    /** Which asking this answers. */
+    asking: string;
+  }>({ data: undefined, failure: undefined, asking: '' });
   const [round, setRound] = useState(0);
   const key = JSON.stringify(input);
+  const asking = `${name} ${round} ${key}`;
   const eventKey = refreshOn.join(' ');
   const latest = useRef(0);
   const reload = useCallback(() => setRound((count) => count + 1), []);
@@ -35,19 +37,18 @@ export function useCall<N extends PlainName>(
     if (key === 'null') return;
     latest.current += 1;
     const mine = latest.current;
-    setState((before) => ({ ...before, loading: true }));
     call(name, JSON.parse(key) as CallInput<N>).then(
       (data) => {
-        if (mine === latest.current) setState({ data, failure: undefined, loading: false });
+        if (mine === latest.current) setState({ data, failure: undefined, asking });
       },
       (error: unknown) => {
         if (mine !== latest.current) return;
         const failure =
           error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
-        setState((before) => ({ ...before, failure, loading: false }));
+        setState((before) => ({ ...before, failure, asking }));
       },
     );
-  }, [name, key, round]);
+  }, [name, key, asking]);
 
   useEffect(() => {
     const names = eventKey.split(' ');
@@ -63,5 +64,10 @@ export function useCall<N extends PlainName>(
     };
   }, [eventKey, reload]);
 
-  return { ...state, reload };
+  return {
+    data: state.data,
+    failure: state.failure,
+    loading: input !== null && state.asking !== asking,
+    reload,
+  };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { Action } from './action.ts';
 
 type Source = { current: readonly Action[] };
@@ -15,7 +15,9 @@ function announce(): void {
 /** Offers actions while the calling component is mounted; the latest registered wins a shared key. */
 export function useActions(actions: readonly Action[]): void {
   const source = useRef<readonly Action[]>(actions);
-  source.current = actions;
+  useLayoutEffect(() => {
+    source.current = actions;
+  });
   const ids = actions.map((action) => action.id).join(' ');
   useEffect(() => {
     sources.add(source);

@@ -16,19 +16,24 @@ function Broken({ error, retry }: { error: Error; retry(): void }) {
   );
 }
 
+interface State {
+  error: Error | null;
+  /** The address the fault belongs to. */
+  place: string;
+}
+
 /** Keeps a fault of one screen inside that screen; leaving the screen clears it. */
 export class ScreenBoundary extends Component<
-  { place: string; children: ReactNode },
-  { error: Error | null }
+  { place: string; children: ReactNode }, State
 > {
-  override state: { error: Error | null } = { error: null };
+  override state: State = { error: null, place: this.props.place };
 
   static getDerivedStateFromError(error: Error): { error: Error } {
     return { error };
   }
 
-  override componentDidUpdate(before: { place: string }): void {
-    if (before.place !== this.props.place && this.state.error) this.setState({ error: null });
+  static getDerivedStateFromProps(props: { place: string }, state: State): State | null {
+    return props.place === state.place ? null : { error: null, place: props.place };
   }
 
   override render(): ReactNode {

@@ -15,12 +15,14 @@ import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import styles from './workspace-menu.module.css';
 
+const firstLetter = (word = ''): string => /^\P{M}\p{M}*/u.exec(word)?.[0] ?? '';
+
 /** First letters of the first two words, or the first Han character. */
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
-  const first = [...(words[0] ?? '')][0] ?? '·';
+  const first = firstLetter(words[0]) || '·';
   if (/\p{Script=Han}/u.test(first)) return first;
-  return (first + ([...(words[1] ?? '')][0] ?? '')).toUpperCase();
+  return (first + firstLetter(words[1])).toUpperCase();
 }
 
 /** The open workspace: switch, close, back up, show in the file manager. */

@@ -74,20 +74,18 @@ async function searchRecords(
 export function usePaletteEntries(query: string, navigate: (path: string) => void): PaletteEntry[] {
   const words = useWords();
   const actions = useAllActions();
-  const [records, setRecords] = useState<PaletteEntry[]>([]);
+  const [found, setFound] = useState<PaletteEntry[]>([]);
+  const searching = query.trim() !== '';
 
   useEffect(() => {
     const search = query.trim();
-    if (search === '') {
-      setRecords([]);
-      return;
-    }
+    if (search === '') return;
     let stale = false;
     const timer = setTimeout(() => {
       // A failed search leaves the actions, which need no core.
       searchRecords(search, words.t('app.untitled'), navigate).then(
-        (found) => !stale && setRecords(found),
-        () => !stale && setRecords([]),
+        (entries) => !stale && setFound(entries),
+        () => !stale && setFound([]),
       );
     }, searchDelay);
     return () => {
@@ -120,9 +118,9 @@ export function usePaletteEntries(query: string, navigate: (path: string) => voi
           run: () => runAction(action),
         }),
       ),
-      ...records,
+      ...(searching ? found : []),
     ];
-  }, [actions, query, records, words]);
+  }, [actions, query, searching, found, words]);
 }
 
 function rank(action: Action): number {

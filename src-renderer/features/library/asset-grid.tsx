@@ -43,6 +43,7 @@ export function AssetGrid({ assets, trashed }: { assets: readonly Asset[]; trash
       ),
     [assets, width],
   );
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -22,6 +22,7 @@ export function PostRows({ posts, trashed }: { posts: readonly PostSummary[]; tr
   const [current, setCurrent] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const rows = useVirtualizer({
     count: posts.length,
     getScrollElement: () => scroller.current,

@@ -1,6 +1,6 @@
 import { Button, Loader, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
@@ -15,15 +15,16 @@ export function EnginesPage() {
   const settings = useCall('settings.get', {}, ['settings.changed']);
   const doctor = useCall('system.doctor', {}, ['settings.changed']);
   const stored = settings.data?.ffmpegPath ?? '';
-  const [path, setPath] = useState(stored);
+  const [typed, setTyped] = useState<string | null>(null);
   const [failure, setFailure] = useState<GalleyError | null>(null);
-  useEffect(() => setPath(stored), [stored]);
 
   const save = async (): Promise<void> => {
-    if (path.trim() === stored) return;
+    const path = typed?.trim();
+    if (path === undefined || path === stored) return;
     setFailure(null);
     try {
-      await call('settings.set', { ffmpegPath: path.trim() });
+      await call('settings.set', { ffmpegPath: path });
+      setTyped(null);
     } catch (error) {
       setFailure(
         error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
@@ -40,8 +41,8 @@ export function EnginesPage() {
             {...labels}
             w={280}
             placeholder={t('settings.ffmpeg-found')}
-            value={path}
-            onChange={(event) => setPath(event.currentTarget.value)}
+            value={typed ?? stored}
+            onChange={(event) => setTyped(event.currentTarget.value)}
             onBlur={() => void save()}
             onKeyDown={(event) => {
               if (event.key === 'Enter') void save();

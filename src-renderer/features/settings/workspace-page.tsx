@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { call, runJob } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
@@ -17,10 +17,9 @@ export function WorkspacePage() {
   const stats = useCall('workspace.stats', {}, ['records.changed', 'workspace.changed']);
   const host = useCall('system.host', {});
   const stored = workspace.data?.name ?? '';
-  const [name, setName] = useState(stored);
+  const [typed, setTyped] = useState<string | null>(null);
   const [health, setHealth] = useState<CallOutput<'workspace.check'> | null>(null);
   const [checking, setChecking] = useState(false);
-  useEffect(() => setName(stored), [stored]);
   if (!workspace.data) return null;
   const { path, zone } = workspace.data;
   const size = new Intl.NumberFormat(locale, {
@@ -51,11 +50,12 @@ export function WorkspacePage() {
             {...labels}
             w={280}
             maxLength={100}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            value={typed ?? stored}
+            onChange={(event) => setTyped(event.currentTarget.value)}
             onBlur={() => {
-              if (name.trim() === '') setName(stored);
-              else if (name.trim() !== stored) update({ name: name.trim() });
+              const name = typed?.trim() ?? '';
+              if (name !== '' && name !== stored) update({ name });
+              setTyped(null);
             }}
           />
         )}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { CreateMenu } from '#renderer/ui/create-menu.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
@@ -13,13 +13,26 @@ import { WeekStrip } from './week-strip.tsx';
 /** How far back an overdue post is still shown; days. */
 const overdueDays = 30;
 
+/** Milliseconds. */
+const minute = 60_000;
+
+/** The time, to the minute: what is due becomes overdue while the window stays open. */
+function useClock(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), minute);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
 /** What needs me now: due and overdue, the week with its gaps, and what I was working on. */
 export default function TodayScreen() {
   const { t, locale } = useWords();
   const workspace = useCall('workspace.current', {}, ['workspace.changed', 'records.changed']);
   const settings = useCall('settings.get', {}, ['settings.changed']);
   const zone = workspace.data?.zone ?? 'UTC';
-  const now = wallTime(new Date(), zone);
+  const now = wallTime(useClock(), zone);
   const today = now.slice(0, 10);
   const weekStart = settings.data?.weekStart ?? weekStartOf(locale);
   const week = useMemo(() => weekOf(today, weekStart), [today, weekStart]);
