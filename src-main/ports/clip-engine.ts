@@ -76,7 +76,7 @@ interface OutputFile {
 /**
  * Everything the studio does with clips. Paths are absolute or relative to the working directory. Times are seconds
  * from the start of the clip. Every output appears whole or not at all, and never replaces a file without `force`.
- * Failures: not-found, unreadable-file (with a hint), invalid-input, conflict (the output exists), cancelled,
+ * Failures: not-found, unreadable-file (with a hint), invalid-input (also when the output exists), cancelled,
  * missing-tool, disk-full, unavailable (ffmpeg stopped making progress).
  */
 export interface ClipEngine {

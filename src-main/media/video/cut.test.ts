@@ -104,7 +104,10 @@ describe('on a clip of 300 counted frames with one-second groups', () => {
     const out = bench.path('taken.mp4');
     await bench.engine.cut({ in: source, out, from: 0, to: 1, mode: 'lossless' });
     const again = () => bench.engine.cut({ in: source, out, from: 0, to: 2, mode: 'lossless' });
-    await expect(again()).rejects.toMatchObject({ code: 'conflict' });
+    await expect(again()).rejects.toMatchObject({
+      code: 'invalid-input',
+      sentence: { en: '“taken.mp4” exists already. Choose another name, or add --force to replace it.' },
+    });
     expect((await bench.engine.probe(out)).duration).toBeCloseTo(1, 1);
     await bench.engine.cut({ in: source, out, from: 0, to: 2, mode: 'lossless', force: true });
     expect((await bench.engine.probe(out)).duration).toBeCloseTo(2, 1);

@@ -154,7 +154,8 @@ test.each(['exact', 'smart', 'lossless'] as const)(
 );
 
 test('a folder that cannot be written gives a sentence', async () => {
-  const out = bench.path('no/such/folder/out.mp4');
+  writeFileSync(bench.path('no-folder'), 'a file where a folder should be');
+  const out = bench.path('no-folder/out.mp4');
   await expect(
     bench.engine.cut({ in: source, out, from: 0, to: 1, mode: 'lossless' }),
   ).rejects.toHaveProperty('sentence.zh');
