@@ -23,6 +23,7 @@ import { createWorkspaceHandlers } from './api/workspace.ts';
 import {
   diskExamination,
   electronExamination,
+  paintingExamination,
   plain,
   versionExamination,
   workspaceExamination,
@@ -33,6 +34,7 @@ import { createMediaRoute, createOfferedFiles } from './core/media-route.ts';
 import { createPictures } from './core/pictures.ts';
 import { designPicture } from './core/painting/paint-design.ts';
 import { createTemplates } from './core/painting/templates.ts';
+import { testDatabase } from './db/self-test.ts';
 import { createRecentStore, createSettingsStore } from './db/user-files.ts';
 import { createWorkspaceStore } from './db/workspace-store.ts';
 import { createEventHub } from './jobs/event-hub.ts';
@@ -141,6 +143,11 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
         return { ok, detail: plain(detail) };
       },
     },
+    {
+      name: 'database',
+      examine: async () => ({ ok: true, detail: plain(`SQLite ${testDatabase()}`) }),
+    },
+    paintingExamination(painter),
     electronExamination(join(paths.root, 'node_modules', 'electron', 'dist')),
     {
       name: 'fonts',

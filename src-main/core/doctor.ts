@@ -1,8 +1,11 @@
-import { stat, statfs } from 'node:fs/promises';
-import { release } from 'node:os';
+import { mkdtemp, rm, stat, statfs } from 'node:fs/promises';
+import { release, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Bilingual } from '#shared/contract/failure.ts';
 import { toFailure } from '#shared/contract/failure.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
+import { emptyDesign } from '#shared/design/document.ts';
+import type { Painter } from '#main/ports/painter.ts';
 import type { WorkspaceHolder } from '#main/ports/workspace.ts';
 
 /** One thing to look at; it throws, or answers whether it is fine and what was found. */
@@ -90,6 +93,34 @@ export function versionExamination(version: string): Examination {
         `${version} · Node ${process.versions.node} · ${process.platform} ${release()} ${process.arch}`,
       ),
     }),
+  };
+}
+
+/** Paints a small design and encodes it: the painter's process, its canvas, its fonts and sharp in one go. */
+export function paintingExamination(painter: Painter): Examination {
+  return {
+    name: 'painting',
+    async examine() {
+      const folder = await mkdtemp(join(tmpdir(), 'galley-doctor-'));
+      try {
+        const out = join(folder, 'test.png');
+        const body = emptyDesign(64, 64, 'page-1');
+        const { width, height } = await painter.paintToFile({
+          body,
+          pageId: 'page-1',
+          scale: 1,
+          assetFile: () => null,
+          type: 'png',
+          out,
+        });
+        return {
+          ok: width === 64 && height === 64,
+          detail: { en: 'a test picture was painted and encoded', zh: '已成功绘制并编码测试图片' },
+        };
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
   };
 }
 
