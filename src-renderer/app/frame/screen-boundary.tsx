@@ -23,9 +23,7 @@ interface State {
 }
 
 /** Keeps a fault of one screen inside that screen; leaving the screen clears it. */
-export class ScreenBoundary extends Component<
-  { place: string; children: ReactNode }, State
-> {
+export class ScreenBoundary extends Component<{ place: string; children: ReactNode }, State> {
   override state: State = { error: null, place: this.props.place };
 
   static getDerivedStateFromError(error: Error): { error: Error } {
