@@ -8,6 +8,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { attachmentsOf } from '#shared/domain/content-of.ts';
 import type { Post } from '#shared/domain/post.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
+import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { LibraryPicker } from './attachments/library-picker.tsx';
 import { useImport } from './attachments/use-import.ts';
@@ -52,9 +53,10 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     getInitialValueInEffect: false,
   });
 
-  // Counters answer at once; the wall of previews may lag behind a keystroke.
+  // Letters appear first; counters and previews follow as soon as the main thread is free.
+  const shownPost = useDeferredValue(current);
   const [measure] = useState(createMeasurer);
-  const counted = useMemo(() => measure(pack, current), [measure, pack, current]);
+  const counted = useMemo(() => measure(pack, shownPost), [measure, pack, shownPost]);
   const check = useCall('posts.check', { id: current.id }, ['records.changed']);
   const measures = useMemo(() => {
     const ofFiles = new Map(check.data?.targets.map((each) => [each.format, each.findings]));
@@ -68,8 +70,6 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
       }),
     );
   }, [counted, check.data]);
-  const shownPost = useDeferredValue(current);
-  const shownMeasures = useDeferredValue(measures);
 
   const editorKey = `${selected ?? ''} ${now.epoch}`;
   const [port] = useState(createEditorPort);
@@ -88,7 +88,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
       attachments: [...attachmentsOf(fresh, targetOf(fresh, selected)), ...added],
     });
   });
-  const actions = useComposerActions({
+  const [screen] = useState(() => ({
     session,
     select,
     openTargets: () => setPickingTargets(true),
@@ -96,16 +96,17 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     openHandoff: () => setHandingOff(true),
     openSchedule: () => setScheduling(true),
     openLink: () => setLinking(true),
-    toggleChecks: () => setPanel(panel === 'checks' ? 'preview' : 'checks'),
-  });
+    toggleChecks: () => setPanel((now) => (now === 'checks' ? 'preview' : 'checks')),
+  }));
+  const actions = useComposerActions(screen);
   useActions([...actions.all, ...commands.map((command) => command.action)]);
 
   const root = useRef<HTMLDivElement>(null);
   const go = useCallback(
     (format: string, finding: Finding): void => {
       select(format);
-      const fields = measures.get(format)?.profile.text.fields;
-      const role = fields?.find((field) => field.id === finding.field)?.role;
+      const fields = formatProfile(pack, format).text.fields;
+      const role = fields.find((field) => field.id === finding.field)?.role;
       const place = ofMedia.test(finding.code)
         ? 'attachments'
         : finding.code.startsWith('hashtags') || finding.field === 'tags'
@@ -123,14 +124,17 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
           ?.focus();
       });
     },
-    [measures],
+    [pack],
   );
 
   const chosen = useMemo(() => new Set(current.targets.map((each) => each.format)), [current.targets]);
-  const toggleTarget = (format: string): void => {
-    if (chosen.has(format)) session.removeTarget(format);
-    else session.addTargets([format]);
-  };
+  const toggleTarget = useCallback(
+    (format: string): void => {
+      if (chosen.has(format)) session.removeTarget(format);
+      else session.addTargets([format]);
+    },
+    [chosen, session],
+  );
 
   return (
     <div className={classes['screen']} ref={root}>
@@ -144,7 +148,9 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
       <aside className={classes['targets']} aria-label={t('composer.targets')}>
         <PlanControls
           session={session}
-          post={current}
+          postId={current.id}
+          status={current.status}
+          schedule={current.schedule}
           zone={zone}
           scheduling={scheduling}
           onScheduling={setScheduling}
@@ -188,7 +194,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
           onLinking={setLinking}
           attachments={attachments}
           importing={media.importing}
-          onPickMedia={() => setPickingMedia(true)}
+          onPickMedia={screen.openMedia}
           onFiles={media.importFiles}
         />
       </div>
@@ -196,27 +202,31 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
         tab={panel}
         onTab={setPanel}
         post={shownPost}
-        measures={shownMeasures}
+        measures={measures}
         selected={selected}
         onSelect={select}
         onGo={go}
       />
-      <LibraryPicker
-        opened={pickingMedia}
-        onClose={() => setPickingMedia(false)}
-        onBrowse={() => {
-          setPickingMedia(false);
-          media.browse();
-        }}
-        onAttach={(added) => session.setParts(selected, { attachments: [...attachments, ...added] })}
-      />
-      <HandoffDialog
-        opened={handingOff}
-        onClose={() => setHandingOff(false)}
-        session={session}
-        post={current}
-        measures={measures}
-      />
+      {pickingMedia && (
+        <LibraryPicker
+          opened
+          onClose={() => setPickingMedia(false)}
+          onBrowse={() => {
+            setPickingMedia(false);
+            media.browse();
+          }}
+          onAttach={(added) => session.setParts(selected, { attachments: [...attachments, ...added] })}
+        />
+      )}
+      {handingOff && (
+        <HandoffDialog
+          opened
+          onClose={() => setHandingOff(false)}
+          session={session}
+          post={current}
+          measures={measures}
+        />
+      )}
     </div>
   );
 }

@@ -9,15 +9,15 @@ import {
   IconTargetArrow,
   IconTrash,
 } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
 import type { Action } from '#renderer/commands/action.ts';
 import { notify, notifyUndo } from '#renderer/ui/notify.tsx';
-import { useWords } from '#renderer/ui/words.tsx';
+import { useWords, type Words } from '#renderer/ui/words.tsx';
 import type { PostSession } from './session/post-session.ts';
 
-/** Everything a user can want of the open post, for buttons, menus, keys and the palette. */
-export function useComposerActions(screen: {
+interface ScreenParts {
   session: PostSession;
   select(format: string | null): void;
   openTargets(): void;
@@ -26,10 +26,10 @@ export function useComposerActions(screen: {
   openSchedule(): void;
   openLink(): void;
   toggleChecks(): void;
-}) {
+}
+
+function composerActions(screen: ScreenParts, t: Words['t'], navigate: (path: string) => void) {
   const { session } = screen;
-  const { t } = useWords();
-  const [, navigate] = useLocation();
   const id = session.snapshot().post.id;
 
   const handoff: Action = {
@@ -121,4 +121,11 @@ export function useComposerActions(screen: {
     menu: [save, schedule, targets, media, checks, null, duplicate, trash],
     all: [handoff, link, save, schedule, targets, media, checks, duplicate, trash, base, ...byNumber],
   };
+}
+
+/** Everything a user can want of the open post, for buttons, menus, keys and the palette. `screen` never changes. */
+export function useComposerActions(screen: ScreenParts) {
+  const { t } = useWords();
+  const [, navigate] = useLocation();
+  return useMemo(() => composerActions(screen, t, navigate), [screen, t, navigate]);
 }

@@ -1,6 +1,7 @@
 import { TagsInput, TextInput } from '@mantine/core';
 import type { HistoryState } from '@lexical/history';
 import type { LexicalEditor } from 'lexical';
+import { useMemo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Action } from '#renderer/commands/action.ts';
 import { contentOf } from '#shared/domain/content-of.ts';
@@ -8,13 +9,13 @@ import type { Attachment, Post, Target } from '#shared/domain/post.ts';
 import { AttachmentsField } from './attachments/attachments-field.tsx';
 import classes from './composer.module.css';
 import type { FormatCommand, Formats } from './editor/format-commands.ts';
-import { RichEditor } from './editor/rich-editor.tsx';
+import { RichEditor, type Written } from './editor/rich-editor.tsx';
 import { Toolbar } from './editor/toolbar.tsx';
 import { FieldFrame } from './fields/field-frame.tsx';
 import { hashtagsOf } from './fields/hashtags.ts';
 import { MarkedInput } from './fields/marked-input.tsx';
 import { fieldMeasure, type TargetMeasure } from './session/measure.ts';
-import { documentOf, isOwn } from './session/parts.ts';
+import { documentOf, isOwn, targetOf } from './session/parts.ts';
 import type { PostSession } from './session/post-session.ts';
 
 export interface WordsColumnProps {
@@ -56,6 +57,27 @@ export function WordsColumn(props: WordsColumnProps) {
     format !== null && body && body.count.overflowAt !== null
       ? { text: body.text, at: body.count.overflowAt }
       : null;
+  const overflowText = overflow?.text;
+  const overflowAt = overflow?.at;
+  const marked = useMemo(
+    () =>
+      overflowText === undefined || overflowAt === undefined ? null : { text: overflowText, at: overflowAt },
+    [overflowText, overflowAt],
+  );
+  const set = useMemo(() => {
+    const read = () => {
+      const now = session.snapshot().post;
+      const chosen = targetOf(now, format);
+      return { document: documentOf(now, chosen), body: contentOf(now, chosen).body };
+    };
+    return {
+      read,
+      words: (written: Written) => session.setParts(format, { ...written }),
+      title: (title: string) => session.setParts(format, { title }),
+      attachments: (attachments: Attachment[]) => session.setParts(format, { attachments }),
+      firstComment: (firstComment: string) => session.setParts(format, { firstComment }),
+    };
+  }, [session, format]);
   const frame = { session, format };
   return (
     <div className={classes['column']}>
@@ -86,7 +108,7 @@ export function WordsColumn(props: WordsColumnProps) {
             placeholder={t('composer.titlePlaceholder')}
             value={content.title}
             overflowAt={format === null ? null : (title?.count.overflowAt ?? null)}
-            onChange={(value) => session.setParts(format, { title: value })}
+            onChange={set.title}
           />
         </FieldFrame>
         <FieldFrame
@@ -98,11 +120,10 @@ export function WordsColumn(props: WordsColumnProps) {
         >
           <RichEditor
             key={props.editorKey}
-            document={documentOf(post, target)}
-            body={content.body}
+            read={set.read}
             history={props.history}
-            overflow={overflow}
-            onWrite={(written) => session.setParts(format, written)}
+            overflow={marked}
+            onWrite={set.words}
             onEditor={props.onEditor}
             onFormats={props.onFormats}
           />
@@ -116,7 +137,7 @@ export function WordsColumn(props: WordsColumnProps) {
           <AttachmentsField
             attachments={props.attachments}
             importing={props.importing}
-            onChange={(attachments) => session.setParts(format, { attachments })}
+            onChange={set.attachments}
             onPick={props.onPickMedia}
             onFiles={props.onFiles}
           />
@@ -164,7 +185,7 @@ export function WordsColumn(props: WordsColumnProps) {
                 placeholder={t('composer.firstCommentPlaceholder')}
                 value={content.firstComment}
                 overflowAt={null}
-                onChange={(value) => session.setParts(format, { firstComment: value })}
+                onChange={set.firstComment}
               />
             </FieldFrame>
           )}

@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, Textarea, Tooltip } from '@mantine/core';
 import { IconAlt, IconPhotoPlus, IconPlayerPlayFilled, IconTrash } from '@tabler/icons-react';
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, memo, useState } from 'react';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -121,7 +121,7 @@ function Tile({
 }
 
 /** Pictures, designs and clips of a post in their order; files dropped here are imported and attached. */
-export function AttachmentsField({
+export const AttachmentsField = memo(function AttachmentsField({
   attachments,
   importing,
   onChange,
@@ -191,4 +191,4 @@ export function AttachmentsField({
       </button>
     </div>
   );
-}
+});

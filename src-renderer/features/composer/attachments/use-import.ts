@@ -44,13 +44,13 @@ export function useImport(onAttach: (attachments: Attachment[]) => void): {
     for (const { failure } of result.refused) notifyFailure(errorOf(failure));
   };
 
-  const importFiles = (files: File[]): void => {
+  const [importFiles] = useState(() => (files: File[]): void => {
     if (files.length === 0) return;
     setImporting((count) => count + files.length);
     bring(files)
       .catch(notifyFailure)
       .finally(() => setImporting((count) => count - files.length));
-  };
+  });
 
   const browse = (): void => {
     const input = document.createElement('input');

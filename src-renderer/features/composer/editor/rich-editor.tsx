@@ -9,7 +9,7 @@ import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { HISTORY_MERGE_TAG, type LexicalEditor, type SerializedEditorState } from 'lexical';
-import { useEffect, useEffectEvent } from 'react';
+import { memo, useEffect, useEffectEvent, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { $formats, type Formats } from './format-commands.ts';
 import { type Overflow, OverflowMarks } from './overflow-marks.tsx';
@@ -84,7 +84,13 @@ function EditorPort({
   const [editor] = useLexicalComposerContext();
   useEffect(() => {
     onEditor(editor);
-    const stop = editor.registerUpdateListener(({ editorState }) => onFormats(editorState.read($formats)));
+    let known = '';
+    const stop = editor.registerUpdateListener(({ editorState }) => {
+      const formats = editorState.read($formats);
+      const key = [...formats.text, formats.block, formats.link].join(' ');
+      if (key !== known) onFormats(formats);
+      known = key;
+    });
     return () => {
       stop();
       onEditor(null);
@@ -94,23 +100,26 @@ function EditorPort({
 }
 
 /** The text of one target or of the base; mounted anew for each, with the history it had. */
-export function RichEditor({
-  document,
-  body,
+export const RichEditor = memo(function RichEditor({
+  read,
   history,
   overflow,
   onWrite,
   onEditor,
   onFormats,
 }: {
-  document: unknown;
-  body: string;
+  /** The text to start with. */
+  read(): { document: unknown; body: string };
   history: HistoryState;
   overflow: Overflow | null;
   onWrite(written: Written): void;
   onEditor(editor: LexicalEditor | null): void;
   onFormats(formats: Formats): void;
 }) {
+  const [initial] = useState(() => {
+    const { document, body } = read();
+    return isEditorState(document) ? JSON.stringify(document) : () => $setMarkdown(body);
+  });
   const { t } = useWords();
   return (
     <LexicalComposer
@@ -119,7 +128,7 @@ export function RichEditor({
         nodes,
         theme,
         onError: (error) => console.error(error),
-        editorState: isEditorState(document) ? JSON.stringify(document) : () => $setMarkdown(body),
+        editorState: initial,
       }}
     >
       <div className={classes['place']}>
@@ -144,4 +153,4 @@ export function RichEditor({
       <OverflowMarks overflow={overflow} />
     </LexicalComposer>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Popover, TextInput, Tooltip } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import type { LexicalEditor } from 'lexical';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { runAction } from '#renderer/commands/run-action.ts';
 import { keyWord } from '#renderer/ui/action-words.ts';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -39,7 +39,7 @@ function Tool({
 }
 
 /** Text tools in the order of use; pressed where the selection has the format. */
-export function Toolbar({
+export const Toolbar = memo(function Toolbar({
   commands,
   formats,
   editor,
@@ -120,4 +120,4 @@ export function Toolbar({
       </span>
     </div>
   );
-}
+});

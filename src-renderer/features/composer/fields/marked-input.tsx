@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import classes from './fields.module.css';
 
 /**
  * A text box that marks the characters from `overflowAt` on, and tells its text only between compositions of an
  * input method. One line grows into several; Enter leaves a title alone.
  */
-export function MarkedInput({
+export const MarkedInput = memo(function MarkedInput({
   value,
   onChange,
   label,
@@ -64,4 +64,4 @@ export function MarkedInput({
       />
     </div>
   );
-}
+});

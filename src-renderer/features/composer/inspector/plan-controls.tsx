@@ -1,20 +1,26 @@
 import { Select } from '@mantine/core';
+import { memo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { type Post, type PostStatus, postStatuses } from '#shared/domain/post.ts';
+import { type PostStatus, postStatuses } from '#shared/domain/post.ts';
+import type { Schedule } from '#shared/domain/schedule.ts';
 import type { PostSession } from '../session/post-session.ts';
 import classes from './inspector.module.css';
 import { ScheduleControl } from './schedule-control.tsx';
 
 /** Where the post stands and when it is due. */
-export function PlanControls({
+export const PlanControls = memo(function PlanControls({
   session,
-  post,
+  postId,
+  status,
+  schedule,
   zone,
   scheduling,
   onScheduling,
 }: {
   session: PostSession;
-  post: Post;
+  postId: string;
+  status: PostStatus;
+  schedule: Schedule | null;
   zone: string;
   scheduling: boolean;
   onScheduling(open: boolean): void;
@@ -28,26 +34,26 @@ export function PlanControls({
     published: t('composer.statusPublished'),
   };
   // "Published" is recorded at hand-off, never chosen; a published post keeps showing it.
-  const choices = postStatuses.filter((status) => status !== 'published' || post.status === 'published');
+  const choices = postStatuses.filter((each) => each !== 'published' || status === 'published');
   return (
     <div className={classes['plan']}>
       <Select
         aria-label={t('composer.status')}
         data={choices.map((value) => ({ value, label: names[value] }))}
-        value={post.status}
+        value={status}
         onChange={(value) => {
-          const status = postStatuses.find((each) => each === value);
-          if (status) session.change({ status });
+          const chosen = postStatuses.find((each) => each === value);
+          if (chosen) session.change({ status: chosen });
         }}
       />
       <ScheduleControl
         session={session}
-        postId={post.id}
-        schedule={post.schedule}
+        postId={postId}
+        schedule={schedule}
         zone={zone}
         opened={scheduling}
         onOpened={onScheduling}
       />
     </div>
   );
-}
+});

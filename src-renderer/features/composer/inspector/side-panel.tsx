@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Post } from '#shared/domain/post.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
@@ -17,7 +17,7 @@ const keyStep = 16;
 const within = (width: number): number => Math.min(widest, Math.max(narrowest, Math.round(width)));
 
 /** Previews and checks beside the text, as wide as they were left. */
-export function SidePanel({
+export const SidePanel = memo(function SidePanel({
   tab,
   onTab,
   post,
@@ -94,4 +94,4 @@ export function SidePanel({
       )}
     </aside>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
 import { runAction } from '#renderer/commands/run-action.ts';
 import { actionWord, isEnabled, keyWord } from '#renderer/ui/action-words.ts';
@@ -7,7 +8,13 @@ import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 
 /** Hand-off and the rest of what can be done with the post. */
-export function TopBarTools({ handoff, menu }: { handoff: Action; menu: readonly (Action | null)[] }) {
+export const TopBarTools = memo(function TopBarTools({
+  handoff,
+  menu,
+}: {
+  handoff: Action;
+  menu: readonly (Action | null)[];
+}) {
   const words = useWords();
   const { t } = words;
   return (
@@ -43,4 +50,4 @@ export function TopBarTools({ handoff, menu }: { handoff: Action; menu: readonly
       </Menu>
     </>
   );
-}
+});

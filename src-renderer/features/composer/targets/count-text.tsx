@@ -1,14 +1,23 @@
-import { Tooltip } from '@mantine/core';
+import { memo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Unit } from '#shared/platforms/rule-pack.ts';
 import type { FieldMeasure } from '../session/measure.ts';
 import classes from './targets.module.css';
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs more than all counting of a keystroke, so each language has one. */
+function numberFormat(locale: string): Intl.NumberFormat {
+  const format = formats.get(locale) ?? new Intl.NumberFormat(locale);
+  formats.set(locale, format);
+  return format;
+}
+
 /** A count against its limit, in the platform's unit; vermilion when it is too much. */
-export function CountText({ measure }: { measure: FieldMeasure }) {
+export const CountText = memo(function CountText({ measure }: { measure: FieldMeasure }) {
   const { t, locale } = useWords();
   const { count, limit, ok, approximate, unit } = measure.count;
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const units: Record<Unit, string> = {
     'x-weighted': t('composer.unitWeighted'),
     'weibo-zi': t('composer.unitZi'),
@@ -26,10 +35,8 @@ export function CountText({ measure }: { measure: FieldMeasure }) {
   const words = `${approximate ? '≈' : ''}${number.format(count)}${limit === null ? '' : `/${number.format(limit)}`}`;
   const about = approximate ? ` · ${t('composer.approximate')}` : '';
   return (
-    <Tooltip label={`${measure.field.id}: ${units[unit]}${about}`}>
-      <span className={classes['count']} data-over={!ok}>
-        {words}
-      </span>
-    </Tooltip>
+    <span className={classes['count']} data-over={!ok} title={`${measure.field.id}: ${units[unit]}${about}`}>
+      {words}
+    </span>
   );
-}
+});

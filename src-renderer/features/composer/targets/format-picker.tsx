@@ -1,6 +1,6 @@
 import { Button, Popover, TextInput } from '@mantine/core';
 import { IconCheck, IconPlus, IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, useId, useMemo, useState } from 'react';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
@@ -15,7 +15,7 @@ interface Choice {
 }
 
 /** Adds and removes targets: every format of every platform, found by typing either language. */
-export function FormatPicker({
+export const FormatPicker = memo(function FormatPicker({
   pack,
   chosen,
   opened,
@@ -132,4 +132,4 @@ export function FormatPicker({
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

@@ -1,9 +1,10 @@
 import { Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconPencil, IconTrash, IconWriting } from '@tabler/icons-react';
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef } from 'react';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
+import { useRulePack } from '#renderer/ui/rule-pack.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Action } from '#renderer/commands/action.ts';
 import type { Target } from '#shared/domain/post.ts';
@@ -25,22 +26,40 @@ function worst(measure: TargetMeasure | undefined): 'error' | 'warning' | 'note'
         : null;
 }
 
-function Row({
+const Row = memo(function Row({
   target,
   measure,
   chosen,
   index,
-  onChoose,
-  actions,
+  session,
+  onSelect,
+  onRemove,
 }: {
   target: Target;
   measure: TargetMeasure | undefined;
   chosen: boolean;
   index: number;
-  onChoose(): void;
-  actions: readonly (Action | null)[];
+  session: PostSession;
+  onSelect(format: string): void;
+  onRemove(format: string): void;
 }) {
   const { t, say } = useWords();
+  const onChoose = (): void => onSelect(target.format);
+  const actions: (Action | null)[] = [
+    {
+      id: 'composer.inheritAll',
+      icon: IconArrowBackUp,
+      enabled: () => ownFields(target).length > 0,
+      run: () => {
+        const undos = ownFields(target).map((field) => session.revert(target.format, field));
+        notifyUndo(t('composer.inheritsAgain'), () => {
+          for (const undo of undos.toReversed()) undo();
+        });
+      },
+    },
+    null,
+    { id: 'composer.removeTarget', icon: IconTrash, keys: ['Delete'], run: () => onRemove(target.format) },
+  ];
   const dot = worst(measure);
   const own = ownFields(target).length;
   const dotWords = {
@@ -91,10 +110,10 @@ function Row({
       </div>
     </ContextMenu>
   );
-}
+});
 
 /** The targets of a post under its base text: counters, findings and own words at a glance, all by keyboard. */
-export function TargetList({
+export const TargetList = memo(function TargetList({
   session,
   targets,
   measures,
@@ -108,37 +127,30 @@ export function TargetList({
   onSelect(format: string | null): void;
 }) {
   const { t, say } = useWords();
+  const pack = useRulePack();
   const list = useRef<HTMLDivElement>(null);
   const order = useMemo(() => [null, ...targets.map((target) => target.format)], [targets]);
 
-  const focusRow = (format: string | null): void => {
-    onSelect(format);
-    const row = list.current?.querySelector<HTMLElement>(`[data-format="${format ?? ''}"]`);
-    row?.focus();
-  };
-  const remove = (format: string): void => {
-    const at = order.indexOf(format);
-    const undo = session.removeTarget(format);
-    focusRow(order[at + 1] ?? order[at - 1] ?? null);
-    const profile = measures.get(format)?.profile;
-    const name = profile ? `${say(profile.platformName)} ${say(profile.name)}` : format;
-    notifyUndo(t('composer.targetRemoved', { name }), undo);
-  };
-  const actionsOf = (target: Target): (Action | null)[] => [
-    {
-      id: 'composer.inheritAll',
-      icon: IconArrowBackUp,
-      enabled: () => ownFields(target).length > 0,
-      run: () => {
-        const undos = ownFields(target).map((field) => session.revert(target.format, field));
-        notifyUndo(t('composer.inheritsAgain'), () => {
-          for (const undo of undos.toReversed()) undo();
-        });
-      },
+  const focusRow = useCallback(
+    (format: string | null): void => {
+      onSelect(format);
+      list.current?.querySelector<HTMLElement>(`[data-format="${format ?? ''}"]`)?.focus();
     },
-    null,
-    { id: 'composer.removeTarget', icon: IconTrash, keys: ['Delete'], run: () => remove(target.format) },
-  ];
+    [onSelect],
+  );
+  const remove = useCallback(
+    (format: string): void => {
+      const at = order.indexOf(format);
+      const undo = session.removeTarget(format);
+      focusRow(order[at + 1] ?? order[at - 1] ?? null);
+      const [platformId, formatId] = format.split('/');
+      const platform = pack?.platforms.find((each) => each.id === platformId);
+      const of = platform?.formats.find((each) => each.id === formatId);
+      const name = platform && of ? `${say(platform.name)} ${say(of.name)}` : format;
+      notifyUndo(t('composer.targetRemoved', { name }), undo);
+    },
+    [order, session, focusRow, pack, say, t],
+  );
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = order.indexOf(selected);
@@ -195,10 +207,11 @@ export function TargetList({
           index={index}
           measure={measures.get(target.format)}
           chosen={selected === target.format}
-          onChoose={() => onSelect(target.format)}
-          actions={actionsOf(target)}
+          session={session}
+          onSelect={onSelect}
+          onRemove={remove}
         />
       ))}
     </div>
   );
-}
+});
