@@ -50,9 +50,14 @@ interface FilmstripResult {
 }
 
 export interface Waveform {
+  /** 0 without sound, 1 or 2; more channels are mixed down to stereo. */
   channels: number;
+  /** Buckets per channel. */
   buckets: number;
-  /** Lowest and highest sample of each bucket, −1 to 1. */
+  /**
+   * Lowest and highest sample of each bucket, −1 to 1, channel by channel: bucket `b` of channel `c` is at
+   * `c * buckets + b`, and there are `channels * buckets` of them.
+   */
   peaks: [number, number][];
 }
 

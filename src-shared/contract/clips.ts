@@ -64,6 +64,10 @@ export const clipCalls = {
       times: z.array(z.number()),
     }),
   ),
+  /**
+   * Lowest and highest sample per bucket, −1 to 1, channel by channel: bucket `b` of channel `c` is at
+   * `c * buckets + b`. 0 channels without sound; more than two are mixed down to stereo.
+   */
   'clips.waveform': job(
     z.object({ assetId: idSchema, buckets: z.int().min(10).max(10_000) }),
     z.object({ channels: z.int(), buckets: z.int(), peaks: z.array(z.tuple([z.number(), z.number()])) }),

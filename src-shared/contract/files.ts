@@ -122,6 +122,10 @@ export const fileCalls = {
     z.object({ in: path, count: z.int().min(1).max(1000), out: path, force }),
     z.object({ files: z.array(z.object({ path: z.string(), time: z.number() })) }),
   ),
+  /**
+   * Lowest and highest sample per bucket, −1 to 1, channel by channel: bucket `b` of channel `c` is at
+   * `c * buckets + b`. 0 channels without sound; more than two are mixed down to stereo.
+   */
   'files.clipWaveform': job(
     z.object({ in: path, buckets: z.int().min(1).max(100_000) }),
     z.object({ channels: z.int(), buckets: z.int(), peaks: z.array(z.tuple([z.number(), z.number()])) }),

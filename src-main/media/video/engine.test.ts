@@ -52,11 +52,45 @@ test('a poster has the size it reports, even beyond the end', async () => {
   expect(poster).toMatchObject({ width: 160, height: 96 });
 });
 
-test('a waveform has its buckets and its loudness', async () => {
-  const wave = await bench.engine.waveform({ in: source, buckets: 100 });
-  expect(wave.peaks).toHaveLength(100);
-  expect(wave.peaks[50]?.[1]).toBeGreaterThan(0.05);
-  expect(wave.peaks[50]?.[0]).toBeLessThan(-0.05);
+describe('a waveform', () => {
+  const sounding = async (name: string, tones: string): Promise<string> => {
+    await bench.ffmpeg('-f', 'lavfi', '-i', `aevalsrc=${tones}:s=48000:d=2`, bench.path(name));
+    return bench.path(name);
+  };
+
+  test('has its buckets and its loudness', async () => {
+    const wave = await bench.engine.waveform({ in: source, buckets: 100 });
+    expect(wave.channels).toBe(1);
+    expect(wave.peaks).toHaveLength(100);
+    expect(wave.peaks[50]?.[1]).toBeGreaterThan(0.05);
+    expect(wave.peaks[50]?.[0]).toBeLessThan(-0.05);
+  });
+
+  test('of stereo has one channel after the other', async () => {
+    const clip = await sounding('stereo.wav', '0.2*sin(880*t)|0.8*sin(880*t)');
+    const { channels, peaks } = await bench.engine.waveform({ in: clip, buckets: 7 });
+    expect(channels).toBe(2);
+    expect(peaks).toHaveLength(14);
+    for (const [at, loudness] of [0.2, 0.8].entries()) {
+      for (const [low, high] of peaks.slice(at * 7, at * 7 + 7)) {
+        expect(low).toBeCloseTo(-loudness, 2);
+        expect(high).toBeCloseTo(loudness, 2);
+      }
+    }
+  });
+
+  test('of more channels is mixed down to stereo, and without sound it is empty', async () => {
+    const tone = '0.5*sin(880*t)';
+    const clip = await sounding('surround.wav', `${Array(6).fill(tone).join('|')}:c=5.1`);
+    const wave = await bench.engine.waveform({ in: clip, buckets: 10 });
+    expect([wave.channels, wave.peaks.length]).toEqual([2, 20]);
+    const mute = await countedClip(bench, 'mute.mp4', { frames: 30, rate: '30', gop: 30, sound: false });
+    expect(await bench.engine.waveform({ in: mute, buckets: 10 })).toEqual({
+      channels: 0,
+      buckets: 10,
+      peaks: [],
+    });
+  });
 });
 
 test('a proxy keeps time and is small; a remux keeps the packets', async () => {

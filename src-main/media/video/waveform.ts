@@ -1,12 +1,20 @@
 import { Writable } from 'node:stream';
-import { waveformCall, waveformRate } from '#shared/clip/args/preview.ts';
+import { waveformCall, waveformChannels, waveformRate } from '#shared/clip/args/preview.ts';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { ClipRun, Waveform } from '#main/ports/clip-engine.ts';
 import type { ClipLibrary } from './library.ts';
 import { runFfmpeg } from './run.ts';
 import type { VideoTools } from './tools.ts';
 
-/** Lowest and highest sample per bucket of the mixed-down sound; samples stream through and are never held. */
+const bytesPerSample = 2;
+
+/** A 16-bit sample as −1 to 1, in ten-thousandths: finer than any screen. */
+const scaled = (sample: number): number => Math.round((sample / 32_768) * 10_000) / 10_000;
+
+/**
+ * Lowest and highest sample per channel and bucket; samples stream through and are never held.
+ * @throws GalleyError invalid-input for a number of buckets outside 1 to 200000, and what `ClipEngine` says
+ */
 export async function waveformOf(
   tools: VideoTools,
   library: ClipLibrary,
@@ -22,30 +30,32 @@ export async function waveformOf(
   }
   const clip = await library.open(request.in, run.signal);
   if (!clip.probe.audio) return { channels: 0, buckets, peaks: [] };
-  const samples = Math.max(1, clip.probe.duration * waveformRate);
-  const lowest = new Int16Array(buckets);
-  const highest = new Int16Array(buckets);
-  let position = 0;
-  let odd: Buffer | null = null;
+  const channels = waveformChannels(clip.probe);
+  const moments = Math.max(1, clip.probe.duration * waveformRate);
+  const lowest = new Int16Array(channels * buckets);
+  const highest = new Int16Array(channels * buckets);
+  const step = channels * bytesPerSample;
+  let moment = 0;
+  let rest: Buffer | null = null;
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
-      const bytes: Buffer = odd ? Buffer.concat([odd, chunk]) : chunk;
-      const whole = bytes.length - (bytes.length % 2);
-      for (let at = 0; at < whole; at += 2) {
-        const bucket = Math.min(buckets - 1, Math.floor((position / samples) * buckets));
-        const value = bytes.readInt16LE(at);
-        if (value < (lowest[bucket] ?? 0)) lowest[bucket] = value;
-        if (value > (highest[bucket] ?? 0)) highest[bucket] = value;
-        position += 1;
+      const bytes: Buffer = rest ? Buffer.concat([rest, chunk]) : chunk;
+      const whole = bytes.length - (bytes.length % step);
+      for (let at = 0; at < whole; at += step) {
+        const bucket = Math.min(buckets - 1, Math.floor((moment / moments) * buckets));
+        for (let channel = 0; channel < channels; channel += 1) {
+          const place = channel * buckets + bucket;
+          const value = bytes.readInt16LE(at + channel * bytesPerSample);
+          if (value < (lowest[place] ?? 0)) lowest[place] = value;
+          if (value > (highest[place] ?? 0)) highest[place] = value;
+        }
+        moment += 1;
       }
-      odd = whole < bytes.length ? bytes.subarray(whole) : null;
+      rest = whole < bytes.length ? bytes.subarray(whole) : null;
       done();
     },
   });
   await runFfmpeg(tools, waveformCall(clip.probe, clip.path), { signal: run.signal, pipe: sink });
-  const peaks = Array.from({ length: buckets }, (_, at): [number, number] => [
-    Math.round(((lowest[at] ?? 0) / 32_768) * 10_000) / 10_000,
-    Math.round(((highest[at] ?? 0) / 32_768) * 10_000) / 10_000,
-  ]);
-  return { channels: 1, buckets, peaks };
+  const peaks = Array.from(lowest, (low, at): [number, number] => [scaled(low), scaled(highest[at] ?? 0)]);
+  return { channels, buckets, peaks };
 }

@@ -124,12 +124,16 @@ export function posterCall(
 /** Samples per second of the waveform's sound: enough for peaks, little to move. */
 export const waveformRate = 8000;
 
-/** Mono 16-bit samples to a pipe. */
+/** Channels of the drawn sound: mono and stereo as they are, anything wider mixed down to stereo. */
+export const waveformChannels = (probe: ClipProbe): number => (probe.audio?.channels === 1 ? 1 : 2);
+
+/** Interleaved 16-bit samples of `waveformChannels` channels to a pipe. */
 export function waveformCall(probe: ClipProbe, source: string): FfmpegCall {
   return {
     inputs: [decodedInput(source, ['-vn', '-sn', '-dn'])],
     options: [
-      ...words('-map', `0:${probe.audio?.index ?? 0}`, '-ac', '1', '-ar', String(waveformRate)),
+      ...words('-map', `0:${probe.audio?.index ?? 0}`, '-ac', String(waveformChannels(probe))),
+      ...words('-ar', String(waveformRate)),
       ...words('-t', secondsText(probe.duration + 1), '-c:a', 'pcm_s16le', '-f', 's16le'),
     ],
     output: 'pipe',
