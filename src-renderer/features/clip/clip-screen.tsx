@@ -1,0 +1,67 @@
+import { IconMovie } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { call, onEvent } from '#renderer/bridge/client.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import type { Asset } from '#shared/domain/asset.ts';
+import { ClipEditor } from './clip-editor.tsx';
+import { type ClipSession, createClipSession } from './session/clip-session.ts';
+import styles from './clip.module.css';
+
+type Opened =
+  | { stage: 'opening' }
+  | { stage: 'open'; session: ClipSession; asset: Asset }
+  | { stage: 'failed'; error: GalleyError };
+
+function useOpenedClip(id: string): { opened: Opened; retry(): void } {
+  const [opened, setOpened] = useState<Opened>({ stage: 'opening' });
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let session: ClipSession | null = null;
+    let current = true;
+    setOpened({ stage: 'opening' });
+    const open = async (): Promise<void> => {
+      const record = await call('clips.get', { id });
+      const asset = await call('assets.get', { id: record.assetId });
+      if (!current) return;
+      session = createClipSession(record);
+      setOpened({ stage: 'open', session, asset });
+    };
+    open().catch((error: unknown) => {
+      const failure =
+        error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+      if (current) setOpened({ stage: 'failed', error: failure });
+    });
+    const stop = onEvent('records.changed', ({ kind, ids }) => {
+      const open = session;
+      if (kind !== 'clip' || !ids.includes(id) || !open || open.now().state !== 'saved') return;
+      call('clips.get', { id }).then((record) => open.receive(record), notifyFailure);
+    });
+    return () => {
+      current = false;
+      stop();
+      session?.close();
+    };
+  }, [id, round]);
+  return { opened, retry: () => setRound((count) => count + 1) };
+}
+
+/** `/clips/:id`: one recording, its in and out points, and the cut made of them. */
+export default function ClipScreen({ params }: { params: Record<string, string | undefined> }) {
+  const { t } = useWords();
+  const id = params['id'] ?? '';
+  const { opened, retry } = useOpenedClip(id);
+  if (opened.stage === 'opening') return <div className={styles.screen} aria-busy />;
+  if (opened.stage === 'failed')
+    return (
+      <EmptyState icon={IconMovie} title={t('clip.cannot-open')}>
+        <FailureNote error={opened.error} onRetry={retry} />
+        <Link href="/clips">{t('clip.all-clips')}</Link>
+      </EmptyState>
+    );
+  return <ClipEditor key={id} session={opened.session} asset={opened.asset} />;
+}

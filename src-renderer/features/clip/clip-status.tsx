@@ -1,0 +1,80 @@
+import { IconAlertTriangle, IconCheck, IconPencil, IconRefresh } from '@tabler/icons-react';
+import { Slot } from '#renderer/ui/slots.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import { type FrameClock, timecode } from './fields/time-text.ts';
+import type { Player } from './player/player.ts';
+import { usePlayer } from './player/use-player.ts';
+import type { ClipSnapshot } from './session/clip-session.ts';
+import type { Range } from './session/range.ts';
+import styles from './clip.module.css';
+
+const icons = {
+  saved: IconCheck,
+  unsaved: IconPencil,
+  saving: IconRefresh,
+  failed: IconAlertTriangle,
+  conflict: IconAlertTriangle,
+};
+
+function FrameNumber({ player, clock }: { player: Player; clock: FrameClock }) {
+  const { t, locale } = useWords();
+  const { frame } = usePlayer(player);
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <span className={styles.fact}>
+      {t('clip.frame-of', { frame: number.format(frame + 1), all: number.format(clock.frames) })}
+    </span>
+  );
+}
+
+/** The status line's part: whether it is saved, the length of the range, the frame. */
+export function ClipStatus({
+  now,
+  player,
+  clock,
+  range,
+  onRetry,
+}: {
+  now: ClipSnapshot;
+  player: Player;
+  clock: FrameClock;
+  range: Range;
+  onRetry(): void;
+}) {
+  const { t, say } = useWords();
+  const Icon = icons[now.state];
+  const words = {
+    saved: t('clip.saved'),
+    unsaved: t('clip.unsaved'),
+    saving: t('clip.saving'),
+    failed: t('clip.save-failed'),
+    conflict: t('clip.save-conflict'),
+  };
+  return (
+    <>
+      <Slot name="status-left">
+        <span
+          className={styles.save}
+          role="status"
+          data-state={now.state}
+          data-bad={now.state === 'failed' || now.state === 'conflict'}
+          title={now.failure ? say(now.failure.sentence) : undefined}
+        >
+          <Icon size={14} stroke={1.5} aria-hidden />
+          {words[now.state]}
+          {now.state === 'failed' && (
+            <button type="button" className={styles.retry} onClick={onRetry}>
+              {t('clip.save-again')}
+            </button>
+          )}
+        </span>
+      </Slot>
+      <Slot name="status-right">
+        <span className={styles.fact}>
+          {t('clip.range-length', { time: timecode(clock, range.to - range.from) })}
+        </span>
+        {!clock.soundOnly && <FrameNumber player={player} clock={clock} />}
+      </Slot>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { type KeyboardEvent, useEffect } from 'react';
+import { useWords } from '#renderer/ui/words.tsx';
+import { timecode, timeOf, type FrameClock } from '../fields/time-text.ts';
+import type { Player } from '../player/player.ts';
+import { usePlayer } from '../player/use-player.ts';
+import styles from './timeline.module.css';
+import type { TimelineView } from './use-timeline-view.ts';
+
+/** The line of the frame on the screen; keeps itself in view while playing and stepping. */
+export function Playhead({
+  player,
+  clock,
+  view,
+  scrubbing,
+}: {
+  player: Player;
+  clock: FrameClock;
+  view: TimelineView;
+  scrubbing: boolean;
+}) {
+  const { t } = useWords();
+  const { frame } = usePlayer(player);
+  const seconds = timeOf(clock, frame);
+  useEffect(() => {
+    if (!scrubbing) view.reveal(seconds);
+  }, [seconds]);
+  const byKey = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const step = { PageUp: 10, PageDown: -10, ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    player.step(step);
+  };
+  return (
+    <div
+      className={styles.playhead}
+      role="slider"
+      tabIndex={0}
+      aria-label={t('clip.playhead')}
+      aria-orientation="horizontal"
+      aria-valuemin={0}
+      aria-valuemax={clock.duration}
+      aria-valuenow={Math.round(seconds * 1000) / 1000}
+      aria-valuetext={timecode(clock, seconds)}
+      style={{ transform: `translateX(${(seconds - view.scale.start) * view.scale.density}px)` }}
+      onKeyDown={byKey}
+    />
+  );
+}
