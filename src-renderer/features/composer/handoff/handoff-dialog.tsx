@@ -12,6 +12,8 @@ import type { HandoffTarget } from '#shared/contract/handoff.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { Job } from '#shared/domain/job.ts';
 import type { Post } from '#shared/domain/post.ts';
+import { firstCommentField } from '#shared/platforms/compose.ts';
+import type { FormatProfile, TextField } from '#shared/platforms/profile-types.ts';
 import type { TargetMeasure } from '../session/measure.ts';
 import type { PostSession } from '../session/post-session.ts';
 import { bytesText } from './bytes.ts';
@@ -47,9 +49,22 @@ function Copy({ value, label }: { value: string; label: string }) {
   );
 }
 
-function TargetPage({ target }: { target: HandoffTarget }) {
+function TargetPage({ target, profile }: { target: HandoffTarget; profile: FormatProfile | undefined }) {
   const { t, say, locale } = useWords();
   const fields = Object.entries(target.fields).filter(([, text]) => text !== '');
+  const roles: Record<TextField['role'], string | null> = {
+    title: t('composer.title'),
+    body: t('composer.body'),
+    comment: t('composer.firstComment'),
+    link: t('composer.link'),
+    other: null,
+  };
+  const labelOf = (name: string): string => {
+    if (name === firstCommentField) return t('composer.firstComment');
+    if (name === 'tags') return t('composer.hashtags');
+    const field = profile?.text.fields.find((each) => each.id === name);
+    return (field && roles[field.role]) ?? name;
+  };
   const severity = {
     error: t('composer.dotError'),
     warning: t('composer.dotWarning'),
@@ -76,9 +91,9 @@ function TargetPage({ target }: { target: HandoffTarget }) {
         </h3>
         {fields.map(([name, text]) => (
           <div key={name} className={classes['field']}>
-            <span className={classes['fieldName']}>{name}</span>
+            <span className={classes['fieldName']}>{labelOf(name)}</span>
             <pre className={classes['text']}>{text}</pre>
-            <Copy value={text} label={name} />
+            <Copy value={text} label={labelOf(name)} />
           </div>
         ))}
       </section>
@@ -237,7 +252,13 @@ function PackagePages({
                 </button>
               ))}
             </nav>
-            {target && <TargetPage key={target.format} target={target} />}
+            {target && (
+              <TargetPage
+                key={target.format}
+                target={target}
+                profile={measures.get(target.format)?.profile}
+              />
+            )}
           </div>
         )}
       </div>

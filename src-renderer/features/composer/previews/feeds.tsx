@@ -14,19 +14,22 @@ import {
 import classes from './feeds.module.css';
 import type { FrameProps, ShownMedia } from './frame-types.ts';
 import { textOf } from './frame-types.ts';
+import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import { Avatar, MediaBox, PlayMark, Words } from './parts.tsx';
 
-/** Instagram's feed cuts pictures to between 4:5 and 1.91:1; the first picture decides for the whole carousel. */
-function feedRatio(first: ShownMedia | undefined): number {
+/** A feed cuts pictures to the range of its rules (usually 4:5 to 1.91:1); the first picture decides for all. */
+function feedRatio(first: ShownMedia | undefined, profile: FormatProfile): number {
+  const range = profile.image?.aspect?.value;
+  const least = range?.min ?? 4 / 5;
   const info = first?.info;
   const crop = first?.attachment.crop;
-  if (!info || info.width === 0 || info.height === 0) return 4 / 5;
+  if (!info || info.width === 0 || info.height === 0) return least;
   const ratio = (info.width * (crop?.width ?? 1)) / (info.height * (crop?.height ?? 1));
-  return Math.min(1.91, Math.max(4 / 5, ratio));
+  return Math.min(range?.max ?? 1.91, Math.max(least, ratio));
 }
 
 export function InstagramFeedFrame(frame: FrameProps) {
-  const { media, t, composed, content } = frame;
+  const { media, t, composed, content, profile } = frame;
   const name = t('preview.handle');
   const body = textOf(frame, 'body') || composed.paste;
   return (
@@ -40,7 +43,7 @@ export function InstagramFeedFrame(frame: FrameProps) {
         <IconDots size={20} stroke={1.75} />
       </header>
       <div className={classes['relative']}>
-        <MediaBox media={media[0]} ratio={feedRatio(media[0])} />
+        <MediaBox media={media[0]} ratio={feedRatio(media[0], profile)} />
         {media[0]?.info?.kind === 'video' && <PlayMark />}
         {media.length > 1 && <span className={classes['pages']}>1/{media.length}</span>}
       </div>
@@ -228,7 +231,7 @@ export function FeedFrame(frame: FrameProps) {
     <div className={classes['bleed']}>
       {media.length === 1 || onlyPictures ? (
         <div className={classes['relative']}>
-          <MediaBox media={media[0]} ratio={feedRatio(media[0])} />
+          <MediaBox media={media[0]} ratio={feedRatio(media[0], profile)} />
           {media[0]?.info?.kind === 'video' && <PlayMark />}
           {media.length > 1 && <span className={classes['pages']}>1/{media.length}</span>}
         </div>
