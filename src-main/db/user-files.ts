@@ -13,7 +13,7 @@ const recentKept = 20;
 const defaults: Settings = {
   language: 'system',
   theme: 'system',
-  density: 'comfortable',
+  density: 'compact',
   ffmpegPath: '',
   weekStart: null,
 };

@@ -10,12 +10,16 @@ import { createRoot } from 'react-dom/client';
 import { setTransport } from '#renderer/bridge/client.ts';
 import { createElectronTransport, electronBridge } from '#renderer/bridge/electron-transport.ts';
 import { createHttpTransport } from '#renderer/bridge/http-transport.ts';
+import { flushAllAutosaves } from '#renderer/document/autosave.ts';
 import type { Transport } from '#renderer/bridge/transport.ts';
 import { App } from './app.tsx';
 
 async function chooseTransport(): Promise<Transport> {
   const bridge = electronBridge();
-  if (bridge) return createElectronTransport(bridge);
+  if (bridge) {
+    bridge.onFlush(flushAllAutosaves);
+    return createElectronTransport(bridge);
+  }
   if (import.meta.env.DEV && new URLSearchParams(location.search).has('fake')) {
     const { createFakeTransport } = await import('#renderer/bridge/fake-transport.ts');
     return createFakeTransport();

@@ -9,6 +9,8 @@ export interface ElectronBridge {
   on(listener: (name: EventName, payload: unknown) => void): () => void;
   /** Path of a dropped or picked file; empty for one that is only in memory. */
   pathForFile(file: File): string;
+  /** Called before the window closes; it waits for the promise, for at most a few seconds. */
+  onFlush(callback: () => Promise<void>): () => void;
 }
 
 /** Electron's preload bridge, or undefined in a browser. */

@@ -2,6 +2,14 @@ import { GalleyError, toFailure } from '#shared/contract/failure.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
 
+/** Every autosave of this window, for the moment before it closes. */
+const open = new Set<{ flush(): Promise<void> }>();
+
+/** Sends whatever still waits; resolves when all of it was answered. Electron waits for this before it quits. */
+export async function flushAllAutosaves(): Promise<void> {
+  await Promise.all([...open].map((autosave) => autosave.flush()));
+}
+
 /** Milliseconds of quiet before a save, and the longest a change waits while edits go on. */
 const quietDelay = 400;
 const longestDelay = 1500;
@@ -68,7 +76,7 @@ export function createAutosave<Change>(
     return running;
   }
 
-  return {
+  const autosave: Autosave<Change> = {
     push(change) {
       if (waiting === null) {
         waiting = change;
@@ -101,6 +109,9 @@ export function createAutosave<Change>(
     close() {
       clearTimeout(timer);
       listeners.clear();
+      open.delete(autosave);
     },
   };
+  open.add(autosave);
+  return autosave;
 }

@@ -2,11 +2,11 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { ImportResult, ImportSource } from '#shared/contract/assets.ts';
-import { cancelled, toFailure } from '#shared/contract/failure.ts';
+import { type Bilingual, cancelled, toFailure } from '#shared/contract/failure.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { RecordContext, Session } from '#main/ports/workspace.ts';
 import { registerAsset } from '../assets/register.ts';
-import { type IntakeTools, takeFile, uploadedName } from './intake.ts';
+import { type IntakeTools, takeFile, uploadedFile } from './intake.ts';
 
 /** One file to take in, and the name to show for it. */
 interface Candidate {
@@ -30,10 +30,9 @@ async function candidatesOf(
   uploads: string,
   refuse: (name: string, error: unknown) => void,
 ): Promise<Candidate[]> {
-  const path = source.kind === 'path' ? source.path : join(uploads, source.uploadId);
+  let path = source.kind === 'path' ? source.path : source.uploadId;
   try {
-    const name =
-      source.kind === 'path' ? basename(source.path) : await uploadedName(uploads, source.uploadId);
+    if (source.kind === 'upload') path = await uploadedFile(uploads, source.uploadId);
     const status = await stat(path);
     if (status.isDirectory() && source.kind === 'path') {
       const nested = await filesIn(path);
@@ -46,11 +45,23 @@ async function candidatesOf(
         })),
       );
     }
-    return [{ path, name, bytes: status.size, uploadId: source.kind === 'upload' ? source.uploadId : null }];
+    return [
+      {
+        path,
+        name: basename(path),
+        bytes: status.size,
+        uploadId: source.kind === 'upload' ? source.uploadId : null,
+      },
+    ];
   } catch (error) {
     refuse(basename(path), error);
     return [];
   }
+}
+
+function stageOf(number: number, count: number): Bilingual {
+  const shown = Math.min(number, count);
+  return { en: `File ${shown} of ${count}`, zh: `第 ${shown} 个，共 ${count} 个文件` };
 }
 
 /**
@@ -75,6 +86,7 @@ export async function importFiles(
   const total = candidates.reduce((sum, candidate) => sum + candidate.bytes, 0);
   const copied = new Map<Candidate, number>();
   const waiting = [...candidates];
+  let finished = 0;
 
   const takeOne = async (candidate: Candidate): Promise<void> => {
     try {
@@ -83,7 +95,7 @@ export async function importFiles(
         onBytes: (bytes) => {
           copied.set(candidate, bytes);
           const done = [...copied.values()].reduce((sum, value) => sum + value, 0);
-          job.progress(done, total);
+          job.progress(done, total, stageOf(finished + 1, candidates.length));
         },
       });
       if (job.signal.aborted) throw cancelled();
@@ -97,6 +109,7 @@ export async function importFiles(
       if (job.signal.aborted) return;
       refuse(candidate.name, error);
     } finally {
+      finished += 1;
       copied.set(candidate, candidate.bytes);
       if (candidate.uploadId) await removeUpload(uploads, candidate.uploadId);
     }
@@ -111,9 +124,6 @@ export async function importFiles(
   return result;
 }
 
-async function removeUpload(uploads: string, uploadId: string): Promise<void> {
-  await Promise.all([
-    rm(join(uploads, uploadId), { force: true }),
-    rm(join(uploads, `${uploadId}.name`), { force: true }),
-  ]);
+function removeUpload(uploads: string, uploadId: string): Promise<void> {
+  return rm(join(uploads, uploadId), { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { Asset } from '#shared/domain/asset.ts';
@@ -158,14 +158,13 @@ export async function takeFile(
   return takeRecording(session, tools, path, { ...identified, kind: identified.kind }, folders, options);
 }
 
-/** The name an uploaded file had in the browser, kept beside its bytes. */
-export async function uploadedName(uploads: string, uploadId: string): Promise<string> {
-  try {
-    return await readFile(join(uploads, `${uploadId}.name`), 'utf8');
-  } catch {
-    throw new GalleyError('not-found', {
-      en: 'This upload is no longer there. Drop the file again.',
-      zh: '此上传内容已不存在。请重新拖入文件。',
-    });
-  }
+/** The file of an upload, under the name it had in the browser. */
+export async function uploadedFile(uploads: string, uploadId: string): Promise<string> {
+  const folder = join(uploads, uploadId);
+  const [name] = await readdir(folder).catch(() => []);
+  if (name !== undefined) return join(folder, name);
+  throw new GalleyError('not-found', {
+    en: 'This upload is no longer there. Drop the file again.',
+    zh: '此上传内容已不存在。请重新拖入文件。',
+  });
 }

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { cancelled } from '#shared/contract/failure.ts';
+import { safeFileName } from '#shared/domain/file-name.ts';
 import { newId } from '#shared/domain/id.ts';
 
 /** Streams what a browser sends to disk, never whole into memory; a cut stream leaves nothing. */
@@ -13,9 +14,12 @@ export async function receiveUpload(
   stream: AsyncIterable<Uint8Array>,
   signal: AbortSignal,
 ): Promise<{ uploadId: string }> {
-  await mkdir(folder, { recursive: true });
   const uploadId = newId();
-  const path = join(folder, uploadId);
+  const own = join(folder, uploadId);
+  await mkdir(own, { recursive: true });
+  const dot = name.lastIndexOf('.');
+  const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, ''];
+  const path = join(own, safeFileName(stem, extension));
   const output = createWriteStream(path, { flags: 'wx' });
   const ended = finished(output);
   ended.catch(() => {});
@@ -27,11 +31,10 @@ export async function receiveUpload(
     if (signal.aborted) throw cancelled();
     output.end();
     await ended;
-    await writeFile(`${path}.name`, name);
     return { uploadId };
   } catch (error) {
     output.destroy();
-    await rm(path, { force: true });
+    await rm(own, { recursive: true, force: true });
     throw error;
   }
 }
