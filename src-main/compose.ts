@@ -166,7 +166,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   const handlers: Handlers = {
     ...createWorkspaceHandlers(workspaces),
     ...createAssetHandlers(records),
-    ...createLibraryHandlers(records, media, paths.uploads),
+    ...createLibraryHandlers(host, records, media, paths.uploads),
     ...createPostHandlers(records),
     ...createPlanHandlers(records),
     ...createDesignHandlers(designContext),

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { GalleyError } from '#shared/contract/failure.ts';
 import { designJsonSchema } from '#shared/design/schema.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '#main/core/files/file-work.ts';
 import type { Host } from '#main/ports/host.ts';
 import type { AreaHandlers } from './handlers.ts';
+import { refuseBrowsers } from './local-only.ts';
 
 /** Calls that take paths of this machine; a browser may not name them. */
 export function createFileHandlers(
@@ -21,11 +21,8 @@ export function createFileHandlers(
 ): AreaHandlers<'files'> {
   const local = <Input, Output>(run: (input: Input) => Output): ((input: Input) => Output) => {
     return (input) => {
-      if (host.kind !== 'web') return run(input);
-      throw new GalleyError('unavailable', {
-        en: 'A browser window cannot name files of this machine. Use the galley command for that.',
-        zh: '浏览器窗口不能直接访问本机文件。请使用 galley 命令。',
-      });
+      refuseBrowsers(host);
+      return run(input);
     };
   };
   const progressOf = (job: { progress(done: number, total: number): void; signal: AbortSignal }) => ({

@@ -88,7 +88,7 @@ export function createMediaRoute(parts: MediaRouteParts): (path: string) => Prom
 
   return async (path) => {
     const [kind, id = '', ...rest] = path.split('/');
-    if (rest.length > 0 || !/^[\w.-]+$/.test(id)) throw notThere(path);
+    if (rest.length > 0 || !/^\w[\w-]*(\.\w+)?$/.test(id)) throw notThere(path);
     if (kind === 'font') {
       const file = parts.fontFile(id);
       if (file) return { file, type: 'font/ttf', immutable: true };
