@@ -1,0 +1,111 @@
+import { useElementSize } from '@mantine/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useWords } from '#renderer/ui/words.tsx';
+import { type Day, noonOf, weekdayOf } from '#shared/domain/calendar-days.ts';
+import type { Arrangement, Placed } from '../session/arrange.ts';
+import { useCalendarTools } from '../session/calendar-context.ts';
+import { DayColumn } from './day-column.tsx';
+import styles from './week.module.css';
+
+const none: readonly Placed[] = [];
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+/** Narrowest card that still shows a time, in pixels. */
+const narrowest = 46;
+/** Hour at the top when a week is first shown. */
+const firstHour = 7;
+const rememberedScroll = 'galley.calendar.scroll';
+
+/** The hours of seven days; cards stand at their time, overlapping ones side by side. */
+export function WeekGrid({
+  days,
+  now,
+  weekend,
+  arrangement,
+}: {
+  days: readonly Day[];
+  now: string;
+  weekend: readonly number[];
+  arrangement: Arrangement;
+}) {
+  const { t, locale } = useWords();
+  const { clock } = useCalendarTools();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref, width } = useElementSize();
+  const today = now.slice(0, 10);
+  const nowMinute = Number(now.slice(11, 13)) * 60 + Number(now.slice(14));
+  const names = useMemo(
+    () => ({
+      weekday: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' }),
+      number: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric' }),
+      full: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' }),
+    }),
+    [locale],
+  );
+  const changes = useMemo(() => days.map((day) => clock.changeOn(day)), [days, clock]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const stored = Number(sessionStorage.getItem(rememberedScroll) ?? Number.NaN);
+    element.scrollTop = Number.isFinite(stored) ? stored : (element.scrollHeight * firstHour) / 24;
+  }, []);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: cards stand at their time, not in rows
+    <div className={styles.week} role="grid" aria-label={t('calendar.week-grid')} data-calendar-grid>
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div className={styles.names} role="row" tabIndex={-1}>
+        <span className={styles.corner} />
+        {days.map((day) => (
+          // biome-ignore lint/a11y/useSemanticElements: see above
+          <span
+            key={day}
+            className={styles.name}
+            role="columnheader"
+            tabIndex={-1}
+            data-today={day === today}
+            data-weekend={weekend.includes(weekdayOf(day))}
+          >
+            {names.weekday.format(noonOf(day))}
+            <strong className={styles.number}>{names.number.format(noonOf(day))}</strong>
+          </span>
+        ))}
+      </div>
+      <div
+        className={styles.scroller}
+        ref={scroller}
+        data-calendar-scroll
+        onScroll={(event) => sessionStorage.setItem(rememberedScroll, String(event.currentTarget.scrollTop))}
+      >
+        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+        <div className={styles.hours} role="row" tabIndex={-1} ref={ref}>
+          <div className={styles.gutter} aria-hidden>
+            {hours.slice(1).map((hour) => (
+              <span key={hour} className={styles.hour} style={{ top: `${(hour / 24) * 100}%` }}>
+                {`${String(hour).padStart(2, '0')}:00`}
+              </span>
+            ))}
+            {days.includes(today) && (
+              <span className={styles.nowTime} style={{ top: `${(nowMinute / 1440) * 100}%` }}>
+                {now.slice(11)}
+              </span>
+            )}
+          </div>
+          {days.map((day, index) => (
+            <DayColumn
+              key={day}
+              day={day}
+              label={names.full.format(noonOf(day))}
+              posts={arrangement.byDay.get(day) ?? none}
+              lanes={Math.max(2, Math.floor(width / 7.4 / narrowest))}
+              change={changes[index] ?? null}
+              weekend={weekend.includes(weekdayOf(day))}
+              lateBefore={day < today ? '9' : day === today ? now : ''}
+              nowMinute={day === today ? nowMinute : null}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { formatWallTime } from '#renderer/ui/post-row.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import { clockChangeAt, createZoneClock } from '#shared/domain/calendar-zone.ts';
+import { dueInstant } from '#shared/domain/due.ts';
+import { localTimeSchema, type Schedule } from '#shared/domain/schedule.ts';
+import styles from './peek.module.css';
+
+/** Wall time and zone of a post, with what it means elsewhere and what a clock change does to it. */
+export function TimeEditor({
+  schedule,
+  zone,
+  readOnly,
+  onSet,
+}: {
+  schedule: Schedule | null;
+  /** Zone of the calendar. */
+  zone: string;
+  readOnly: boolean;
+  onSet(schedule: Schedule): void;
+}) {
+  const { t, locale } = useWords();
+  const [draft, setDraft] = useState<Schedule>(schedule ?? { local: '', zone });
+  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const valid = localTimeSchema.safeParse(draft.local).success;
+  const changed = draft.local !== schedule?.local || draft.zone !== schedule?.zone;
+  const change = valid ? clockChangeAt(draft) : null;
+  const elsewhere = valid
+    ? [...new Set([zone, here])]
+        .filter((each) => each !== draft.zone)
+        .map((each) => ({ zone: each, wall: createZoneClock(each).wall(dueInstant(draft)) }))
+        .filter(({ wall }) => wall !== draft.local)
+    : [];
+  return (
+    <form
+      className={styles.time}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (valid && changed) onSet(draft);
+      }}
+    >
+      <div className={styles.timeFields}>
+        <TextInput
+          type="datetime-local"
+          aria-label={t('calendar.local-time')}
+          className={styles.local}
+          value={draft.local}
+          disabled={readOnly}
+          onChange={(event) => setDraft({ ...draft, local: event.currentTarget.value.slice(0, 16) })}
+        />
+        <Button type="submit" disabled={!valid || !changed || readOnly}>
+          {t('calendar.set-time')}
+        </Button>
+      </div>
+      <Select
+        aria-label={t('calendar.zone')}
+        searchable
+        data={zones.includes(draft.zone) ? zones : [draft.zone, ...zones]}
+        value={draft.zone}
+        disabled={readOnly}
+        comboboxProps={{ withinPortal: false }}
+        onChange={(chosen) => chosen && setDraft({ ...draft, zone: chosen })}
+      />
+      {elsewhere.map((each) => (
+        <p className={styles.dim} key={each.zone}>
+          {t('calendar.elsewhere', { when: formatWallTime(each.wall, locale), zone: each.zone })}
+        </p>
+      ))}
+      {change && (
+        <p className={styles.warning} role="status">
+          {change.kind === 'gap'
+            ? t('calendar.time-skipped', { time: draft.local.slice(11), shown: change.shown.slice(11) })
+            : t('calendar.time-twice', { time: draft.local.slice(11) })}
+        </p>
+      )}
+      {readOnly && <p className={styles.dim}>{t('calendar.published-fixed')}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { createContext, type PointerEvent, useContext } from 'react';
+import type { ZoneClock } from '#shared/domain/calendar-zone.ts';
+import type { Day } from '#shared/domain/calendar-days.ts';
+import type { PostSummary } from '#shared/domain/post.ts';
+import type { Selection } from './selection.ts';
+
+/** What cells and cards ask of the screen. Stable over renders, so that it makes nothing draw. */
+export interface CalendarTools {
+  selection: Selection;
+  clock: ZoneClock;
+  /** A card was clicked, or pressed with Enter. */
+  pick(
+    event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean },
+    id: string,
+    element: HTMLElement,
+  ): void;
+  grab(event: PointerEvent<HTMLElement>, post: PostSummary): void;
+  /** All posts of a day, in a list beside `element`. */
+  showDay(day: Day, element: HTMLElement): void;
+  /** Asks for the title of a new post at that time. */
+  addAt(wall: string, element: HTMLElement): void;
+}
+
+const Context = createContext<CalendarTools | null>(null);
+export const CalendarToolsProvider = Context.Provider;
+
+export function useCalendarTools(): CalendarTools {
+  const tools = useContext(Context);
+  if (!tools) throw new Error('useCalendarTools stands outside the calendar.');
+  return tools;
+}

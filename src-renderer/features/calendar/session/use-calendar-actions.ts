@@ -1,0 +1,100 @@
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCalendarMonth,
+  IconCalendarOff,
+  IconCalendarSearch,
+  IconCalendarWeek,
+  IconChevronLeft,
+  IconChevronRight,
+  IconFocusCentered,
+  IconLayoutSidebar,
+  IconPlus,
+  IconSearch,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { Action } from '#renderer/commands/action.ts';
+import { useActions } from '#renderer/commands/registry.ts';
+import type { View } from './remembered.ts';
+import type { Selection } from './selection.ts';
+
+export interface CalendarIntents {
+  turn(step: -1 | 1): void;
+  today(): void;
+  show(view: View): void;
+  jump(): void;
+  toggleTray(): void;
+  search(): void;
+  add(): void;
+  moveDays(days: number): Promise<void>;
+  unschedule(): Promise<void>;
+  trash(): Promise<void>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  clear(): void;
+}
+
+/** What can be done on the calendar, for keys, buttons and the palette. */
+export function useCalendarActions(intents: CalendarIntents, selection: Selection) {
+  const some = (): boolean => selection.meant().length > 0;
+  const actions = {
+    previous: {
+      id: 'calendar.previous',
+      icon: IconChevronLeft,
+      keys: ['PageUp'],
+      run: () => intents.turn(-1),
+    },
+    next: { id: 'calendar.next', icon: IconChevronRight, keys: ['PageDown'], run: () => intents.turn(1) },
+    today: { id: 'calendar.today', icon: IconFocusCentered, keys: ['T'], run: intents.today },
+    month: { id: 'calendar.month', icon: IconCalendarMonth, keys: ['M'], run: () => intents.show('month') },
+    week: { id: 'calendar.week', icon: IconCalendarWeek, keys: ['W'], run: () => intents.show('week') },
+    jump: { id: 'calendar.jump', icon: IconCalendarSearch, keys: ['G'], run: intents.jump },
+    tray: { id: 'calendar.toggle-tray', icon: IconLayoutSidebar, keys: ['U'], run: intents.toggleTray },
+    search: { id: 'calendar.search', icon: IconSearch, keys: ['/', 'mod+F'], run: intents.search },
+    add: { id: 'calendar.new-post', icon: IconPlus, keys: ['N'], run: intents.add },
+    earlier: {
+      id: 'calendar.day-earlier',
+      icon: IconChevronLeft,
+      keys: ['['],
+      enabled: some,
+      run: () => intents.moveDays(-1),
+    },
+    later: {
+      id: 'calendar.day-later',
+      icon: IconChevronRight,
+      keys: [']'],
+      enabled: some,
+      run: () => intents.moveDays(1),
+    },
+    unschedule: {
+      id: 'calendar.unschedule',
+      icon: IconCalendarOff,
+      keys: ['shift+U'],
+      enabled: some,
+      run: intents.unschedule,
+    },
+    trash: {
+      id: 'calendar.trash',
+      icon: IconTrash,
+      keys: ['Delete', 'Backspace'],
+      enabled: some,
+      run: intents.trash,
+    },
+    undo: { id: 'calendar.undo', icon: IconArrowBackUp, keys: ['mod+Z'], run: intents.undo },
+    redo: {
+      id: 'calendar.redo',
+      icon: IconArrowForwardUp,
+      keys: ['mod+shift+Z', 'mod+Y'],
+      run: intents.redo,
+    },
+    clear: {
+      id: 'calendar.clear',
+      keys: ['Escape'],
+      hidden: true,
+      enabled: () => selection.chosen.size > 0 || selection.place.postId !== null,
+      run: intents.clear,
+    },
+  } satisfies Record<string, Action>;
+  useActions(Object.values(actions));
+  return actions;
+}

@@ -1,0 +1,147 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { call, currentTransport, onEvent } from '#renderer/bridge/client.ts';
+import { addDays, type Day } from '#shared/domain/calendar-days.ts';
+import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import type { PostSummary } from '#shared/domain/post.ts';
+import { keepSame } from './arrange.ts';
+
+/** Milliseconds within which announcements of changes are read as one. */
+const settleTime = 60;
+/** Milliseconds of quiet after which the neighbouring months are fetched. */
+const idleTime = 250;
+const rangesKept = 8;
+
+export interface Range {
+  from: Day;
+  /** Exclusive. */
+  to: Day;
+}
+
+export interface Plan {
+  /** undefined until the range was fetched once. */
+  posts: readonly PostSummary[] | undefined;
+  failure: GalleyError | undefined;
+  reload(): void;
+  /** Shows a change before the studio has confirmed it; the next answer replaces it. */
+  patch(change: (posts: readonly PostSummary[]) => readonly PostSummary[]): void;
+  /** Runs a change; answers that arrive meanwhile may be older than it and are asked for again. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+}
+
+const keyOf = ({ from, to }: Range, zone: string): string => `${from} ${to} ${zone}`;
+
+/** Runs `listener` once after a burst of changed posts, and when a lost connection returns. */
+export function usePostChanges(listener: () => void): void {
+  const latest = useRef(listener);
+  latest.current = listener;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const soon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => latest.current(), settleTime);
+    };
+    const stops = [
+      onEvent('records.changed', soon),
+      onEvent('workspace.changed', soon),
+      currentTransport().onConnection((connected) => connected && soon()),
+    ];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, []);
+}
+
+/** The posts of the shown range, kept in step with the studio; `neighbours` are fetched when there is time. */
+export function usePlan(range: Range, zone: string | undefined, neighbours: readonly Range[]): Plan {
+  const cache = useRef(new Map<string, readonly PostSummary[]>());
+  const running = useRef(0);
+  const [, redraw] = useState(0);
+  const [round, setRound] = useState(0);
+  const [failure, setFailure] = useState<GalleyError>();
+  const key = zone === undefined ? '' : keyOf(range, zone);
+  const current = useRef(key);
+  current.current = key;
+  const neighbourKeys = neighbours.map(({ from, to }) => `${from} ${to}`).join();
+  const reload = useCallback(() => setRound((count) => count + 1), []);
+
+  const keep = useCallback((name: string, posts: readonly PostSummary[]): void => {
+    const old = cache.current.get(name);
+    cache.current.delete(name);
+    cache.current.set(name, old ? keepSame(old, posts) : posts);
+    for (const oldest of cache.current.keys()) {
+      if (cache.current.size <= rangesKept) break;
+      cache.current.delete(oldest);
+    }
+  }, []);
+
+  const ask = useCallback(
+    async (name: string): Promise<void> => {
+      const [from = '', to = '', inZone = ''] = name.split(' ');
+      keep(name, await call('plan.range', { from: `${from}T00:00`, to: `${to}T00:00`, zone: inZone }));
+    },
+    [keep],
+  );
+
+  useEffect(() => {
+    if (key === '') return;
+    let live = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    ask(key).then(
+      () => {
+        if (!live) return;
+        setFailure(undefined);
+        redraw((count) => count + 1);
+        timer = setTimeout(() => {
+          for (const each of neighbourKeys.split(',')) {
+            const name = `${each} ${zone}`;
+            if (each !== '' && !cache.current.has(name)) ask(name).catch(() => undefined);
+          }
+        }, idleTime);
+      },
+      (error: unknown) => {
+        if (live)
+          setFailure(
+            error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
+          );
+      },
+    );
+    return () => {
+      live = false;
+      clearTimeout(timer);
+    };
+  }, [key, round, ask, neighbourKeys, zone]);
+
+  usePostChanges(() => {
+    for (const name of cache.current.keys()) if (name !== current.current) cache.current.delete(name);
+    if (running.current === 0) reload();
+  });
+
+  const patch = useCallback<Plan['patch']>((change) => {
+    const posts = cache.current.get(current.current);
+    if (!posts) return;
+    cache.current.set(current.current, change(posts));
+    redraw((count) => count + 1);
+  }, []);
+
+  const during = useCallback<Plan['during']>(
+    async (work) => {
+      running.current += 1;
+      try {
+        return await work();
+      } finally {
+        running.current -= 1;
+        if (running.current === 0) reload();
+      }
+    },
+    [reload],
+  );
+
+  return { posts: cache.current.get(key), failure, reload, patch, during };
+}
+
+/** The range of whole days, the last one included. */
+export function rangeOf(days: readonly Day[]): Range {
+  const first = days[0] ?? '1970-01-01';
+  return { from: first, to: addDays(days.at(-1) ?? first, 1) };
+}

@@ -1,0 +1,39 @@
+import { Slot } from '#renderer/ui/slots.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import { createZoneClock } from '#shared/domain/calendar-zone.ts';
+import { type Selection, useChosenCount } from './session/selection.ts';
+import { useNow } from './session/use-now.ts';
+
+/** How many posts are shown and chosen; and what time it is here when the plan is in another zone. */
+export function CalendarStatus({
+  shown,
+  selection,
+  zone,
+}: {
+  shown: number;
+  selection: Selection;
+  zone: string;
+}) {
+  const { t, locale } = useWords();
+  const chosen = useChosenCount(selection);
+  const now = useNow();
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const number = new Intl.NumberFormat(locale);
+  const wallHere = createZoneClock(here).wall(now);
+  return (
+    <>
+      <Slot name="status-left">
+        <span>
+          {chosen > 0
+            ? t('calendar.shown-chosen', { count: number.format(shown), chosen: number.format(chosen) })
+            : t('calendar.shown', { count: number.format(shown) })}
+        </span>
+      </Slot>
+      <Slot name="status-right">
+        {wallHere !== createZoneClock(zone).wall(now) && (
+          <span>{t('calendar.here', { time: wallHere.slice(11), zone: here })}</span>
+        )}
+      </Slot>
+    </>
+  );
+}
