@@ -1,6 +1,6 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconAlertTriangle, IconPlugOff, IconTool } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FailureCode, GalleyError } from '#shared/contract/failure.ts';
 import styles from './failure-note.module.css';
 import { useWords } from './words.tsx';
@@ -17,16 +17,18 @@ function detailText(detail: unknown): string {
 
 /**
  * A failure beside the thing it concerns: what happened and what to do, details on demand and copyable.
- * `bare` leaves out frame and icon (inside a notification).
+ * `bare` leaves out frame and icon (inside a notification); `children` are further steps that help.
  */
 export function FailureNote({
   error,
   onRetry,
   bare,
+  children,
 }: {
   error: GalleyError;
   onRetry?: () => void;
   bare?: boolean;
+  children?: ReactNode;
 }) {
   const { t, say } = useWords();
   const [open, setOpen] = useState(false);
@@ -39,6 +41,7 @@ export function FailureNote({
       <div className={styles.words}>
         <p>{say(error.sentence)}</p>
         <div className={styles.actions}>
+          {children}
           {onRetry && (
             <Button variant="default" size="compact-xs" onClick={onRetry}>
               {t('ui.retry')}

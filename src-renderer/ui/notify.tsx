@@ -48,6 +48,11 @@ export function notify(sentence: string): void {
   });
 }
 
+/** Says something worth reading to the end: it stays until it is closed. */
+export function notifyLasting(sentence: string): void {
+  notifications.show({ message: sentence, autoClose: false, withBorder: false, classNames });
+}
+
 /** Says what was done, with Undo beside it. */
 export function notifyUndo(sentence: string, undo: () => void | Promise<void>): void {
   const id = crypto.randomUUID();

@@ -5,6 +5,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { SlotProvider } from '#renderer/ui/slots.tsx';
 import { JobsProvider } from '../jobs/jobs.tsx';
 import { Palette } from '../palette/palette.tsx';
+import { OpenProblemDialog } from '../welcome/open-problem.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -37,6 +38,7 @@ export function Shell() {
           <>
             <FileDrop />
             <ImportOutcome />
+            <OpenProblemDialog />
             <Palette />
           </>
         )}

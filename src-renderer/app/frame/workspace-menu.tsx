@@ -13,6 +13,7 @@ import type { Workspace } from '#renderer/bridge/types.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { openWorkspaceAt } from '../welcome/open-workspace.ts';
 import styles from './workspace-menu.module.css';
 
 const firstLetter = (word = ''): string => /^\P{M}\p{M}*/u.exec(word)?.[0] ?? '';
@@ -82,7 +83,7 @@ export function WorkspaceMenu({ workspace }: { workspace: Workspace }) {
                 key={entry.path}
                 leftSection={<IconFolderOpen size={16} stroke={1.5} />}
                 title={entry.path}
-                onClick={() => run(call('workspace.open', { path: entry.path }))}
+                onClick={() => void openWorkspaceAt(entry.path)}
               >
                 {entry.name}
               </Menu.Item>

@@ -5,6 +5,9 @@ import type { Job } from '#shared/domain/job.ts';
 
 const JobsContext = createContext<readonly Job[]>([]);
 
+/** Parts of a screen that says itself what became of them. */
+const shownInPlace = new Set(['clips.playback', 'clips.filmstrip', 'clips.waveform', 'workspace.openSample']);
+
 /** All jobs the core knows, newest last; filled at start and after a lost connection, then kept by events. */
 export function JobsProvider({ children }: { children: ReactNode }) {
   const [byId, setById] = useState<ReadonlyMap<string, Job>>(new Map());
@@ -15,7 +18,12 @@ export function JobsProvider({ children }: { children: ReactNode }) {
     };
     read();
     const stops = [
-      onEvent('job.changed', (job) => setById((before) => new Map(before).set(job.id, job))),
+      onEvent('job.changed', (job) => {
+        setById((before) => new Map(before).set(job.id, job));
+        // Said once even when the screen that started it says it too: the same sentence is the same note.
+        if (job.state === 'failed' && job.failure && !shownInPlace.has(job.kind))
+          notifyFailure(errorOf(job.failure));
+      }),
       onEvent('job.dismissed', ({ id }) =>
         setById((before) => new Map([...before].filter(([key]) => key !== id))),
       ),

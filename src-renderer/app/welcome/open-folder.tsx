@@ -1,26 +1,21 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { call } from '#renderer/bridge/client.ts';
-import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { GalleyError } from '#shared/contract/failure.ts';
+import { OpenProblemNote } from './open-problem.tsx';
+import { openWorkspaceAt } from './open-workspace.ts';
 import styles from './welcome.module.css';
 
 /** Where the host has no folder dialog: the path as text. */
 export function OpenFolder() {
   const { t } = useWords();
   const [path, setPath] = useState('');
-  const [failure, setFailure] = useState<GalleyError | null>(null);
+  const [busy, setBusy] = useState(false);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setFailure(null);
-    try {
-      await call('workspace.open', { path: path.trim() });
-    } catch (error) {
-      if (error instanceof GalleyError) setFailure(error);
-      else throw error;
-    }
+    setBusy(true);
+    await openWorkspaceAt(path.trim());
+    setBusy(false);
   };
 
   return (
@@ -29,12 +24,13 @@ export function OpenFolder() {
         label={t('app.workspace-folder')}
         description={t('app.open-folder-hint')}
         data-autofocus
+        spellCheck={false}
         value={path}
         onChange={(event) => setPath(event.currentTarget.value)}
       />
-      {failure && <FailureNote error={failure} />}
+      <OpenProblemNote />
       <div className={styles.foot}>
-        <Button type="submit" disabled={path.trim() === ''}>
+        <Button type="submit" loading={busy} disabled={path.trim() === ''}>
           {t('app.open')}
         </Button>
       </div>

@@ -8,14 +8,17 @@ import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Job } from '#shared/domain/job.ts';
+import { formatTimeLeft } from '../jobs/time-left.ts';
 import { OpenFolder } from './open-folder.tsx';
+import { OpenProblemNote } from './open-problem.tsx';
+import { closeOpenProblem, openWorkspaceAt } from './open-workspace.ts';
 import { ProofSheet } from './proof-sheet.tsx';
 import { StartEmpty } from './start-empty.tsx';
 import styles from './welcome.module.css';
 
 /** The first page, without a workspace: no sign-up and no wizard. */
 export function Welcome() {
-  const { t, say, language } = useWords();
+  const { t, say, language, locale } = useWords();
   const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<'empty' | 'folder' | null>(null);
   const [sample, setSample] = useState<{ job: Job | null; abort: AbortController } | null>(null);
@@ -23,6 +26,7 @@ export function Welcome() {
   const host = useCall('system.host', {});
 
   const openSample = async (): Promise<void> => {
+    closeOpenProblem();
     const abort = new AbortController();
     setSample({ job: null, abort });
     try {
@@ -39,11 +43,15 @@ export function Welcome() {
     }
   };
   const openFolder = async (): Promise<void> => {
+    closeOpenProblem();
     if (!host.data?.dialogs) return setDialog('folder');
     const { path } = await call('system.pickFolder', {});
-    if (path !== null) await call('workspace.open', { path });
+    if (path !== null) await openWorkspaceAt(path);
   };
-  const open = (path: string): void => void call('workspace.open', { path }).catch(notifyFailure);
+  const closeDialog = (): void => {
+    closeOpenProblem();
+    setDialog(null);
+  };
 
   return (
     <main className={styles.page}>
@@ -99,7 +107,12 @@ export function Welcome() {
                 aria-label={t('app.open-sample')}
               />
               <span className={styles.stage}>
-                {sample.job?.stage ? say(sample.job.stage) : t('app.sample-making')}
+                <span>
+                  {sample.job?.stage ? say(sample.job.stage) : t('app.sample-making')}
+                  {sample.job !== null &&
+                    sample.job.secondsLeft !== null &&
+                    ` · ${t('jobs.left', { time: formatTimeLeft(sample.job.secondsLeft, locale) })}`}
+                </span>
                 <Button size="compact-xs" variant="subtle" color="gray" onClick={() => sample.abort.abort()}>
                   {t('jobs.cancel')}
                 </Button>
@@ -109,6 +122,11 @@ export function Welcome() {
             <span className={styles.hint}>{t('app.sample-hint')}</span>
           )}
         </div>
+        {dialog === null && (
+          <div className={styles.problem}>
+            <OpenProblemNote />
+          </div>
+        )}
         {(recent.data?.length ?? 0) > 0 && (
           <nav className={styles.recent} aria-label={t('app.recent')}>
             <h2 className={styles.recentTitle}>{t('app.recent')}</h2>
@@ -119,7 +137,7 @@ export function Welcome() {
                     type="button"
                     className={styles.open}
                     disabled={!entry.exists}
-                    onClick={() => open(entry.path)}
+                    onClick={() => void openWorkspaceAt(entry.path)}
                   >
                     <strong>{entry.name}</strong>
                     <span className={styles.path}>{entry.exists ? entry.path : t('app.recent-gone')}</span>
@@ -144,7 +162,7 @@ export function Welcome() {
       <Modal opened={dialog === 'empty'} onClose={() => setDialog(null)} title={t('app.start-empty')}>
         <StartEmpty />
       </Modal>
-      <Modal opened={dialog === 'folder'} onClose={() => setDialog(null)} title={t('app.open-folder')}>
+      <Modal opened={dialog === 'folder'} onClose={closeDialog} title={t('app.open-folder')}>
         <OpenFolder />
       </Modal>
     </main>
