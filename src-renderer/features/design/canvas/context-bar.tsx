@@ -1,0 +1,57 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Action } from '#renderer/commands/action.ts';
+import { IconAction } from '#renderer/ui/icon-action.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import { boundsOf } from '#shared/design/geometry.ts';
+import { LayerQuick } from '../inspector/layer-quick.tsx';
+import { useEditor, useEditorState, useView } from '../session/editor.ts';
+import { selectionBox } from '../session/layer-boxes.ts';
+import styles from './canvas.module.css';
+
+/** CSS px between bar, selection and the edges of the table. */
+const gap = 12;
+
+/** The nearest tools, above the selection: what its kind is asked for most, then duplicate, order, delete. */
+export function ContextBar({ actions }: { actions: readonly Action[] }) {
+  const { t } = useWords();
+  const { body, selection, editing } = useEditorState();
+  const { viewport } = useEditor();
+  const view = useView();
+  const bar = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+
+  useLayoutEffect(() => {
+    const box = selectionBox(body, selection);
+    const element = bar.current;
+    const table = element?.parentElement;
+    if (!box || !element || !table) return;
+    const bounds = boundsOf(box);
+    const from = viewport.toScreen(bounds);
+    const middle = from.x + (bounds.width * view.scale) / 2;
+    const below = from.y + bounds.height * view.scale + gap * 4;
+    const above = from.y - element.offsetHeight - gap;
+    const lowest = table.clientHeight - element.offsetHeight - gap;
+    const top = above >= gap ? above : Math.min(below <= lowest ? below : gap, lowest);
+    const left = Math.min(
+      Math.max(gap, middle - element.offsetWidth / 2),
+      Math.max(gap, table.clientWidth - element.offsetWidth - gap),
+    );
+    setPlace((before) => (before?.left === left && before.top === top ? before : { left, top }));
+  }, [body, selection, view, viewport, editing]);
+
+  return (
+    <div
+      ref={bar}
+      className={styles.bar}
+      role="toolbar"
+      aria-label={t('design.selection-tools')}
+      data-canvas-part
+      style={place ?? { visibility: 'hidden', left: 0, top: 0 }}
+    >
+      <LayerQuick />
+      {actions.map((action) => (
+        <IconAction key={action.id} action={action} />
+      ))}
+    </div>
+  );
+}

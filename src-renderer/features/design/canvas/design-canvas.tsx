@@ -1,0 +1,207 @@
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { call } from '#renderer/bridge/client.ts';
+import { importFiles } from '#renderer/commands/import-files.ts';
+import type { Action } from '#renderer/commands/action.ts';
+import { ContextMenu } from '#renderer/ui/context-menu.tsx';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import type { Point } from '#shared/design/geometry.ts';
+import { layersAt } from '#shared/design/geometry.ts';
+import { updateNodes } from '#shared/design/operations.ts';
+import type { Asset } from '#shared/domain/asset.ts';
+import { useEditor, useEditorState, useView } from '../session/editor.ts';
+import { addPicture } from '../session/new-layers.ts';
+import styles from './canvas.module.css';
+import { ContextBar } from './context-bar.tsx';
+import { assetDragType } from './drag-type.ts';
+import { Gestures } from './gestures.ts';
+import { LayerList } from './layer-list.tsx';
+import { Overlay } from './overlay.ts';
+import { Scene } from './scene.ts';
+import { TextEditor } from './text-editor.tsx';
+
+function isTyping(): boolean {
+  const focused = document.activeElement;
+  return (
+    focused instanceof HTMLElement && focused.closest('input, textarea, [contenteditable="true"]') !== null
+  );
+}
+
+/** The page on its table, with everything that the pointer can do there. */
+export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; bar: readonly Action[] }) {
+  const { t } = useWords();
+  const editor = useEditor();
+  const state = useEditorState();
+  const view = useView();
+  const host = useRef<HTMLElement>(null);
+  const painting = useRef<HTMLDivElement>(null);
+  const over = useRef<HTMLCanvasElement>(null);
+  const gestures = useRef<Gestures | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [dropping, setDropping] = useState(false);
+
+  useEffect(() => {
+    const table = host.current;
+    if (!table || !painting.current || !over.current) return;
+    const scene = new Scene(painting.current, editor.pictures);
+    const overlay = new Overlay(over.current);
+    const pointer = new Gestures(table, editor, scene, overlay, setBusy);
+    gestures.current = pointer;
+    let shown: { body: unknown; pageId: string } = { body: null, pageId: '' };
+    const show = (): void => {
+      const { body, pageId } = editor.store.snapshot();
+      if (shown.body !== body || shown.pageId !== pageId) {
+        shown = { body, pageId };
+        scene.sync(body, pageId);
+        editor.viewport.setPage(body);
+      }
+      pointer.refresh();
+    };
+    const look = (): void => {
+      const now = editor.viewport.snapshot();
+      scene.setView(now);
+      overlay.setView(now);
+      pointer.refresh();
+    };
+    const resize = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = table;
+      scene.setSize(width, height);
+      overlay.setSize(width, height);
+      editor.viewport.setTable({ width, height });
+    });
+    resize.observe(table);
+    const theme = new MutationObserver(() => pointer.refresh());
+    theme.observe(document.documentElement, { attributes: true });
+    const stops = [
+      editor.store.subscribe(show),
+      editor.viewport.subscribe(look),
+      editor.pictures.onLoaded(() => scene.redraw()),
+    ];
+    show();
+    look();
+    const wheel = (event: WheelEvent): void => pointer.wheel(event);
+    // React's own wheel listener is passive and could not keep the browser from zooming.
+    table.addEventListener('wheel', wheel, { passive: false });
+    const space = (event: KeyboardEvent): void => {
+      if (event.code !== 'Space' || isTyping()) return;
+      const focused = document.activeElement;
+      if (focused instanceof HTMLElement && focused.closest('button, a, [role="tab"]') !== null) return;
+      if (event.type === 'keydown') event.preventDefault();
+      pointer.setPanning(event.type === 'keydown');
+    };
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !pointer.cancel()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', escape, { capture: true });
+    window.addEventListener('keydown', space);
+    window.addEventListener('keyup', space);
+    return () => {
+      window.removeEventListener('keydown', escape, { capture: true });
+      window.removeEventListener('keydown', space);
+      window.removeEventListener('keyup', space);
+      table.removeEventListener('wheel', wheel);
+      for (const stop of stops) stop();
+      resize.disconnect();
+      theme.disconnect();
+      overlay.destroy();
+      scene.destroy();
+      gestures.current = null;
+    };
+  }, [editor]);
+
+  const pointOf = (event: { clientX: number; clientY: number }): Point => {
+    const frame = host.current?.getBoundingClientRect();
+    return editor.viewport.toPage({
+      x: event.clientX - (frame?.left ?? 0),
+      y: event.clientY - (frame?.top ?? 0),
+    });
+  };
+
+  /** A picture dropped on an image layer takes its frame; elsewhere it becomes a new layer. */
+  const place = (asset: Asset, at: Point): void => {
+    const { body, pageId } = editor.store.snapshot();
+    const frame = layersAt(body, pageId, at)[0];
+    if (frame?.type === 'image') {
+      const crop = { x: 0, y: 0, width: 1, height: 1 };
+      editor.store.apply(updateNodes(body, { [frame.id]: { assetId: asset.id, crop } }), {
+        select: [frame.id],
+      });
+    } else addPicture(editor.store, asset, at);
+  };
+
+  const drop = async (event: DragEvent): Promise<void> => {
+    const at = pointOf(event);
+    const assetId = event.dataTransfer.getData(assetDragType);
+    if (assetId !== '') {
+      place(await call('assets.get', { id: assetId }), at);
+      return;
+    }
+    const result = await importFiles([...event.dataTransfer.files]);
+    const images = [...(result?.imported ?? []), ...(result?.duplicates ?? [])].filter(
+      (asset) => asset.kind === 'image',
+    );
+    for (const [index, asset] of images.entries()) {
+      if (index === 0) place(asset, at);
+      else addPicture(editor.store, asset, { x: at.x + index * 40, y: at.y + index * 40 });
+    }
+  };
+
+  const node = state.editing === null ? undefined : state.body.nodes[state.editing];
+  const empty = !Object.values(state.body.nodes).some((each) => each.pageId === state.pageId);
+  return (
+    <ContextMenu actions={menu}>
+      <section
+        ref={host}
+        className={styles.table}
+        aria-label={t('design.canvas')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the keys of the editor
+        tabIndex={0}
+        data-drop={dropping}
+        data-canvas
+        onPointerDown={(event) => {
+          if (event.target instanceof Element && event.target.closest('[data-canvas-part]')) return;
+          host.current?.focus({ preventScroll: true });
+          gestures.current?.down(event.nativeEvent);
+        }}
+        onPointerMove={(event) => gestures.current?.move(event.nativeEvent)}
+        onPointerUp={(event) => gestures.current?.up(event.nativeEvent)}
+        onPointerCancel={() => gestures.current?.cancel()}
+        onPointerLeave={() => gestures.current?.leave()}
+        onDoubleClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('[data-canvas-part]')) return;
+          gestures.current?.doubleClick(event.nativeEvent);
+        }}
+        onDragOver={(event) => {
+          const { types } = event.dataTransfer;
+          if (state.readOnly || (!types.includes('Files') && !types.includes(assetDragType))) return;
+          event.preventDefault();
+          event.dataTransfer.dropEffect = 'copy';
+          setDropping(true);
+        }}
+        onDragLeave={() => setDropping(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setDropping(false);
+          if (!state.readOnly) drop(event).catch(notifyFailure);
+        }}
+      >
+        <div
+          className={styles.paperEdge}
+          style={{
+            width: state.body.width * view.scale,
+            height: state.body.height * view.scale,
+            transform: `translate(${view.x}px, ${view.y}px)`,
+          }}
+        />
+        <div ref={painting} className={styles.fill} aria-hidden />
+        <canvas ref={over} className={styles.overlay} aria-hidden />
+        {empty && <p className={styles.hint}>{t('design.empty-hint')}</p>}
+        {node?.type === 'text' && <TextEditor key={node.id} node={node} />}
+        {!busy && state.selection.length > 0 && !state.readOnly && <ContextBar actions={bar} />}
+        <LayerList />
+      </section>
+    </ContextMenu>
+  );
+}

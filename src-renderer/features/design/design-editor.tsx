@@ -1,0 +1,215 @@
+import { Button, TextInput } from '@mantine/core';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { importFiles } from '#renderer/commands/import-files.ts';
+import { ActionButton } from '#renderer/ui/action-button.tsx';
+import { IconAction } from '#renderer/ui/icon-action.tsx';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { Slot } from '#renderer/ui/slots.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import type { DesignBody } from '#shared/design/schema.ts';
+import { layoutFingerprint } from '#shared/design/text/fingerprint.ts';
+import { DesignCanvas } from './canvas/design-canvas.tsx';
+import styles from './design.module.css';
+import { Drawer } from './drawer/drawer.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
+import { DesignInspector } from './inspector/design-inspector.tsx';
+import { PagesStrip } from './pages/pages-strip.tsx';
+import { pasteLayers } from './session/clipboard.ts';
+import { useEditor, useEditorState, useView } from './session/editor.ts';
+import { familiesOf, loadFamilies } from './session/fonts.ts';
+import { addPicture, addText } from './session/new-layers.ts';
+import { useEditorActions } from './use-editor-actions.ts';
+
+declare global {
+  interface Window {
+    /** Only where a test has asked for it: the lines that this window finds for a design. */
+    galleyLayout?: (body: DesignBody) => Promise<string>;
+  }
+}
+
+/** The browser's own paste: layers of ours, pictures, or plain words as a text layer. */
+function usePaste(): void {
+  const { store } = useEditor();
+  useEffect(() => {
+    const paste = async (files: File[], text: string): Promise<void> => {
+      if (files.length > 0) {
+        const result = await importFiles(files);
+        for (const asset of [...(result?.imported ?? []), ...(result?.duplicates ?? [])]) {
+          if (asset.kind === 'image') addPicture(store, asset);
+        }
+      } else if (!pasteLayers(store, text) && text.trim() !== '') addText(store, 'body', text.slice(0, 5000));
+    };
+    const listener = (event: ClipboardEvent): void => {
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      if (store.snapshot().readOnly || target?.closest('input, textarea, [contenteditable="true"]')) return;
+      event.preventDefault();
+      const { files } = event.clipboardData ?? { files: [] };
+      paste([...files], event.clipboardData?.getData('text/plain') ?? '').catch(notifyFailure);
+    };
+    // Before the frame's own listener, which would only bring pictures into the library.
+    window.addEventListener('paste', listener, { capture: true });
+    return () => window.removeEventListener('paste', listener, { capture: true });
+  }, [store]);
+}
+
+function useLayoutProbe(): void {
+  useEffect(() => {
+    if (sessionStorage.getItem('galley.layout-probe') !== 'on') return;
+    window.galleyLayout = async (body) => {
+      await loadFamilies(familiesOf(body));
+      return JSON.stringify(layoutFingerprint(body));
+    };
+    return () => {
+      delete window.galleyLayout;
+    };
+  }, []);
+}
+
+function NameField() {
+  const { t } = useWords();
+  const { saving } = useEditor();
+  const { readOnly } = useEditorState();
+  const { name } = useSyncExternalStore(saving.subscribe, saving.snapshot);
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <TextInput
+      classNames={{ input: styles.name ?? '' }}
+      variant="unstyled"
+      aria-label={t('design.name')}
+      disabled={readOnly}
+      value={draft ?? name}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => {
+        if (draft !== null) saving.rename(draft.trim());
+        setDraft(null);
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          setDraft(null);
+        }
+      }}
+    />
+  );
+}
+
+function SaveStatus() {
+  const { t, say } = useWords();
+  const { saving } = useEditor();
+  const { readOnly } = useEditorState();
+  const { state, failure } = useSyncExternalStore(saving.subscribe, saving.snapshot);
+  if (readOnly) return <span>{t('design.read-only')}</span>;
+  const words: Record<typeof state, string> = {
+    saved: t('design.saved'),
+    unsaved: t('design.unsaved'),
+    saving: t('design.saving'),
+    failed: t('design.save-failed'),
+    conflict: t('design.save-conflict'),
+  };
+  return (
+    <span className={styles.saved} data-state={state} role="status">
+      {words[state]}
+      {state === 'failed' && (
+        <button
+          type="button"
+          className={styles.retry}
+          title={failure ? say(failure.sentence) : ''}
+          onClick={() => saving.retry()}
+        >
+          {t('design.retry')}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function ConflictBanner() {
+  const { t, locale } = useWords();
+  const { saving } = useEditor();
+  const { theirs } = useSyncExternalStore(saving.subscribe, saving.snapshot);
+  if (!theirs) return null;
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(theirs.updatedAt));
+  return (
+    <div className={styles.banner} role="alert">
+      <p>{t('design.conflict', { time })}</p>
+      <Button variant="default" onClick={() => saving.loadTheirs()}>
+        {t('design.load-theirs')}
+      </Button>
+      <Button onClick={() => saving.keepMine()}>{t('design.keep-mine')}</Button>
+    </div>
+  );
+}
+
+/** Drawer, canvas, pages; the frame's places hold name, actions, properties, saved state and zoom. */
+export function DesignEditor({ notes }: { notes: readonly string[] }) {
+  const { t, locale } = useWords();
+  const editor = useEditor();
+  const { body, selection } = useEditorState();
+  const view = useView();
+  const [exporting, setExporting] = useState(false);
+  const [notesOpen, setNotesOpen] = useState(true);
+  const openExport = useCallback(() => setExporting(true), []);
+  const actions = useEditorActions(editor, openExport);
+  usePaste();
+  useLayoutProbe();
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(view.scale);
+  return (
+    <div className={styles.screen}>
+      <Slot name="topbar-title">
+        <NameField />
+      </Slot>
+      <Slot name="topbar-actions">
+        <IconAction action={actions.undo} />
+        <IconAction action={actions.redo} />
+        <ActionButton action={actions.use} />
+        <ActionButton action={actions.exportImage} primary />
+      </Slot>
+      <Slot name="inspector">
+        <DesignInspector />
+      </Slot>
+      <Slot name="status-left">
+        <SaveStatus />
+        <span className={styles.measure}>
+          {body.width} × {body.height} px
+        </span>
+        {selection.length > 0 && (
+          <span className={styles.measure}>{t('design.selected-count', { count: selection.length })}</span>
+        )}
+      </Slot>
+      <Slot name="status-right">
+        <span className={styles.zoom}>
+          <IconAction action={actions.zoomOut} size={20} />
+          <button
+            type="button"
+            className={styles.percent}
+            title={t('design.zoom-100')}
+            onClick={() => editor.viewport.zoomTo(1)}
+          >
+            {percent}
+          </button>
+          <IconAction action={actions.zoomIn} size={20} />
+          <IconAction action={actions.fit} size={20} />
+        </span>
+      </Slot>
+      {notesOpen && notes.length > 0 && (
+        <div className={styles.banner} role="status">
+          <p>{notes.join(' ')}</p>
+          <Button variant="default" onClick={() => setNotesOpen(false)}>
+            {t('design.understood')}
+          </Button>
+        </div>
+      )}
+      <ConflictBanner />
+      <div className={styles.work}>
+        <Drawer />
+        <div className={styles.centre}>
+          <DesignCanvas menu={actions.menu} bar={actions.bar} />
+          <PagesStrip add={actions.addPage} duplicate={actions.duplicatePage} remove={actions.removePage} />
+        </div>
+      </div>
+      {exporting && <ExportDialog onClose={() => setExporting(false)} />}
+    </div>
+  );
+}

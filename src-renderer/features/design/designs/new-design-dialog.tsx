@@ -1,0 +1,165 @@
+import { Button, Modal, Tabs, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useCall } from '#renderer/bridge/use-call.ts';
+import { createDesign } from '#renderer/commands/create.ts';
+import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
+import { useRulePack } from '#renderer/ui/rule-pack.ts';
+import { Thumb } from '#renderer/ui/thumb.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import { formatSizes } from '#shared/platforms/format-name.ts';
+import { formatProfile } from '#shared/platforms/profile.ts';
+import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import { NumberField } from '../inspector/number-field.tsx';
+import styles from './designs.module.css';
+
+interface Preset {
+  key: string;
+  format: string;
+  platform: string;
+  name: string;
+  width: number;
+  height: number;
+}
+
+/** Every picture size that a platform names, and the first choice of formats that name none. */
+function presetsOf(pack: RulePack, say: (words: { en: string; zh: string }) => string): Preset[] {
+  return pack.platforms.flatMap((platform) =>
+    platform.formats.flatMap((format) => {
+      const id = `${platform.id}/${format.id}`;
+      const profile = formatProfile(pack, id);
+      const first = (profile.image ?? profile.cover)?.primary.value;
+      const sizes = formatSizes(format);
+      const named = sizes.map(({ name, width, height }) => ({
+        name: `${say(format.name)} · ${name}`,
+        width,
+        height,
+      }));
+      if (first && !sizes.some((size) => size.width === first.width && size.height === first.height)) {
+        named.unshift({ name: say(format.name), ...first });
+      }
+      return named
+        .filter(({ width, height }) => width >= 16 && height >= 16 && width <= 8192 && height <= 8192)
+        .map((size) => ({ ...size, key: `${id} ${size.name}`, format: id, platform: say(platform.name) }));
+    }),
+  );
+}
+
+/** A new design from a platform's size, a size of one's own, or a starter template. */
+export function NewDesignDialog({ onClose }: { onClose(): void }) {
+  const { t, say } = useWords();
+  const [, navigate] = useLocation();
+  const pack = useRulePack();
+  const templates = useCall('designs.templates', {});
+  const [search, setSearch] = useState('');
+  const [width, setWidth] = useState(1080);
+  const [height, setHeight] = useState(1350);
+  const presets = useMemo(() => (pack ? presetsOf(pack, say) : []), [pack, say]);
+  const wanted = search.trim().toLowerCase();
+  const shown = presets.filter((preset) =>
+    `${preset.platform} ${preset.name} ${preset.format} ${preset.width}x${preset.height}`
+      .toLowerCase()
+      .includes(wanted),
+  );
+  const create = (input: Parameters<typeof createDesign>[0]): void =>
+    void createDesign(input).then(navigate, notifyFailure);
+
+  return (
+    <Modal opened onClose={onClose} title={t('design.new')} size={820}>
+      <Tabs defaultValue="templates">
+        <Tabs.List>
+          <Tabs.Tab value="templates">{t('design.from-template')}</Tabs.Tab>
+          <Tabs.Tab value="sizes">{t('design.from-size')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="templates" className={styles.tab ?? ''}>
+          {templates.failure && <FailureNote error={templates.failure} onRetry={templates.reload} />}
+          <ul className={styles.templates}>
+            {templates.data?.map((template) => (
+              <li key={template.id}>
+                <button
+                  type="button"
+                  className={styles.template}
+                  aria-label={say(template.name)}
+                  onClick={() => create({ name: say(template.name), template: template.id })}
+                >
+                  <span className={styles.preview}>
+                    <Thumb path={template.thumbnail} alt="" fit="contain" />
+                  </span>
+                  <span>{say(template.name)}</span>
+                  <span className={styles.facts}>
+                    {template.width} × {template.height}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Tabs.Panel>
+        <Tabs.Panel value="sizes" className={styles.tab ?? ''}>
+          <form
+            className={styles.custom}
+            onSubmit={(event) => {
+              event.preventDefault();
+              create({ name: t('design.untitled'), width, height });
+            }}
+          >
+            <span className={styles.customLabel}>{t('design.custom-size')}</span>
+            <NumberField
+              label={t('design.width')}
+              mark="W"
+              unit="px"
+              value={width}
+              min={16}
+              max={8192}
+              onChange={(value) => setWidth(Math.round(value))}
+            />
+            <NumberField
+              label={t('design.height')}
+              mark="H"
+              unit="px"
+              value={height}
+              min={16}
+              max={8192}
+              onChange={(value) => setHeight(Math.round(value))}
+            />
+            <Button type="submit">{t('design.create')}</Button>
+          </form>
+          <TextInput
+            aria-label={t('design.search-sizes')}
+            placeholder={t('design.search-sizes')}
+            leftSection={<IconSearch size={14} stroke={1.5} />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          <ul className={styles.sizes}>
+            {shown.map((preset) => (
+              <li key={preset.key}>
+                <button
+                  type="button"
+                  className={styles.size}
+                  onClick={() =>
+                    create({
+                      name: `${preset.platform} ${preset.name}`,
+                      width: preset.width,
+                      height: preset.height,
+                    })
+                  }
+                >
+                  <PlatformBadge format={preset.format} />
+                  <span className={styles.sizeName}>
+                    {preset.platform} · {preset.name}
+                  </span>
+                  <span className={styles.facts}>
+                    {preset.width} × {preset.height}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Tabs.Panel>
+      </Tabs>
+    </Modal>
+  );
+}

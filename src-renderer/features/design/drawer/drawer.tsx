@@ -1,0 +1,129 @@
+import { UnstyledButton } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import {
+  IconArrowUpRight,
+  IconCircle,
+  IconLetterT,
+  IconLine,
+  IconPhoto,
+  IconPhotoPlus,
+  IconSquare,
+  IconSquareRounded,
+  IconStack2,
+  IconTriangleSquareCircle,
+} from '@tabler/icons-react';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import { useEditor, useEditorState } from '../session/editor.ts';
+import type { ShapeKind, TextPreset } from '../session/new-layers.ts';
+import { addPicture, addShape, addText } from '../session/new-layers.ts';
+import styles from './drawer.module.css';
+import { LayersPanel } from './layers-panel.tsx';
+import { PictureGrid } from './picture-grid.tsx';
+
+type Tab = 'elements' | 'text' | 'images' | 'layers' | '';
+
+function ElementsPanel() {
+  const { t } = useWords();
+  const { store } = useEditor();
+  const { readOnly } = useEditorState();
+  const shapes: { kind: ShapeKind; name: string; icon: typeof IconSquare }[] = [
+    { kind: 'rectangle', name: t('design.kind-rectangle'), icon: IconSquare },
+    { kind: 'rounded', name: t('design.rounded'), icon: IconSquareRounded },
+    { kind: 'ellipse', name: t('design.kind-ellipse'), icon: IconCircle },
+    { kind: 'line', name: t('design.kind-line'), icon: IconLine },
+    { kind: 'arrow', name: t('design.arrow'), icon: IconArrowUpRight },
+    { kind: 'frame', name: t('design.frame'), icon: IconPhotoPlus },
+  ];
+  return (
+    <div className={styles.shapes}>
+      {shapes.map(({ kind, name, icon: Icon }) => (
+        <UnstyledButton
+          key={kind}
+          className={styles.shape ?? ''}
+          disabled={readOnly}
+          onClick={() => addShape(store, kind)}
+        >
+          <Icon size={34} stroke={1.25} aria-hidden />
+          <span>{name}</span>
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}
+
+function TextPresets() {
+  const { t } = useWords();
+  const { store } = useEditor();
+  const { readOnly } = useEditorState();
+  const presets: { preset: TextPreset; name: string; sample: string }[] = [
+    { preset: 'heading', name: t('design.heading'), sample: t('design.sample-heading') },
+    { preset: 'subheading', name: t('design.subheading'), sample: t('design.sample-subheading') },
+    { preset: 'body', name: t('design.body'), sample: t('design.sample-body') },
+  ];
+  return (
+    <div className={styles.stack}>
+      {presets.map(({ preset, name, sample }) => (
+        <UnstyledButton
+          key={preset}
+          className={styles.preset ?? ''}
+          data-preset={preset}
+          disabled={readOnly}
+          onClick={() => store.edit(addText(store, preset, sample))}
+        >
+          {name}
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}
+
+/** What can be put on the page, and what is on it. A second press on the open tab folds the drawer away. */
+export function Drawer() {
+  const { t } = useWords();
+  const { store } = useEditor();
+  const { readOnly } = useEditorState();
+  const [tab, setTab] = useLocalStorage<Tab>({
+    key: 'galley.design.drawer',
+    defaultValue: 'elements',
+    getInitialValueInEffect: false,
+  });
+  const tabs: { id: Exclude<Tab, ''>; name: string; icon: typeof IconSquare }[] = [
+    { id: 'elements', name: t('design.elements'), icon: IconTriangleSquareCircle },
+    { id: 'text', name: t('design.text'), icon: IconLetterT },
+    { id: 'images', name: t('design.images'), icon: IconPhoto },
+    { id: 'layers', name: t('design.layers'), icon: IconStack2 },
+  ];
+  const open = tabs.find((each) => each.id === tab);
+  return (
+    <div className={styles.drawer}>
+      <div className={styles.tabs} role="tablist" aria-orientation="vertical" aria-label={t('design.drawer')}>
+        {tabs.map(({ id, name, icon: Icon }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            className={styles.tab}
+            aria-selected={tab === id}
+            onClick={() => setTab(tab === id ? '' : id)}
+          >
+            <Icon size={20} stroke={1.5} aria-hidden />
+            {name}
+          </button>
+        ))}
+      </div>
+      {open && (
+        <div className={styles.panel} role="tabpanel" aria-label={open.name}>
+          <Panel title={open.name}>
+            {tab === 'elements' && <ElementsPanel />}
+            {tab === 'text' && <TextPresets />}
+            {tab === 'images' && (
+              <PictureGrid onPick={(asset) => !readOnly && void addPicture(store, asset)} />
+            )}
+            {tab === 'layers' && <LayersPanel />}
+          </Panel>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useEditorState } from '../session/editor.ts';
+import { ArrangePanel } from './arrange-panel.tsx';
+import { ImagePanel, PaintPanel, TextPanel } from './ink-panels.tsx';
+import { PagePanel } from './page-panel.tsx';
+import { PlacePanel } from './place-panel.tsx';
+
+/** Properties of what is chosen; of the page while nothing is. */
+export function DesignInspector() {
+  const { selection } = useEditorState();
+  if (selection.length === 0) return <PagePanel />;
+  return (
+    <>
+      <ArrangePanel />
+      <PlacePanel />
+      <TextPanel />
+      <PaintPanel />
+      <ImagePanel />
+    </>
+  );
+}

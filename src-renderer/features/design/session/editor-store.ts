@@ -1,0 +1,158 @@
+import type { Edit, Patch } from '#shared/design/operations.ts';
+import { applyPatch } from '#shared/design/operations.ts';
+import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
+import { pagesInOrder } from '#shared/design/tree.ts';
+import { History } from './history.ts';
+
+export interface EditorState {
+  body: DesignBody;
+  pageId: string;
+  selection: readonly string[];
+  /** The group that was entered by double click; clicks choose its members. */
+  scope: string | null;
+  /** The text layer that is being written in. */
+  editing: string | null;
+  canUndo: boolean;
+  canRedo: boolean;
+  readOnly: boolean;
+}
+
+export interface ApplyOptions {
+  /** Edits with the same key in quick succession become one step of undo. */
+  mergeKey?: string;
+  select?: readonly string[];
+}
+
+/** Two edits in a row as one; the second was made on the first one's body. */
+export function joinEdits(first: Edit, second: Edit): Edit {
+  return {
+    body: second.body,
+    patch: [...first.patch, ...second.patch],
+    inverse: [...second.inverse, ...first.inverse],
+  };
+}
+
+/** The design that one window edits, with its selection and history. */
+export class EditorStore {
+  private state: EditorState;
+  private readonly history = new History();
+  private readonly listeners = new Set<() => void>();
+  private readonly bodyListeners = new Set<(body: DesignBody) => void>();
+
+  constructor(body: DesignBody, readOnly: boolean) {
+    this.state = {
+      body,
+      pageId: pagesInOrder(body)[0]?.id ?? '',
+      selection: [],
+      scope: null,
+      editing: null,
+      canUndo: false,
+      canRedo: false,
+      readOnly,
+    };
+  }
+
+  snapshot = (): EditorState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Told after each change of the design that is to be saved. */
+  onBody(listener: (body: DesignBody) => void): () => void {
+    this.bodyListeners.add(listener);
+    return () => this.bodyListeners.delete(listener);
+  }
+
+  private set(change: Partial<EditorState>): void {
+    const next = { ...this.state, ...change, canUndo: this.history.canUndo, canRedo: this.history.canRedo };
+    if (!next.body.pages[next.pageId]) next.pageId = pagesInOrder(next.body)[0]?.id ?? '';
+    const here = (id: string): boolean => next.body.nodes[id]?.pageId === next.pageId;
+    if (!next.selection.every(here)) next.selection = next.selection.filter(here);
+    if (next.scope !== null && !here(next.scope)) next.scope = null;
+    if (next.editing !== null && !here(next.editing)) next.editing = null;
+    this.state = next;
+    for (const listener of this.listeners) listener();
+  }
+
+  private announceBody(): void {
+    for (const listener of this.bodyListeners) listener(this.state.body);
+  }
+
+  /** Makes an edit of the current body a step of undo. */
+  apply(edit: Edit, options: ApplyOptions = {}): void {
+    if (this.state.readOnly) return;
+    if (edit.patch.length > 0) {
+      this.history.push(edit.patch, edit.inverse, options.mergeKey ?? null, Date.now());
+      this.set({ body: edit.body, ...(options.select ? { selection: options.select } : {}) });
+      this.announceBody();
+    } else if (options.select) this.set({ selection: options.select });
+  }
+
+  private travel(patch: Patch | null): void {
+    if (!patch || this.state.readOnly) return;
+    const body = applyPatch(this.state.body, patch);
+    this.set({ body, pageId: touchedPage(body, patch, this.state.pageId) });
+    this.announceBody();
+  }
+
+  undo(): void {
+    this.travel(this.history.undo());
+  }
+
+  redo(): void {
+    this.travel(this.history.redo());
+  }
+
+  /** Puts another window's version in place; what was done here before cannot be undone any more. */
+  replace(body: DesignBody): void {
+    this.history.clear();
+    this.set({ body, editing: null });
+  }
+
+  select(ids: readonly string[]): void {
+    this.set({ selection: ids, editing: null });
+  }
+
+  toggle(id: string): void {
+    const { selection } = this.state;
+    this.select(selection.includes(id) ? selection.filter((each) => each !== id) : [...selection, id]);
+  }
+
+  enter(scope: string | null, selection: readonly string[]): void {
+    this.set({ scope, selection, editing: null });
+  }
+
+  edit(id: string | null): void {
+    this.set(id === null ? { editing: null } : { editing: id, selection: [id] });
+  }
+
+  showPage(pageId: string): void {
+    if (pageId !== this.state.pageId) this.set({ pageId, selection: [], scope: null, editing: null });
+  }
+
+  /** One level up: out of the text, out of the group, out of the selection. Answers whether there was one. */
+  escape(): boolean {
+    const { editing, scope, selection, body } = this.state;
+    if (editing !== null) this.set({ editing: null });
+    else if (scope !== null) this.set({ scope: body.nodes[scope]?.parentId ?? null, selection: [scope] });
+    else if (selection.length > 0) this.set({ selection: [] });
+    else return false;
+    return true;
+  }
+
+  selectedNodes(): DesignNode[] {
+    return this.state.selection.flatMap((id) => this.state.body.nodes[id] ?? []);
+  }
+}
+
+/** Where to look after undo: the page of the first changed layer, so that nothing changes out of sight. */
+function touchedPage(body: DesignBody, patch: Patch, current: string): string {
+  const pages = patch.flatMap((change) => {
+    if (change.table === 'size') return [];
+    const pageId = change.table === 'pages' ? change.id : body.nodes[change.id]?.pageId;
+    return pageId !== undefined && body.pages[pageId] ? [pageId] : [];
+  });
+  return pages.length === 0 || pages.includes(current) ? current : (pages[0] ?? current);
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { EditorState, EditorStore } from './editor-store.ts';
+import type { Pictures } from './pictures.ts';
+import type { SaveSession } from './save-session.ts';
+import type { View, Viewport } from './viewport.ts';
+
+/** Everything of one open design. */
+export interface Editor {
+  id: string;
+  store: EditorStore;
+  viewport: Viewport;
+  pictures: Pictures;
+  saving: SaveSession;
+}
+
+const EditorContext = createContext<Editor | null>(null);
+export const EditorProvider = EditorContext.Provider;
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error('useEditor stands outside EditorProvider.');
+  return editor;
+}
+
+export function useEditorState(): EditorState {
+  const { store } = useEditor();
+  return useSyncExternalStore(store.subscribe, store.snapshot);
+}
+
+export function useView(): View {
+  const { viewport } = useEditor();
+  return useSyncExternalStore(viewport.subscribe, viewport.snapshot);
+}

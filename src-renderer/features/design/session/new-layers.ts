@@ -1,0 +1,117 @@
+import { ellipseDefaults } from '#shared/design/layers/ellipse.ts';
+import { imageDefaults } from '#shared/design/layers/image.ts';
+import { lineDefaults } from '#shared/design/layers/line.ts';
+import { rectangleDefaults } from '#shared/design/layers/rectangle.ts';
+import { textDefaults } from '#shared/design/layers/text.ts';
+import type { TextNode } from '#shared/design/layers/text.ts';
+import { addNodes } from '#shared/design/operations.ts';
+import type { DesignNode } from '#shared/design/schema.ts';
+import type { Asset } from '#shared/domain/asset.ts';
+import { newId } from '#shared/domain/id.ts';
+import type { EditorStore } from './editor-store.ts';
+import { fitText } from './layer-boxes.ts';
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+type NewLayer = DesignNode;
+
+/** Puts a layer on the shown page, centred on a point (the page's middle by default), and chooses it. */
+export function addLayer(store: EditorStore, layer: NewLayer, at?: Point): string {
+  const { body, pageId } = store.snapshot();
+  const centre = at ?? { x: body.width / 2, y: body.height / 2 };
+  const node = {
+    ...layer,
+    x: Math.round(centre.x - layer.width / 2),
+    y: Math.round(centre.y - layer.height / 2),
+    pageId,
+  };
+  store.enter(null, []);
+  store.apply(addNodes(body, [node]), { select: [node.id] });
+  return node.id;
+}
+
+const identity = { pageId: '', order: '' };
+
+/** A measure that looks right on this page: fractions of its shorter side, px. */
+function share(store: EditorStore, fraction: number): number {
+  const { body } = store.snapshot();
+  return Math.max(1, Math.round(Math.min(body.width, body.height) * fraction));
+}
+
+export type TextPreset = 'heading' | 'subheading' | 'body';
+
+/** Sizes as fractions of the page's shorter side. */
+const presets: Record<TextPreset, Pick<TextNode, 'fontWeight' | 'lineHeight'> & { size: number }> = {
+  heading: { size: 0.09, fontWeight: 700, lineHeight: 1.2 },
+  subheading: { size: 0.05, fontWeight: 700, lineHeight: 1.3 },
+  body: { size: 0.033, fontWeight: 400, lineHeight: 1.6 },
+};
+
+export function addText(store: EditorStore, preset: TextPreset, text: string, at?: Point): string {
+  const { size, fontWeight, lineHeight } = presets[preset];
+  const node = fitText({
+    ...textDefaults,
+    ...identity,
+    id: newId(),
+    text,
+    fontSize: share(store, size),
+    fontWeight,
+    lineHeight,
+    width: Math.round(store.snapshot().body.width * 0.7),
+    align: 'center',
+  });
+  return addLayer(store, node, at);
+}
+
+export type ShapeKind = 'rectangle' | 'rounded' | 'ellipse' | 'line' | 'arrow' | 'frame';
+
+function shapeOf(store: EditorStore, kind: ShapeKind): DesignNode {
+  const side = share(store, 0.3);
+  const base = { ...identity, id: newId(), width: side, height: side };
+  switch (kind) {
+    case 'rectangle':
+      return { ...rectangleDefaults, ...base };
+    case 'rounded':
+      return { ...rectangleDefaults, ...base, radius: Math.round(side / 8) };
+    case 'ellipse':
+      return { ...ellipseDefaults, ...base };
+    case 'line':
+    case 'arrow':
+      return {
+        ...lineDefaults,
+        ...base,
+        points: lineDefaults.points.map((point) => ({ ...point })),
+        height: 0,
+        strokeWidth: Math.max(2, share(store, 0.005)),
+        endArrow: kind === 'arrow',
+      };
+    case 'frame':
+      return { ...imageDefaults, ...base, width: share(store, 0.5), height: share(store, 0.5) };
+  }
+}
+
+export function addShape(store: EditorStore, kind: ShapeKind, at?: Point): string {
+  return addLayer(store, shapeOf(store, kind), at);
+}
+
+/** Places a picture in its own shape, at most two thirds of the page. */
+export function addPicture(store: EditorStore, asset: Asset, at?: Point): string {
+  const { body } = store.snapshot();
+  const scale = Math.min(1, (body.width * 0.66) / asset.width, (body.height * 0.66) / asset.height);
+  return addLayer(
+    store,
+    {
+      ...imageDefaults,
+      ...identity,
+      id: newId(),
+      name: asset.name,
+      assetId: asset.id,
+      width: Math.max(1, Math.round(asset.width * scale)),
+      height: Math.max(1, Math.round(asset.height * scale)),
+    },
+    at,
+  );
+}

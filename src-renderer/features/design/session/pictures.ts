@@ -1,0 +1,46 @@
+import { mediaUrl } from '#renderer/bridge/client.ts';
+import type { DrawEnvironment, Picture } from '#shared/design/draw/environment.ts';
+
+/** Decoded proxies of library pictures; a layer draws its placeholder until its picture is here. */
+export class Pictures {
+  private readonly known = new Map<string, Picture | null>();
+  private readonly listeners = new Set<(assetId: string) => void>();
+
+  readonly environment: DrawEnvironment = {
+    tokens: {},
+    picture: (assetId) => this.picture(assetId),
+  };
+
+  onLoaded(listener: (assetId: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private picture(assetId: string): Picture | undefined {
+    const known = this.known.get(assetId);
+    if (known !== undefined) return known ?? undefined;
+    this.known.set(assetId, null);
+    void this.load(assetId);
+    return undefined;
+  }
+
+  private async load(assetId: string): Promise<void> {
+    const image = new Image();
+    image.src = mediaUrl(`picture/${assetId}`);
+    try {
+      await image.decode();
+    } catch {
+      // A missing or unreadable picture keeps its placeholder; the library says why it cannot be read.
+      return;
+    }
+    const { naturalWidth: width, naturalHeight: height } = image;
+    this.known.set(assetId, {
+      image,
+      width,
+      height,
+      region: { x: 0, y: 0, width: 1, height: 1 },
+      aspect: width / height,
+    });
+    for (const listener of this.listeners) listener(assetId);
+  }
+}
