@@ -1,11 +1,5 @@
 import type { FramePacket } from './frame-index.ts';
-
-/** One box inside the bytes of an MP4 header. */
-interface Box {
-  type: string;
-  start: number;
-  end: number;
-}
+import { type Box, inside, scaleOf, tracksOf, unlessDamaged } from './mp4-boxes.ts';
 
 const longestTrack = 20_000_000;
 
@@ -16,57 +10,18 @@ const longestTrack = 20_000_000;
  * Null when this reader is not the one to trust (fragments, unusual edit lists, damage): ask ffprobe then.
  */
 export function mp4Packets(moov: Uint8Array, track: number | null): FramePacket[] | null {
-  try {
-    return packetsOf(new DataView(moov.buffer, moov.byteOffset, moov.byteLength), track);
-  } catch (error) {
-    // A table that promises more than the bytes hold: damaged, so not ours to judge.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-function children(view: DataView, start: number, end: number): Box[] {
-  const boxes: Box[] = [];
-  let at = start;
-  while (at + 8 <= end) {
-    const size = view.getUint32(at);
-    if (size < 8 || at + size > end) break;
-    boxes.push({ type: typeAt(view, at + 4), start: at + 8, end: at + size });
-    at += size;
-  }
-  return boxes;
-}
-
-function typeAt(view: DataView, at: number): string {
-  return String.fromCharCode(
-    view.getUint8(at),
-    view.getUint8(at + 1),
-    view.getUint8(at + 2),
-    view.getUint8(at + 3),
-  );
-}
-
-function inside(view: DataView, box: Box, ...path: string[]): Box | null {
-  let current: Box = box;
-  for (const type of path) {
-    const next = children(view, current.start, current.end).find((child) => child.type === type);
-    if (!next) return null;
-    current = next;
-  }
-  return current;
+  return unlessDamaged(moov, (view) => packetsOf(view, track));
 }
 
 function packetsOf(view: DataView, track: number | null): FramePacket[] | null {
   const moov: Box = { type: 'moov', start: 0, end: view.byteLength };
   if (inside(view, moov, 'mvex')) return null;
   const header = inside(view, moov, 'mvhd');
-  const tracks = children(view, 0, view.byteLength).filter((box) => box.type === 'trak');
-  const pictures = tracks.filter((box) => {
-    const handler = inside(view, box, 'mdia', 'hdlr');
-    return handler !== null && typeAt(view, handler.start + 8) === 'vide';
-  });
-  const trak = track === null ? pictures[0] : tracks[track];
-  if (!header || !trak || !pictures.includes(trak)) return null;
+  const tracks = tracksOf(view);
+  const pictures = tracks.filter(({ handler }) => handler === 'vide');
+  const chosen = track === null ? pictures[0] : tracks[track];
+  if (!header || chosen?.handler !== 'vide') return null;
+  const trak = chosen.box;
   const movieScale = scaleOf(view, header);
   const mediaHeader = inside(view, trak, 'mdia', 'mdhd');
   const table = inside(view, trak, 'mdia', 'minf', 'stbl');
@@ -89,11 +44,6 @@ function packetsOf(view: DataView, track: number | null): FramePacket[] | null {
     key: keys === null || keys.has(at + 1),
     bytes: fixed || view.getUint32(sizes.start + 12 + at * 4),
   }));
-}
-
-/** Ticks per second in `mvhd` and `mdhd`, which share their beginning. */
-function scaleOf(view: DataView, box: Box): number {
-  return view.getUint32(box.start + (view.getUint8(box.start) === 1 ? 20 : 12));
 }
 
 function presentationTicks(view: DataView, stts: Box, ctts: Box | null, count: number): Float64Array | null {

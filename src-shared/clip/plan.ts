@@ -1,9 +1,11 @@
 import type { Bilingual } from '../contract/failure.ts';
 import { GalleyError } from '../contract/failure.ts';
-import { type FrameIndex, stepsVary } from './frame-index.ts';
+import type { FrameIndex } from './frame-index.ts';
+import type { ClipOutline } from './outline.ts';
 import { reasons } from './plan-reasons.ts';
 import { cannotDecode } from './probe-warnings.ts';
 import type { ClipProbe } from './probe.ts';
+import { smartParts } from './smart-parts.ts';
 import { type FrameRate, framesPerSecond, lastAtMost, nearestStandardRate } from './timeline.ts';
 
 /** lossless: starts at a keyframe, copies. smart: frame-exact, re-encodes only the edges. exact: re-encodes all. */
@@ -40,34 +42,6 @@ export interface CutPlan {
   smart: { head: number; middle: number; tail: number; middleFrom: number; tailFrom: number } | null;
 }
 
-const halfFrame = (rate: FrameRate) => 0.5 / framesPerSecond(rate);
-
-/** Why a smart cut is not possible, or null with its three parts. */
-function smartParts(probe: ClipProbe, index: FrameIndex, first: number, count: number) {
-  const { video } = probe;
-  if (!video) return reasons.smartCodec;
-  if (video.codec !== 'h264' || !['yuv420p', 'yuvj420p'].includes(video.pixelFormat))
-    return reasons.smartCodec;
-  if (!['mov', 'matroska'].includes(probe.container)) return reasons.smartContainer;
-  if (video.interlaced) return reasons.smartInterlaced;
-  const wanted = index.shown.subarray(first, first + count);
-  if (video.vfr || index.vfr || (wanted.length > 2 && stepsVary(wanted))) return reasons.smartVfr;
-  if (index.openGop) return reasons.smartOpenGop;
-  const positions = index.keyframes.map((time) => lastAtMost(index.shown, time + 1e-6));
-  const inside = positions.filter((position) => position >= first && position <= first + count);
-  const middleFirst = inside[0];
-  const middleEnd = first + count === index.shown.length ? index.shown.length : inside.at(-1);
-  // Edges cost a GOP each, so under about three GOPs the whole is re-encoded as fast.
-  if (middleFirst === undefined || middleEnd === undefined || inside.length < 3) return reasons.smartShort;
-  return {
-    head: middleFirst - first,
-    middle: middleEnd - middleFirst,
-    tail: first + count - middleEnd,
-    middleFrom: index.shown[middleFirst] ?? 0,
-    tailFrom: index.shown[middleEnd] ?? 0,
-  };
-}
-
 /**
  * How many stored frames after a keyframe must be copied so that every frame before `to` is there and none is
  * missing between: with B-frames the stored order runs ahead, so the end moves to where both orders agree.
@@ -88,14 +62,90 @@ function copiedFrames(index: FrameIndex, position: number, before: number): { co
   return { count: stored.length - position, end: Number.POSITIVE_INFINITY };
 }
 
-function checkedRange(probe: ClipProbe, index: FrameIndex, range: CutRange, rate: FrameRate) {
-  const frame = 1 / framesPerSecond(rate);
-  const end = index.shown.length > 0 ? (index.shown.at(-1) ?? 0) + frame : probe.duration;
+type RequestedCut = CutRange & { mode?: CutMode | undefined };
+
+/** The frames that a request means, before it is known how they are made. */
+interface Aim {
+  steady: boolean;
+  rate: FrameRate;
+  half: number;
+  /** Position of the first frame in shown order, how many are wanted, and their times. */
+  first: number;
+  count: number;
+  from: number;
+  to: number;
+  /** Where the clip ends. */
+  end: number;
+  found: CutReason[];
+}
+
+/** @throws GalleyError invalid-input for an empty range or one that starts at or after `end` */
+function checkedEnd(range: CutRange, end: number, frame: number): { to: number; found: CutReason[] } {
   if (!(range.from >= 0) || !(range.to > range.from))
     throw new GalleyError('invalid-input', reasons.badRange);
   if (range.from >= end - frame / 2)
     throw new GalleyError('invalid-input', reasons.beyondEnd, { duration: end });
-  return { end, to: Math.min(range.to, end), clamped: range.to > end + frame / 2 };
+  return { to: Math.min(range.to, end), found: range.to > end + frame / 2 ? [reasons.clamped] : [] };
+}
+
+function aimAt(video: NonNullable<ClipOutline['video']>, index: FrameIndex, requested: CutRange): Aim {
+  const steady = !video.vfr && !index.vfr;
+  const rate = steady ? video.rate : nearestStandardRate(video.fps);
+  const frame = 1 / framesPerSecond(rate);
+  const end = (index.shown.at(-1) ?? 0) + frame;
+  const { to, found } = checkedEnd(requested, end, frame);
+  const first = Math.min(lastAtMost(index.shown, requested.from - frame / 2) + 1, index.shown.length - 1);
+  const from = index.shown[first] ?? 0;
+  const wanted = Math.max(1, Math.round((to - requested.from) * framesPerSecond(rate)));
+  const left = steady
+    ? index.shown.length - first
+    : Math.max(1, Math.round((end - from) * framesPerSecond(rate)));
+  const count = Math.min(wanted, left);
+  return {
+    steady,
+    rate,
+    half: frame / 2,
+    first,
+    count,
+    from,
+    to: from + count / framesPerSecond(rate),
+    end,
+    found,
+  };
+}
+
+/**
+ * The plan of a cut that copies, when the request comes to that; null when something must be re-encoded, or when there
+ * is no picture. Pure, and right for a clip of which only the outline is known, if its codec can be decoded.
+ * @throws GalleyError invalid-input for an empty range or one beyond the end
+ */
+export function planCopy(clip: ClipOutline, index: FrameIndex, request: RequestedCut): CutPlan | null {
+  if (clip.video === null || index.shown.length === 0) return null;
+  const aim = aimAt(clip.video, index, request);
+  const asked = request.mode ?? null;
+  if (asked !== null && asked !== 'lossless') return null;
+  const plan = losslessPlan(aim, index, request, asked);
+  const onKeyframe = Math.abs(plan.actual.from - aim.from) < aim.half && plan.frames === aim.count;
+  return asked === 'lossless' || onKeyframe ? plan : null;
+}
+
+/** Without a single frame: the sound is copied or re-encoded. */
+function soundPlan(probe: ClipProbe, request: RequestedCut): CutPlan {
+  const { video } = probe;
+  const rate = video === null ? { num: 25, den: 1 } : video.vfr ? nearestStandardRate(video.fps) : video.rate;
+  const { to, found } = checkedEnd(request, probe.duration, 1 / framesPerSecond(rate));
+  return {
+    asked: request.mode ?? null,
+    requested: { from: request.from, to: request.to },
+    rate,
+    smart: null,
+    mode: request.mode === 'lossless' ? 'lossless' : 'exact',
+    actual: { from: request.from, to },
+    decodeFrom: request.from,
+    frames: 0,
+    reencodedFrames: 0,
+    reasons: found,
+  };
 }
 
 /**
@@ -103,97 +153,50 @@ function checkedRange(probe: ClipProbe, index: FrameIndex, range: CutRange, rate
  * @throws GalleyError invalid-input for an empty range or one beyond the end, unreadable-file for a codec that
  * cannot be decoded, invalid-input for a lossless cut of a picture that cannot be copied.
  */
-export function planCut(
-  probe: ClipProbe,
-  index: FrameIndex,
-  request: CutRange & { mode?: CutMode | undefined },
-): CutPlan {
+export function planCut(probe: ClipProbe, index: FrameIndex, request: RequestedCut): CutPlan {
   if (cannotDecode(probe)) throw new GalleyError('unreadable-file', reasons.undecodable);
-  const requested = { from: request.from, to: request.to };
+  if (probe.video === null || index.shown.length === 0) return soundPlan(probe, request);
+  const copy = planCopy(probe, index, request);
+  if (copy) return copy;
+  const { rate, half, first, count, from, to, found } = aimAt(probe.video, index, request);
   const asked = request.mode ?? null;
-  const { video } = probe;
-  const steady = video !== null && !video.vfr && !index.vfr;
-  const rate = video === null ? { num: 25, den: 1 } : steady ? video.rate : nearestStandardRate(video.fps);
-  const { to, clamped, end } = checkedRange(probe, index, requested, rate);
-  const found: CutReason[] = clamped ? [reasons.clamped] : [];
-  const common = { asked, requested, rate, smart: null };
-
-  if (video === null || index.shown.length === 0) {
-    const mode = asked === 'lossless' ? 'lossless' : 'exact';
-    const actual = { from: requested.from, to };
-    return {
-      ...common,
-      mode,
-      actual,
-      decodeFrom: actual.from,
-      frames: 0,
-      reencodedFrames: 0,
-      reasons: found,
-    };
-  }
-
-  const half = halfFrame(rate);
-  const first = Math.min(lastAtMost(index.shown, requested.from - half) + 1, index.shown.length - 1);
-  const firstTime = index.shown[first] ?? 0;
-  const wanted = Math.max(1, Math.round((to - Math.max(0, requested.from)) * framesPerSecond(rate)));
-  const left = steady
-    ? index.shown.length - first
-    : Math.max(1, Math.round((end - firstTime) * framesPerSecond(rate)));
-  const count = Math.min(wanted, left);
-  const exactEnd = firstTime + count / framesPerSecond(rate);
   const exact: CutPlan = {
-    ...common,
+    asked,
+    requested: { from: request.from, to: request.to },
+    rate,
+    smart: null,
     mode: 'exact',
-    actual: { from: firstTime, to: exactEnd },
-    decodeFrom: index.keyframes[Math.max(0, lastAtMost(index.keyframes, firstTime + half))] ?? 0,
+    actual: { from, to },
+    decodeFrom: index.keyframes[Math.max(0, lastAtMost(index.keyframes, from + half))] ?? 0,
     frames: count,
     reencodedFrames: count,
     reasons: found,
   };
   if (asked === 'exact') return exact;
-
-  const lossless = losslessPlan({ ...common, index, from: firstTime, to: exactEnd, end, half, found });
-  if (asked === 'lossless') return lossless;
-  const onKeyframe = Math.abs(lossless.actual.from - firstTime) < half && lossless.frames === count;
-  if (asked === null && onKeyframe) return lossless;
-
   const parts = smartParts(probe, index, first, count);
   if ('code' in parts) return { ...exact, reasons: [...found, parts] };
   return { ...exact, mode: 'smart', reencodedFrames: parts.head + parts.tail, smart: parts };
 }
 
-interface LosslessInput {
-  asked: CutMode | null;
-  requested: CutRange;
-  rate: FrameRate;
-  index: FrameIndex;
-  from: number;
-  to: number;
-  end: number;
-  half: number;
-  found: CutReason[];
-}
-
-function losslessPlan(input: LosslessInput): CutPlan {
-  const { index, half } = input;
-  const at = Math.max(0, lastAtMost(index.keyframes, input.from + half));
+function losslessPlan(aim: Aim, index: FrameIndex, requested: CutRange, asked: CutMode | null): CutPlan {
+  const at = Math.max(0, lastAtMost(index.keyframes, aim.from + aim.half));
   const start = index.keyframes[at] ?? 0;
   const position = index.keyPositions.find((stored) => index.stored[stored] === start) ?? 0;
-  const copied = copiedFrames(index, position, input.to - half);
-  const actual = { from: start, to: Math.min(copied.end, input.end) };
+  const copied = copiedFrames(index, position, aim.to - aim.half);
+  const actual = { from: start, to: Math.min(copied.end, aim.end) };
   const moved: CutReason[] = [];
-  if (input.from - start > half) moved.push(reasons.earlierStart);
-  if (actual.to - input.to > half) moved.push(reasons.laterEnd);
+  if (aim.from - start > aim.half) moved.push(reasons.earlierStart);
+  if (actual.to - aim.to > aim.half) moved.push(reasons.laterEnd);
   return {
-    asked: input.asked,
-    requested: input.requested,
-    rate: input.rate,
+    asked,
+    requested: { from: requested.from, to: requested.to },
+    rate: aim.rate,
     mode: 'lossless',
     actual,
     decodeFrom: start,
     frames: copied.count,
     reencodedFrames: 0,
-    reasons: [...input.found, ...moved],
+    reasons: [...aim.found, ...moved],
     smart: null,
   };
 }

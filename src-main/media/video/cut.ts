@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { type CutFiles, exactCall, losslessCall } from '#shared/clip/args/cut.ts';
 import { edgeCall, joinCall, joinList, joinTimescale, middleCall } from '#shared/clip/args/smart.ts';
 import { outputKind } from '#shared/clip/args/encode.ts';
-import { type CutPlan, planCut } from '#shared/clip/plan.ts';
+import type { ClipOutline } from '#shared/clip/outline.ts';
+import { type CutPlan, planCopy, planCut } from '#shared/clip/plan.ts';
 import { reasons } from '#shared/clip/plan-reasons.ts';
 import type { ClipProbe } from '#shared/clip/probe.ts';
+import type { EncodeProgress } from '#shared/clip/progress.ts';
 import { framesPerSecond } from '#shared/clip/timeline.ts';
 import { GalleyError, isCancellation } from '#shared/contract/failure.ts';
 import type { ClipRun, CutRequest, CutResult } from '#main/ports/clip-engine.ts';
@@ -15,11 +17,14 @@ import { runFfmpeg } from './run.ts';
 import type { VideoTools } from './tools.ts';
 import { verifyCut, verifyJoins, verifyOrientation } from './verify.ts';
 
-interface CutJob {
+interface CopyJob {
   tools: VideoTools;
-  probe: ClipProbe;
   files: CutFiles;
   run: ClipRun;
+}
+
+interface CutJob extends CopyJob {
+  probe: ClipProbe;
 }
 
 /** Cuts one range out of a clip, in the mode that was asked for or the best one. See `ClipEngine.cut`. */
@@ -31,11 +36,7 @@ export async function cutClip(
 ): Promise<CutResult> {
   const kind = outputKind(request.out);
   if (kind === null) throw unknownContainer(request.out);
-  const source = await library.open(request.in, run.signal);
-  const plan = planCut(source.probe, await source.frames(run.signal), request);
-  const made = await writeOutput(request.out, request.force, (out) =>
-    carryOut({ tools, probe: source.probe, files: { source: source.path, out, kind }, run }, plan),
-  );
+  const made = await (await preparedCut(tools, library, request, { kind, run }))();
   return {
     out: request.out,
     mode: made.mode,
@@ -46,6 +47,28 @@ export async function cutClip(
     seconds: made.frames > 0 && made.mode !== 'lossless' ? lengthOf(made) : made.actual.to - made.actual.from,
     reasons: made.reasons,
   };
+}
+
+/**
+ * Plans the cut and answers the work that is left. A plain MP4 or MOV that can be copied is planned from its own
+ * index; everything else from what ffprobe says, which starts a process of its own.
+ */
+async function preparedCut(
+  tools: VideoTools,
+  library: ClipLibrary,
+  request: CutRequest,
+  { kind, run }: { kind: CutFiles['kind']; run: ClipRun },
+): Promise<() => Promise<CutPlan>> {
+  const write = (source: string, work: (files: CutFiles) => Promise<CutPlan>) => () =>
+    writeOutput(request.out, request.force, (out) => work({ source, out, kind }));
+  if (request.mode === undefined || request.mode === 'lossless') {
+    const clip = await library.outline(request.in);
+    const copy = clip && planCopy(clip.outline, clip.frames, request);
+    if (copy) return write(clip.path, (files) => copyCut({ tools, files, run }, clip.outline, copy));
+  }
+  const clip = await library.open(request.in, run.signal);
+  const plan = planCut(clip.probe, await clip.frames(run.signal), request);
+  return write(clip.path, (files) => carryOut({ tools, probe: clip.probe, files, run }, plan));
 }
 
 const lengthOf = (plan: CutPlan): number => plan.frames / framesPerSecond(plan.rate);
@@ -63,18 +86,29 @@ async function carryOut(job: CutJob, plan: CutPlan): Promise<CutPlan> {
     }
   }
   const { tools, probe, files, run } = job;
-  const call =
-    plan.mode === 'lossless'
-      ? losslessCall(probe, plan, files, tools.abilities)
-      : exactCall(probe, plan, files, tools.abilities);
-  await runFfmpeg(tools, call, {
+  if (plan.mode === 'lossless') return copyCut(job, probe, plan);
+  await runFfmpeg(tools, exactCall(probe, plan, files, tools.abilities), {
     signal: run.signal,
-    lowPriority: plan.mode === 'exact',
-    onProgress: ({ seconds }) => run.onProgress?.(Math.min(seconds, lengthOf(plan)), lengthOf(plan)),
+    lowPriority: true,
+    onProgress: progressOf(run, plan),
   });
   if (plan.frames > 0) await verifyCut(tools, files.out, plan, run.signal);
   return plan;
 }
+
+async function copyCut({ tools, files, run }: CopyJob, clip: ClipOutline, plan: CutPlan): Promise<CutPlan> {
+  await runFfmpeg(tools, losslessCall(clip, plan, files, tools.abilities), {
+    signal: run.signal,
+    onProgress: progressOf(run, plan),
+  });
+  if (plan.frames > 0) await verifyCut(tools, files.out, plan, run.signal);
+  return plan;
+}
+
+const progressOf =
+  (run: ClipRun, plan: CutPlan) =>
+  ({ seconds }: EncodeProgress): void =>
+    run.onProgress?.(Math.min(seconds, lengthOf(plan)), lengthOf(plan));
 
 async function smartCut(job: CutJob, plan: CutPlan): Promise<void> {
   const { tools, probe, files, run } = job;

@@ -3,7 +3,9 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { packetArguments, probeArguments } from '#shared/clip/args/probe.ts';
 import { type FrameIndex, type FramePacket, indexFrames, packetReader } from '#shared/clip/frame-index.ts';
+import { mp4Outline } from '#shared/clip/mp4-outline.ts';
 import { mp4Packets } from '#shared/clip/mp4-packets.ts';
+import type { ClipOutline } from '#shared/clip/outline.ts';
 import { type ClipProbe, parseProbe } from '#shared/clip/probe.ts';
 import { cancelled, GalleyError } from '#shared/contract/failure.ts';
 import { toolFailure } from './failures.ts';
@@ -128,4 +130,13 @@ export async function indexFromHeader(
   const header = await readMovieHeader(path);
   const packets = header ? mp4Packets(header, track) : null;
   return packets ? indexFrames(packets.map(({ time, key }) => ({ time: time - startTime, key }))) : null;
+}
+
+/** All that a copying cut must know of a plain MP4 or MOV, without any process; null when ffprobe must be asked. */
+export async function outlineFromHeader(
+  path: string,
+): Promise<{ outline: ClipOutline; frames: FrameIndex } | null> {
+  const header = await readMovieHeader(path);
+  const read = header ? mp4Outline(header) : null;
+  return read && { outline: read.outline, frames: indexFrames(read.packets) };
 }

@@ -1,6 +1,7 @@
 import type { FrameIndex } from '#shared/clip/frame-index.ts';
+import type { ClipOutline } from '#shared/clip/outline.ts';
 import type { ClipProbe } from '#shared/clip/probe.ts';
-import { indexFile, probeFile, sourceFile } from './inspect.ts';
+import { indexFile, outlineFromHeader, probeFile, sourceFile } from './inspect.ts';
 import type { VideoTools } from './tools.ts';
 
 export interface OpenClip {
@@ -10,8 +11,18 @@ export interface OpenClip {
   frames(signal?: AbortSignal): Promise<FrameIndex>;
 }
 
+/** A clip as a copying cut needs it. */
+export interface OutlinedClip {
+  /** Absolute. */
+  path: string;
+  outline: ClipOutline;
+  frames: FrameIndex;
+}
+
 export interface ClipLibrary {
   open(path: string, signal?: AbortSignal): Promise<OpenClip>;
+  /** Without starting any process; null when the clip is open already or must be opened. */
+  outline(path: string): Promise<OutlinedClip | null>;
 }
 
 const kept = 8;
@@ -39,6 +50,13 @@ export function clipLibrary(tools: VideoTools): ClipLibrary {
       const oldest = known.keys().next().value;
       if (known.size > kept && oldest !== undefined) known.delete(oldest);
       return clip;
+    },
+    async outline(path) {
+      const source = await sourceFile(path);
+      // An open clip is known better, and costs nothing any more.
+      if (known.has(source.identity)) return null;
+      const read = await outlineFromHeader(source.path);
+      return read && { path: source.path, ...read };
     },
   };
 }

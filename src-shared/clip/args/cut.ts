@@ -1,5 +1,6 @@
 import type { FfmpegAbilities } from '../abilities.ts';
 import type { CutPlan } from '../plan.ts';
+import type { ClipOutline } from '../outline.ts';
 import type { ClipProbe } from '../probe.ts';
 import { type FrameRate, framesPerSecond } from '../timeline.ts';
 import { copiedInput, decodedInput, type FfmpegCall, secondsText, withoutMetadata, words } from './call.ts';
@@ -18,7 +19,7 @@ interface Seek {
 }
 
 /** How to land on a frame: at once where the container has an index, else early and then skip. */
-export function seekTo(probe: ClipProbe, seconds: number, keyframe = seconds): Seek {
+export function seekTo(probe: ClipOutline, seconds: number, keyframe = seconds): Seek {
   if (probe.container === 'mov' || probe.container === 'matroska') {
     return { input: seconds > seekMargin ? ['-ss', secondsText(seconds - seekMargin)] : [], skip: 0 };
   }
@@ -56,7 +57,7 @@ export interface CutFiles {
 
 /** Copies packets from a keyframe on. `-copypriorss 0` drops what an early seek brings along. */
 export function losslessCall(
-  probe: ClipProbe,
+  probe: ClipOutline,
   plan: CutPlan,
   files: CutFiles,
   abilities: FfmpegAbilities,
