@@ -64,9 +64,12 @@ function stageOf(number: number, count: number): Bilingual {
   return { en: `File ${shown} of ${count}`, zh: `第 ${shown} 个，共 ${count} 个文件` };
 }
 
+/** Two more than there are cores: a file whose copy is being flushed to the disk leaves its core to another. */
+const atOnce = availableParallelism() + 2;
+
 /**
- * Takes files into the library, as many at once as there are cores. A file that cannot be read is refused by name
- * and the others go on; a cancelled import keeps what was complete and nothing else.
+ * Takes files into the library, several at once. A file that cannot be read is refused by name and the others go on; a
+ * cancelled import keeps what was complete and nothing else.
  */
 export async function importFiles(
   context: RecordContext,
@@ -115,7 +118,7 @@ export async function importFiles(
     }
   };
 
-  const workers = Array.from({ length: availableParallelism() }, async () => {
+  const workers = Array.from({ length: atOnce }, async () => {
     for (let next = waiting.shift(); next && !job.signal.aborted; next = waiting.shift()) await takeOne(next);
   });
   await Promise.all(workers);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { Asset } from '#shared/domain/asset.ts';
@@ -43,13 +43,25 @@ export function thumbnailPath(session: Session, file: { sha256: string; kind: As
   return join(session.paths.cache, 'thumbs', `${file.sha256}-${thumbnailSide}.${extension}`);
 }
 
-/** Gives an incoming file its final place; both are on the same disk, so the rename is atomic. */
+/**
+ * Gives an incoming file its final place; both are on the same disk, so the rename is atomic. The folder is flushed
+ * too: the row that will point here must not outlive the name in a power cut.
+ */
 async function place(session: Session, incoming: string, sha256: string, extension: string): Promise<void> {
   const target = session.assetPath({ sha256, extension });
-  await mkdir(dirname(target), { recursive: true });
+  const folder = dirname(target);
+  await mkdir(folder, { recursive: true });
   const there = await stat(target).catch(() => null);
-  if (there) await rm(incoming, { force: true });
-  else await rename(incoming, target);
+  if (there) return rm(incoming, { force: true });
+  await rename(incoming, target);
+  // Windows has no handle for folders; there the rename itself is journalled.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function takePicture(
