@@ -85,16 +85,16 @@ export async function callStudio<T>(page: Page, name: string, input: unknown = {
 /** `studio` is a fresh web host; `page` is signed in and has an empty workspace open. */
 export const test = base.extend<{ studio: RunningStudio; studioPage: Page }>({
   // Playwright wants the first parameter destructured.
-  studio: async ({ browserName: _ }, use) => {
+  studio: async ({ browserName: _browserName }, provide) => {
     const studio = await startStudio();
-    await use(studio);
+    await provide(studio);
     await studio.stop();
   },
-  studioPage: async ({ page, studio }, use) => {
+  studioPage: async ({ page, studio }, provide) => {
     await page.goto(studio.url);
     await callStudio(page, 'workspace.create', { name: 'Spec' });
     await page.goto(new URL('/', studio.url).href);
-    await use(page);
+    await provide(page);
   },
 });
 

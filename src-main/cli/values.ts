@@ -39,7 +39,7 @@ export function namesOf(options: Record<string, unknown>, name: string): string[
 /** A table with aligned columns; Chinese characters are two wide. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const wide = (text: string): number =>
-    [...text].reduce(
+    Array.from(text).reduce(
       (sum, letter) =>
         sum +
         (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(

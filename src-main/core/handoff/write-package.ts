@@ -176,7 +176,7 @@ function manifestText(title: string, targets: readonly WrittenTarget[]): string 
     targets: targets.map(({ format, dir, files, fields, checklist, findings }) => ({
       format,
       folder: dir.split(/[/\\]/).at(-1),
-      files: files.map(({ path: _, ...file }) => file),
+      files: files.map(({ path: _path, ...file }) => file),
       fields,
       checklist,
       findings,

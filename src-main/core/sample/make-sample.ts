@@ -180,7 +180,7 @@ async function fill(
   };
   const makeDesign = async (name: string, body: DesignBody): Promise<string> => {
     const design = await createDesign(parts.designs, { name, width: body.width, height: body.height });
-    await saveDesign(parts.designs, { id: design.id, revision: design.revision, document: saved(body) });
+    saveDesign(parts.designs, { id: design.id, revision: design.revision, document: saved(body) });
     return design.id;
   };
   const media: SampleMedia = {
