@@ -94,6 +94,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   const toolPlaces = () => ({
     setting: settings.read().ffmpegPath || undefined,
     packaged: join(paths.root, 'ffmpeg'),
+    cache: join(paths.settings, 'tools'),
   });
   const images = createImageEngine();
   const clips = createLazyClipEngine(toolPlaces);

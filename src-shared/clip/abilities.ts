@@ -1,12 +1,21 @@
-/** What a build of ffmpeg can do, found by its self-test. */
-export interface FfmpegAbilities {
+import { z } from 'zod';
+
+/** What a build of ffmpeg can do, found by its self-test. A schema, because the answer is kept on disk. */
+export const ffmpegAbilitiesSchema = z.object({
   /** Version as the build names itself. */
-  version: string;
+  version: z.string(),
   /** `-fps_mode` exists (5.1 and later); older builds use `-vsync`. */
-  fpsMode: boolean;
+  fpsMode: z.boolean(),
   /** `-stats_period` exists (4.4 and later). */
-  statsPeriod: boolean;
-  encoders: { h264: boolean; vp9: boolean; opus: boolean; aac: boolean; webp: boolean };
+  statsPeriod: z.boolean(),
+  encoders: z.object({
+    h264: z.boolean(),
+    vp9: z.boolean(),
+    opus: z.boolean(),
+    aac: z.boolean(),
+    webp: z.boolean(),
+  }),
   /** HDR can be converted properly. */
-  toneMapping: boolean;
-}
+  toneMapping: z.boolean(),
+});
+export type FfmpegAbilities = z.infer<typeof ffmpegAbilitiesSchema>;

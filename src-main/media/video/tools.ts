@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { accessSync, chmodSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 import type { FfmpegAbilities } from '#shared/clip/abilities.ts';
 import { GalleyError } from '#shared/contract/failure.ts';
-
-const execute = promisify(execFile);
+import { isAtLeast, selfTest } from './self-test.ts';
+import { rememberedAbilities } from './tool-memory.ts';
 
 export interface VideoTools {
   ffmpeg: string;
@@ -22,6 +20,8 @@ export interface ToolPlaces {
   packaged?: string | undefined;
   /** The PATH to search; the process's own by default. */
   searchPath?: string | undefined;
+  /** Folder where the answer of the self-test is kept until a tool changes; without one it is run each time. */
+  cache?: string | undefined;
 }
 
 const suffix = process.platform === 'win32' ? '.exe' : '';
@@ -29,14 +29,15 @@ const oldestSystem = [5, 1] as const;
 
 /**
  * Finds ffmpeg: the user's path, a system build of 5.1 or later that passes its self-test, the packaged binaries,
- * then the (old) ones from npm. Callers keep the answer: the self-test starts ffmpeg a few times.
+ * then the (old) ones from npm. Callers keep the answer: the self-test starts ffmpeg a few times, unless `cache` knows
+ * its outcome.
  * @throws GalleyError missing-tool when nothing works.
  */
 export async function findTools(places: ToolPlaces = {}): Promise<VideoTools> {
   const failures: string[] = [];
   for (const candidate of candidates(places)) {
     try {
-      const abilities = await selfTest(candidate);
+      const abilities = await rememberedAbilities(candidate, places.cache, selfTest);
       if (candidate.source === 'system' && !isAtLeast(abilities.version, oldestSystem)) {
         failures.push(`${candidate.ffmpeg}: ${abilities.version} is older than 5.1`);
         continue;
@@ -58,10 +59,10 @@ export async function findTools(places: ToolPlaces = {}): Promise<VideoTools> {
   );
 }
 
-/** For `doctor`: what was found, or why nothing was. Never throws. */
+/** For `doctor`: what was found, or why nothing was; always tried anew. Never throws. */
 export async function describeTools(places: ToolPlaces = {}): Promise<{ ok: boolean; detail: string }> {
   try {
-    const { ffmpeg, source, abilities } = await findTools(places);
+    const { ffmpeg, source, abilities } = await findTools({ ...places, cache: undefined });
     const missing = [
       ...(abilities.toneMapping ? [] : ['HDR conversion']),
       ...Object.entries(abilities.encoders).flatMap(([name, present]) => (present ? [] : [name])),
@@ -120,43 +121,4 @@ function makeExecutable(path: string): void {
       // Not ours to change: the self-test will say that it does not start.
     }
   }
-}
-
-/** Starts both tools, reads what the build has and encodes 0.2 s. */
-async function selfTest(tools: Candidate): Promise<FfmpegAbilities> {
-  const run = (file: string, args: string[]) => execute(file, args, { timeout: 15_000, windowsHide: true });
-  const quiet = ['-hide_banner', '-nostdin', '-v', 'error'];
-  const [about, encoders, filters] = await Promise.all([
-    run(tools.ffmpeg, ['-version']),
-    run(tools.ffmpeg, ['-hide_banner', '-encoders']),
-    run(tools.ffmpeg, ['-hide_banner', '-filters']),
-    run(tools.ffprobe, ['-version']),
-  ]);
-  const test = ['-f', 'lavfi', '-i', 'testsrc=size=64x64:rate=10:duration=0.2'];
-  await run(tools.ffmpeg, [...quiet, ...test, '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-f', 'null', '-']);
-  const version = /version (\S+)/.exec(about.stdout)?.[1] ?? 'unknown';
-  // Builds from a branch are named N-12345-g…; their year tells what they know.
-  const year = Number(/2000-(20\d\d)/.exec(about.stdout)?.[1] ?? 0);
-  const named = /^n?\d+\./.test(version);
-  const has = (listing: string, name: string) => new RegExp(`\\s${name}\\s`).test(listing);
-  return {
-    version,
-    fpsMode: named ? isAtLeast(version, [5, 1]) : year >= 2023,
-    statsPeriod: named ? isAtLeast(version, [4, 4]) : year >= 2022,
-    encoders: {
-      h264: has(encoders.stdout, 'libx264'),
-      vp9: has(encoders.stdout, 'libvpx-vp9'),
-      opus: has(encoders.stdout, 'libopus'),
-      aac: has(encoders.stdout, 'aac'),
-      webp: has(encoders.stdout, 'libwebp'),
-    },
-    toneMapping: has(filters.stdout, 'zscale') && has(filters.stdout, 'tonemap'),
-  };
-}
-
-function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
-  const match = /^n?(\d+)\.(\d+)/.exec(version);
-  if (!match) return false;
-  const found = [Number(match[1]), Number(match[2])] as const;
-  return found[0] > major || (found[0] === major && found[1] >= minor);
 }
