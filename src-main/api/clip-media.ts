@@ -23,7 +23,9 @@ export function createClipMediaHandlers(
     'clips.probe': async ({ assetId }) => {
       const recording = recordingOf(tools, assetId);
       const [probe, index] = await Promise.all([facts.probe(recording), facts.frames(recording)]);
-      return { probe, playable: tools.clips.playability(probe), keyframes: index.keyframes };
+      const last = index.shown.at(-1);
+      const end = last === undefined || !probe.video ? probe.duration : last + 1 / probe.video.fps;
+      return { probe, playable: tools.clips.playability(probe), keyframes: index.keyframes, end };
     },
     'clips.playback': {
       lane: 'light',

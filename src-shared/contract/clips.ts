@@ -44,6 +44,8 @@ export const clipCalls = {
       probe: z.unknown(),
       playable: z.enum(['direct', 'remux', 'proxy']),
       keyframes: z.array(z.number()),
+      /** Seconds at which the last frame ends (the sound, where there is no picture): no cut reaches further. */
+      end: z.number(),
     }),
   ),
   /**

@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { call, mediaUrl } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
@@ -40,13 +40,15 @@ export function ClipEditor({ session, asset }: { session: ClipSession; asset: As
   const { t } = useWords();
   const [, navigate] = useLocation();
   const now = useSyncExternalStore(session.subscribe, session.now);
+  const facts = useCall('clips.probe', { assetId: asset.id });
+  const length = facts.data?.end ?? asset.duration;
   const clock = useMemo(
-    () => frameClock(asset.duration, asset.kind === 'audio' ? null : (asset.fps ?? 30)),
-    [asset],
+    () => frameClock(length, asset.kind === 'audio' ? null : (asset.fps ?? 30)),
+    [asset, length],
   );
   const [player] = useState(() => createPlayer(clock));
+  useEffect(() => player.setClock(clock), [player, clock]);
   const view = useTimelineView(clock);
-  const facts = useCall('clips.probe', { assetId: asset.id });
   // The contract leaves the probe open; it is made by `src-shared/clip/probe.ts` on the other side.
   const probe = facts.data?.probe as ClipProbe | undefined;
   const keyframes = facts.data?.keyframes ?? noKeyframes;
@@ -57,7 +59,7 @@ export function ClipEditor({ session, asset }: { session: ClipSession; asset: As
   const coverAt = now.edit.coverAt ?? null;
   const plans = useCutPlans(asset.id, range);
   const [asked, setAsked] = useState<CutMode | null>(null);
-  const plan = chosenPlan(plans.data, asked);
+  const plan = chosenPlan(plans.failure ? undefined : plans.data, asked);
   const { work, start, dismiss } = useCut();
   const [toLibrary, setToLibrary] = useLocalStorage({ key: 'galley.clip.to-library', defaultValue: false });
   const name = useRef<HTMLInputElement>(null);

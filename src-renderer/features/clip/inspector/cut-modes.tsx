@@ -52,7 +52,7 @@ export function CutModes({
     smart: t('clip.mode-smart'),
     exact: t('clip.mode-exact'),
   };
-  if (plans.failure && !plans.data)
+  if (plans.failure)
     return (
       <Panel title={t('clip.cut')}>
         <FailureNote error={plans.failure} onRetry={plans.reload} />

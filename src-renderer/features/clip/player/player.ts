@@ -23,6 +23,8 @@ export interface Player {
   shuttle(direction: 1 | -1): void;
   setSpeed(speed: number): void;
   setMuted(muted: boolean): void;
+  /** The length became known more exactly. */
+  setClock(clock: FrameClock): void;
   /** Takes over a media element; `onUnplayable` is told once when its picture does not arrive. */
   attach(video: HTMLVideoElement, onUnplayable: () => void): () => void;
 }
@@ -32,7 +34,8 @@ const fastest = 8;
 const frameDeadline = 4000;
 
 /** Drives one media element by frames: seeks never pile up, and the playhead is where the user put it at once. */
-export function createPlayer(clock: FrameClock): Player {
+export function createPlayer(opened: FrameClock): Player {
+  let clock = opened;
   let video: HTMLVideoElement | null = null;
   let wanted: number | null = null;
   let until: number | null = null;
@@ -168,6 +171,10 @@ export function createPlayer(clock: FrameClock): Player {
     setMuted(muted) {
       if (video) video.muted = muted;
       enter({ muted });
+    },
+    setClock(next) {
+      clock = next;
+      if (state.frame >= clock.frames) player.goTo(clock.frames - 1);
     },
     attach(element, onUnplayable) {
       video = element;

@@ -50,5 +50,6 @@ describe('in and out points', () => {
       { id: 'two', from: 3, to: 4 },
     ]);
     expect(rangeOf(changed, 10)).toEqual({ from: 0.5, to: 2 });
+    expect(rangeOf(changed, 1.5)).toEqual({ from: 0.5, to: 1.5 });
   });
 });

@@ -7,10 +7,12 @@ export interface Range {
   to: number;
 }
 
-/** The segment whose points the window sets: the first, while the timeline has one track of one segment. */
+/** The segment whose points the window sets: the first, while the timeline has one track of one segment. Within the clip. */
 export function rangeOf(edit: ClipEdit, duration: number): Range {
   const segment = edit.segments[0];
-  return segment ? { from: segment.from, to: segment.to } : { from: 0, to: duration };
+  if (!segment || segment.from >= duration) return { from: 0, to: duration };
+  // Sound often runs on after the last frame, and a new clip is as long as the longer of the two.
+  return { from: segment.from, to: Math.min(segment.to, duration) };
 }
 
 export function withRange(edit: ClipEdit, range: Range): ClipEdit {
