@@ -19,7 +19,7 @@ export function children(view: DataView, start: number, end: number): Box[] {
 }
 
 /** Four letters: the type of a box or a handler. */
-export function typeAt(view: DataView, at: number): string {
+function typeAt(view: DataView, at: number): string {
   return String.fromCharCode(
     view.getUint8(at),
     view.getUint8(at + 1),

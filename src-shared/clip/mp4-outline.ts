@@ -23,6 +23,8 @@ const steadiness = 0.07;
  */
 export function mp4Outline(moov: Uint8Array): { outline: ClipOutline; packets: FramePacket[] } | null {
   return unlessDamaged(moov, (view) => {
+    // A box that does not end where it should could hide a track.
+    if (children(view, 0, view.byteLength).at(-1)?.end !== view.byteLength) return null;
     const tracks = tracksOf(view);
     const pictures = tracks.flatMap((track, at) => (track.handler === 'vide' ? [at] : []));
     const [index] = pictures;

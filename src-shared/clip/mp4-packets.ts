@@ -1,7 +1,8 @@
 import type { FramePacket } from './frame-index.ts';
 import { type Box, inside, scaleOf, tracksOf, unlessDamaged } from './mp4-boxes.ts';
 
-const longestTrack = 20_000_000;
+/** Eighteen hours at 60 frames a second; a tiny file can promise far more. */
+const longestTrack = 4_000_000;
 
 /**
  * Packets of a picture track out of the bytes of an MP4 or MOV `moov` box (ISO/IEC 14496-12), as ffprobe would list

@@ -12,7 +12,7 @@ export interface OpenClip {
 }
 
 /** A clip as a copying cut needs it. */
-export interface OutlinedClip {
+interface OutlinedClip {
   /** Absolute. */
   path: string;
   outline: ClipOutline;

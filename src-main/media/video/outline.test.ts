@@ -2,11 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { words } from '#shared/clip/args/call.ts';
 import { losslessCall } from '#shared/clip/args/cut.ts';
+import { mp4Outline } from '#shared/clip/mp4-outline.ts';
 import { planCopy } from '#shared/clip/plan.ts';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ClipBench, clipBench, countedClip } from './clip-fixtures.ts';
 import { createClipEngine } from './engine.ts';
 import { indexFile, outlineFromHeader, probeFile } from './inspect.ts';
+import { readMovieHeader } from './mp4-header.ts';
 
 const corpus = resolve(import.meta.dirname, '../../../../shared/testdata/video');
 const clips = existsSync(corpus) ? readdirSync(corpus) : [];
@@ -117,6 +120,24 @@ describe('made clips', () => {
     await bench.ffmpeg(...words('-i', flat, ...filter, varying));
     await bench.ffmpeg(...words('-ss', '0.5', '-i', flat, '-c', 'copy', hidden));
     expect([await agrees(varying), await agrees(hidden)]).toEqual([false, false]);
+  });
+
+  test('a damaged index is read or left to ffprobe, and never breaks the reader', async () => {
+    const source = await countedClip(bench, 'whole.mp4', { ...base, rate: '30' });
+    const header = await readMovieHeader(source);
+    if (!header) throw new Error('no header');
+    expect(mp4Outline(header)).not.toBeNull();
+    expect(mp4Outline(header.subarray(0, header.length - 1))).toBeNull();
+    const hit = fc.tuple(fc.nat(header.length - 1), fc.nat(255));
+    fc.assert(
+      fc.property(fc.array(hit, { maxLength: 30 }), fc.nat(header.length), (hits, length) => {
+        const damaged = Uint8Array.from(header).subarray(0, length);
+        for (const [at, value] of hits) if (at < length) damaged[at] = value;
+        const read = mp4Outline(damaged);
+        if (read) expect(read.packets.every(({ time }) => Number.isFinite(time))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('a lossless cut of a plain clip needs no ffprobe, an exact one does', async () => {
