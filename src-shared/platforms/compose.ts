@@ -48,12 +48,23 @@ function bodyText(profile: FormatProfile, content: PostContent): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
+/** The last answer of each format: counting and checking ask for the same words. */
+const composed = new WeakMap<FormatProfile, { content: PostContent; text: ComposedText }>();
+
 /**
  * Sorts a post's words into the platform's fields. A title goes into a title field only (without one it is the
  * post's name inside Galley), the link into the text where it can be clicked or into its own field, hashtags
  * behind the body or into a field for tags. Markdown stays where the platform keeps formatting.
  */
 export function composeFields(profile: FormatProfile, content: PostContent): ComposedText {
+  const before = composed.get(profile);
+  if (before?.content === content) return before.text;
+  const text = sortWords(profile, content);
+  composed.set(profile, { content, text });
+  return text;
+}
+
+function sortWords(profile: FormatProfile, content: PostContent): ComposedText {
   const fields: Record<string, string> = {};
   let title = '';
   let body = '';

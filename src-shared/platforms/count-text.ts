@@ -35,8 +35,19 @@ function smaller(one: number | null, other: number | null): number | null {
   return one === null ? other : other === null ? one : Math.min(one, other);
 }
 
+/** The last count of each field: counters and checks ask for the same text. */
+const counted = new WeakMap<TextField, { text: string; of: FormatProfile; count: TextCount }>();
+
 /** Counts `text` as the value of one field, in the field's unit and against its byte limit if it has one. */
 export function countField(profile: FormatProfile, field: TextField, text: string): TextCount {
+  const before = counted.get(field);
+  if (before?.text === text && before.of === profile) return before.count;
+  const count = countAnew(profile, field, text);
+  counted.set(field, { text, of: profile, count });
+  return count;
+}
+
+function countAnew(profile: FormatProfile, field: TextField, text: string): TextCount {
   const main = countUnit(field.unit === 'bluesky' ? 'grapheme' : field.unit, field.max?.value ?? null, text);
   const named = { platform: profile.platformId, format: profile.formatId, field: field.id };
   const { approximate } = counters[field.unit];

@@ -12,8 +12,12 @@ const inline = new RegExp(
   'gu',
 );
 
+/** A line without any of these characters holds no mark. */
+const marked = /[`[*_~\\]/;
+
 /** Inline marks removed; links stay readable as words and address. */
 function plainInline(line: string): string {
+  if (!marked.test(line)) return line;
   return line.replace(inline, (match: string, ...groups: unknown[]) => {
     const [code, words, address, , strong, , light, escaped] = groups.map((group) =>
       typeof group === 'string' ? group : undefined,
@@ -29,11 +33,24 @@ function plainInline(line: string): string {
   });
 }
 
+/** Last answers: the targets of a post ask for the same text one after another. */
+const known = new Map<string, string>();
+const knownLimit = 16;
+
 /**
  * Markdown as plain text for platforms without formatting: marks go, words stay. Bullets become •, links become
  * words and address. `#tag` and `#话题#` are no headings and stay.
  */
 export function plainText(markdown: string): string {
+  const before = known.get(markdown);
+  if (before !== undefined) return before;
+  const plain = readPlain(markdown);
+  if (known.size >= knownLimit) known.clear();
+  known.set(markdown, plain);
+  return plain;
+}
+
+function readPlain(markdown: string): string {
   const lines = markdown.replaceAll('\r\n', '\n').split('\n');
   let inFence = false;
   const plain = lines.flatMap((line) => {

@@ -1,6 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
 import type { LexicalEditor } from 'lexical';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { useActions } from '#renderer/commands/registry.ts';
 import { Slot } from '#renderer/ui/slots.tsx';
@@ -21,7 +21,7 @@ import { PlanControls } from './inspector/plan-controls.tsx';
 import { SaveLine } from './inspector/save-line.tsx';
 import { SidePanel } from './inspector/side-panel.tsx';
 import { TopBarTools } from './inspector/top-bar-tools.tsx';
-import { createMeasurer } from './session/measure.ts';
+import { createLiveMeasures, type LiveMeasures } from './session/live-measures.ts';
 import { targetOf } from './session/parts.ts';
 import { useSession } from './session/use-session.ts';
 import { FormatPicker } from './targets/format-picker.tsx';
@@ -31,6 +31,26 @@ import { WordsColumn } from './words-column.tsx';
 
 /** Findings that only the media files can tell; the words are checked here, without waiting. */
 const ofMedia = /^(media|image|video|fps|alt|cover)/;
+
+/** Asks what the files of the post break, again when one of them or this post changed; draws nothing. */
+function FileChecks({ post, live }: { post: Post; live: LiveMeasures }) {
+  const check = useCall('posts.check', { id: post.id }, ['records.changed'], {
+    quiet: 800,
+    concerns: ({ kind, ids }) => {
+      if (kind === 'post') return ids.includes(post.id);
+      const attached = [post.attachments, ...post.targets.map((each) => each.overrides.attachments ?? [])];
+      return kind === 'asset' || attached.flat().some((each) => ids.includes(each.refId));
+    },
+  });
+  useEffect(() => {
+    if (!check.data) return;
+    const ofFiles = check.data.targets.map(
+      (each) => [each.format, each.findings.filter((finding) => ofMedia.test(finding.code))] as const,
+    );
+    live.setFileFindings(new Map(ofFiles));
+  }, [check.data, live]);
+  return null;
+}
 
 /** Targets, text and previews of one post. */
 export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zone: string }) {
@@ -53,23 +73,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     getInitialValueInEffect: false,
   });
 
-  // Letters appear first; counters and previews follow as soon as the main thread is free.
-  const shownPost = useDeferredValue(current);
-  const [measure] = useState(createMeasurer);
-  const counted = useMemo(() => measure(pack, shownPost), [measure, pack, shownPost]);
-  const check = useCall('posts.check', { id: current.id }, ['records.changed']);
-  const measures = useMemo(() => {
-    const ofFiles = new Map(check.data?.targets.map((each) => [each.format, each.findings]));
-    return new Map(
-      [...counted].map(([format, measured]) => {
-        const more = ofFiles.get(format)?.filter((finding) => ofMedia.test(finding.code)) ?? [];
-        return [
-          format,
-          more.length === 0 ? measured : { ...measured, findings: [...measured.findings, ...more] },
-        ];
-      }),
-    );
-  }, [counted, check.data]);
+  const [live] = useState(() => createLiveMeasures(session, pack));
 
   const editorKey = `${selected ?? ''} ${now.epoch}`;
   const [port] = useState(createEditorPort);
@@ -143,8 +147,9 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
         <TopBarTools handoff={actions.handoff} menu={actions.menu} />
       </Slot>
       <Slot name="status-left">
-        <SaveLine now={now} onRetry={session.retry} />
+        <SaveLine session={session} />
       </Slot>
+      <FileChecks post={current} live={live} />
       <aside className={classes['targets']} aria-label={t('composer.targets')}>
         <PlanControls
           session={session}
@@ -159,7 +164,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
           <TargetList
             session={session}
             targets={current.targets}
-            measures={measures}
+            live={live}
             selected={selected}
             onSelect={select}
           />
@@ -180,7 +185,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
           session={session}
           post={current}
           target={target}
-          measures={measures}
+          live={live}
           editorKey={editorKey}
           epoch={now.epoch}
           history={port.historyOf(editorKey)}
@@ -201,8 +206,8 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
       <SidePanel
         tab={panel}
         onTab={setPanel}
-        post={shownPost}
-        measures={measures}
+        session={session}
+        live={live}
         selected={selected}
         onSelect={select}
         onGo={go}
@@ -224,7 +229,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
           onClose={() => setHandingOff(false)}
           session={session}
           post={current}
-          measures={measures}
+          live={live}
         />
       )}
     </div>

@@ -1,7 +1,7 @@
 import { TagsInput, TextInput } from '@mantine/core';
 import type { HistoryState } from '@lexical/history';
 import type { LexicalEditor } from 'lexical';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Action } from '#renderer/commands/action.ts';
 import { contentOf } from '#shared/domain/content-of.ts';
@@ -9,12 +9,15 @@ import type { Attachment, Post, Target } from '#shared/domain/post.ts';
 import { AttachmentsField } from './attachments/attachments-field.tsx';
 import classes from './composer.module.css';
 import type { FormatCommand, Formats } from './editor/format-commands.ts';
+import { OverflowMarks } from './editor/overflow-marks.tsx';
 import { RichEditor, type Written } from './editor/rich-editor.tsx';
 import { Toolbar } from './editor/toolbar.tsx';
+import { FieldCount } from './fields/field-count.tsx';
 import { FieldFrame } from './fields/field-frame.tsx';
 import { hashtagsOf } from './fields/hashtags.ts';
 import { MarkedInput } from './fields/marked-input.tsx';
-import { fieldMeasure, type TargetMeasure } from './session/measure.ts';
+import { type LiveMeasures, useMeasured } from './session/live-measures.ts';
+import { fieldMeasure } from './session/measure.ts';
 import { documentOf, isOwn, targetOf } from './session/parts.ts';
 import type { PostSession } from './session/post-session.ts';
 
@@ -22,7 +25,7 @@ export interface WordsColumnProps {
   session: PostSession;
   post: Post;
   target: Target | null;
-  measures: ReadonlyMap<string, TargetMeasure>;
+  live: LiveMeasures;
   editorKey: string;
   epoch: number;
   history: HistoryState;
@@ -40,30 +43,93 @@ export interface WordsColumnProps {
   onFiles(files: File[]): void;
 }
 
+interface OfTarget {
+  live: LiveMeasures;
+  format: string | null;
+}
+
+/** Marks what does not fit the chosen target; on the base text no single limit applies, so nothing is marked. */
+function BodyOverflow({ live, format }: OfTarget) {
+  const over = useMeasured(live, (measures) => {
+    const body = format === null ? undefined : fieldMeasure(measures, format, 'body');
+    return body && body.count.overflowAt !== null ? body : null;
+  });
+  const text = over?.text;
+  const at = over?.count.overflowAt ?? undefined;
+  return <OverflowMarks text={text} at={at} />;
+}
+
+function TitleInput({
+  live,
+  format,
+  value,
+  onChange,
+}: OfTarget & { value: string; onChange(title: string): void }) {
+  const { t } = useWords();
+  const overflowAt = useMeasured(live, (measures) =>
+    format === null ? null : (fieldMeasure(measures, format, 'title')?.count.overflowAt ?? null),
+  );
+  return (
+    <MarkedInput
+      look="title"
+      label={t('composer.title')}
+      placeholder={t('composer.titlePlaceholder')}
+      value={value}
+      overflowAt={overflowAt}
+      onChange={onChange}
+    />
+  );
+}
+
+const HashtagsInput = memo(function HashtagsInput({
+  value,
+  onChange,
+}: {
+  value: string[];
+  onChange(hashtags: string[]): void;
+}) {
+  const { t } = useWords();
+  return (
+    <TagsInput
+      aria-label={t('composer.hashtags')}
+      placeholder={value.length === 0 ? t('composer.hashtagsPlaceholder') : ''}
+      value={value}
+      splitChars={[',', '，', '、', ' ', '#']}
+      acceptValueOnBlur
+      onChange={(values) => onChange(hashtagsOf(values))}
+    />
+  );
+});
+
+const LinkInput = memo(function LinkInput({
+  value,
+  onChange,
+}: {
+  value: string;
+  onChange(link: string): void;
+}) {
+  const { t } = useWords();
+  return (
+    <TextInput
+      type="url"
+      aria-label={t('composer.link')}
+      placeholder="https://"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+});
+
 /** The words of the base text or of the chosen target, with everything that goes out with them. */
 export function WordsColumn(props: WordsColumnProps) {
-  const { session, post, target, measures } = props;
+  const { session, post, target, live } = props;
   const { t } = useWords();
   const format = target?.format ?? null;
   const content = contentOf(post, target);
-  const title = fieldMeasure(measures, format, 'title');
-  const body = fieldMeasure(measures, format, 'body');
-  const profile = format === null ? null : measures.get(format)?.profile;
-  const comments = profile
-    ? profile.firstComment
-    : [...measures.values()].some((measure) => measure.profile.firstComment) || content.firstComment !== '';
-  // On the base text no single limit applies, so nothing is marked there.
-  const overflow =
-    format !== null && body && body.count.overflowAt !== null
-      ? { text: body.text, at: body.count.overflowAt }
-      : null;
-  const overflowText = overflow?.text;
-  const overflowAt = overflow?.at;
-  const marked = useMemo(
-    () =>
-      overflowText === undefined || overflowAt === undefined ? null : { text: overflowText, at: overflowAt },
-    [overflowText, overflowAt],
-  );
+  const comments =
+    format === null
+      ? content.firstComment !== '' || post.targets.some((each) => live.profile(each.format).firstComment)
+      : live.profile(format).firstComment;
   const set = useMemo(() => {
     const read = () => {
       const now = session.snapshot().post;
@@ -75,9 +141,12 @@ export function WordsColumn(props: WordsColumnProps) {
       words: (written: Written) => session.setParts(format, { ...written }),
       title: (title: string) => session.setParts(format, { title }),
       attachments: (attachments: Attachment[]) => session.setParts(format, { attachments }),
+      hashtags: (hashtags: string[]) => session.setParts(format, { hashtags }),
+      link: (link: string) => session.setParts(format, { link }),
       firstComment: (firstComment: string) => session.setParts(format, { firstComment }),
     };
   }, [session, format]);
+  const overflowMarks = useMemo(() => <BodyOverflow live={live} format={format} />, [live, format]);
   const frame = { session, format };
   return (
     <div className={classes['column']}>
@@ -99,15 +168,13 @@ export function WordsColumn(props: WordsColumnProps) {
           field="title"
           label={t('composer.title')}
           own={isOwn(target, 'title')}
-          measure={title}
+          count={<FieldCount live={live} format={format} role="title" />}
         >
-          <MarkedInput
+          <TitleInput
             key={props.editorKey}
-            look="title"
-            label={t('composer.title')}
-            placeholder={t('composer.titlePlaceholder')}
+            live={live}
+            format={format}
             value={content.title}
-            overflowAt={format === null ? null : (title?.count.overflowAt ?? null)}
             onChange={set.title}
           />
         </FieldFrame>
@@ -116,17 +183,18 @@ export function WordsColumn(props: WordsColumnProps) {
           field="body"
           label={t('composer.body')}
           own={isOwn(target, 'body')}
-          measure={body}
+          count={<FieldCount live={live} format={format} role="body" />}
         >
           <RichEditor
             key={props.editorKey}
             read={set.read}
             history={props.history}
-            overflow={marked}
             onWrite={set.words}
             onEditor={props.onEditor}
             onFormats={props.onFormats}
-          />
+          >
+            {overflowMarks}
+          </RichEditor>
         </FieldFrame>
         <FieldFrame
           {...frame}
@@ -150,25 +218,12 @@ export function WordsColumn(props: WordsColumnProps) {
               label={t('composer.hashtags')}
               own={isOwn(target, 'hashtags')}
             >
-              <TagsInput
-                aria-label={t('composer.hashtags')}
-                placeholder={content.hashtags.length === 0 ? t('composer.hashtagsPlaceholder') : ''}
-                value={content.hashtags}
-                splitChars={[',', '，', '、', ' ', '#']}
-                acceptValueOnBlur
-                onChange={(values) => session.setParts(format, { hashtags: hashtagsOf(values) })}
-              />
+              <HashtagsInput value={content.hashtags} onChange={set.hashtags} />
             </FieldFrame>
           </div>
           <div className={comments ? undefined : classes['wide']}>
             <FieldFrame {...frame} field="link" label={t('composer.link')} own={isOwn(target, 'link')}>
-              <TextInput
-                type="url"
-                aria-label={t('composer.link')}
-                placeholder="https://"
-                value={content.link}
-                onChange={(event) => session.setParts(format, { link: event.currentTarget.value })}
-              />
+              <LinkInput value={content.link} onChange={set.link} />
             </FieldFrame>
           </div>
           {comments && (

@@ -27,5 +27,7 @@ export function graphemeStarts(text: string): ArrayLike<number> {
 
 /** Start of the grapheme that holds the UTF-16 unit at `index`. */
 export function graphemeStartAt(text: string, index: number): number {
+  // Between two such units there is always a border, and the segmenter would read the whole text to say so.
+  if (index > 0 && oneUnitEach.test(text.slice(index - 1, index + 1))) return index;
   return segmenter.segment(text).containing(index)?.index ?? index;
 }

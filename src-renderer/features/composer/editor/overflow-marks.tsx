@@ -5,7 +5,7 @@ import { alignPosition } from './align.ts';
 import './overflow-marks.css';
 
 /** A composed text and the UTF-16 index from which it does not fit. */
-export interface Overflow {
+interface Overflow {
   text: string;
   at: number;
 }
@@ -32,10 +32,8 @@ function rangeFrom(editor: LexicalEditor, overflow: Overflow): Range | null {
 }
 
 /** Marks the characters that do not fit the selected target, without touching the document. */
-export function OverflowMarks({ overflow }: { overflow: Overflow | null }) {
+export function OverflowMarks({ text, at }: { text: string | undefined; at: number | undefined }) {
   const [editor] = useLexicalComposerContext();
-  const text = overflow?.text;
-  const at = overflow?.at;
   useLayoutEffect(() => {
     if (!('highlights' in CSS) || text === undefined || at === undefined) return;
     const paint = (): void => {

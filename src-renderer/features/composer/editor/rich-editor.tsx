@@ -8,17 +8,17 @@ import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
 import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
-import { HISTORY_MERGE_TAG, type LexicalEditor, type SerializedEditorState } from 'lexical';
-import { memo, useEffect, useEffectEvent, useState } from 'react';
+import { type EditorState, HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
+import { memo, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { $formats, type Formats } from './format-commands.ts';
-import { type Overflow, OverflowMarks } from './overflow-marks.tsx';
-import { $markdown, $setMarkdown, isEditorState, nodes, transformers } from './rich-text.ts';
+import { $setMarkdown, createMarkdownReader, isEditorState, nodes, transformers } from './rich-text.ts';
 import classes from './editor.module.css';
 
 export interface Written {
   body: string;
-  document: SerializedEditorState;
+  /** Serialised only when something is saved or drawn from it. */
+  document: EditorState;
 }
 
 const theme = {
@@ -42,12 +42,13 @@ function Listener({ onWrite }: { onWrite(written: Written): void }) {
   const written = useEffectEvent(onWrite);
   useEffect(() => {
     let held = false;
+    const $markdown = createMarkdownReader();
     let body = editor.read($markdown);
     const tell = (): void => {
       held = false;
       const state = editor.getEditorState();
       body = state.read($markdown);
-      written({ body, document: state.toJSON() });
+      written({ body, document: state });
     };
     const stopUpdates = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
@@ -103,18 +104,19 @@ function EditorPort({
 export const RichEditor = memo(function RichEditor({
   read,
   history,
-  overflow,
   onWrite,
   onEditor,
   onFormats,
+  children,
 }: {
   /** The text to start with. */
   read(): { document: unknown; body: string };
   history: HistoryState;
-  overflow: Overflow | null;
   onWrite(written: Written): void;
   onEditor(editor: LexicalEditor | null): void;
   onFormats(formats: Formats): void;
+  /** What else draws on the text. */
+  children?: ReactNode;
 }) {
   const [initial] = useState(() => {
     const { document, body } = read();
@@ -150,7 +152,7 @@ export const RichEditor = memo(function RichEditor({
       <MarkdownShortcutPlugin transformers={transformers} />
       <Listener onWrite={onWrite} />
       <EditorPort onEditor={onEditor} onFormats={onFormats} />
-      <OverflowMarks overflow={overflow} />
+      {children}
     </LexicalComposer>
   );
 });

@@ -16,7 +16,14 @@ import {
   UNORDERED_LIST,
 } from '@lexical/markdown';
 import { HeadingNode, QuoteNode } from '@lexical/rich-text';
-import type { SerializedEditorState, SerializedLexicalNode } from 'lexical';
+import {
+  $getRoot,
+  $isElementNode,
+  type ElementNode,
+  type LexicalNode,
+  type SerializedEditorState,
+  type SerializedLexicalNode,
+} from 'lexical';
 
 export const nodes = [HeadingNode, QuoteNode, ListNode, ListItemNode, LinkNode, AutoLinkNode];
 
@@ -33,9 +40,37 @@ export const transformers: Transformer[] = [
   LINK,
 ];
 
-/** Inside an editor read: the text as Markdown, one line per paragraph as the platforms show it. */
-export function $markdown(): string {
-  return $convertToMarkdownString(transformers, undefined, true);
+/** A block with everything in it, in order; nodes of a settled state never change, new ones replace them. */
+function $family(node: LexicalNode, into: LexicalNode[]): LexicalNode[] {
+  into.push(node);
+  if ($isElementNode(node)) for (const child of node.getChildren()) $family(child, into);
+  return into;
+}
+
+/**
+ * Reads the text as Markdown inside an editor read, one line per paragraph as the platforms show it. Blocks that
+ * did not change since the last reading are not written again, so that a keystroke costs its own paragraph.
+ */
+export function createMarkdownReader(): () => string {
+  let known = new Map<string, { family: LexicalNode[]; text: string }>();
+  return () => {
+    const now: typeof known = new Map();
+    const lines = $getRoot()
+      .getChildren()
+      .map((block) => {
+        const family = $family(block, []);
+        const before = known.get(block.getKey());
+        const unchanged =
+          before?.family.length === family.length && before.family.every((node, at) => node === family[at]);
+        // The exporter wants a parent and asks it for nothing but its children.
+        const parent = { getChildren: () => [block] } as unknown as ElementNode;
+        const text = unchanged ? before.text : $convertToMarkdownString(transformers, parent, true);
+        now.set(block.getKey(), { family, text });
+        return text;
+      });
+    known = now;
+    return lines.join('\n');
+  };
 }
 
 /** Inside an editor update: replaces everything by what the Markdown says. */

@@ -2,12 +2,9 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
-import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { FieldMeasure } from '../session/measure.ts';
 import type { Field } from '../session/parts.ts';
 import type { PostSession } from '../session/post-session.ts';
-import { CountText } from '../targets/count-text.tsx';
 import classes from './fields.module.css';
 
 /** Name, counter and inheritance of one field. On a target it says whose text this is, and lets go of its own. */
@@ -17,7 +14,7 @@ export function FieldFrame({
   session,
   format,
   own,
-  measure,
+  count,
   children,
 }: {
   field: Field;
@@ -26,7 +23,8 @@ export function FieldFrame({
   /** Chosen target; null on the base text. */
   format: string | null;
   own: boolean;
-  measure?: FieldMeasure | undefined;
+  /** Its counter. */
+  count?: ReactNode;
   children: ReactNode;
 }) {
   const { t } = useWords();
@@ -55,10 +53,7 @@ export function FieldFrame({
           </Tooltip>
         )}
         <span className={classes['space']} />
-        {measure && format === null && (
-          <PlatformBadge format={`${measure.count.platform}/${measure.count.format}`} size={14} />
-        )}
-        {measure && <CountText measure={measure} />}
+        {count}
       </header>
       {children}
     </section>

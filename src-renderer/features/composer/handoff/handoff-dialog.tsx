@@ -14,7 +14,7 @@ import type { Job } from '#shared/domain/job.ts';
 import type { Post } from '#shared/domain/post.ts';
 import { firstCommentField } from '#shared/platforms/compose.ts';
 import type { FormatProfile, TextField } from '#shared/platforms/profile-types.ts';
-import type { TargetMeasure } from '../session/measure.ts';
+import type { LiveMeasures } from '../session/live-measures.ts';
 import type { PostSession } from '../session/post-session.ts';
 import { bytesText } from './bytes.ts';
 import classes from './handoff.module.css';
@@ -140,13 +140,13 @@ export function HandoffDialog({
   onClose,
   session,
   post,
-  measures,
+  live,
 }: {
   opened: boolean;
   onClose(): void;
   session: PostSession;
   post: Post;
-  measures: ReadonlyMap<string, TargetMeasure>;
+  live: LiveMeasures;
 }) {
   const { t } = useWords();
   const [round, setRound] = useState(0);
@@ -160,7 +160,7 @@ export function HandoffDialog({
       <PackagePages
         key={round}
         session={session}
-        measures={measures}
+        live={live}
         onCancelled={onClose}
         onRetry={() => setRound(round + 1)}
       />
@@ -170,12 +170,12 @@ export function HandoffDialog({
 
 function PackagePages({
   session,
-  measures,
+  live,
   onCancelled,
   onRetry,
 }: {
   session: PostSession;
-  measures: ReadonlyMap<string, TargetMeasure>;
+  live: LiveMeasures;
   onCancelled(): void;
   onRetry(): void;
 }) {
@@ -216,8 +216,8 @@ function PackagePages({
   }, [session]);
 
   const nameOf = (format: string): string => {
-    const profile = measures.get(format)?.profile;
-    return profile ? `${say(profile.platformName)} · ${say(profile.name)}` : format;
+    const profile = live.profile(format);
+    return `${say(profile.platformName)} · ${say(profile.name)}`;
   };
   const answer = stage.at === 'done' ? stage.answer : null;
   const target = answer?.targets.find((each) => each.format === shown) ?? answer?.targets[0];
@@ -253,11 +253,7 @@ function PackagePages({
               ))}
             </nav>
             {target && (
-              <TargetPage
-                key={target.format}
-                target={target}
-                profile={measures.get(target.format)?.profile}
-              />
+              <TargetPage key={target.format} target={target} profile={live.profile(target.format)} />
             )}
           </div>
         )}

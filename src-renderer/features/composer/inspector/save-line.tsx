@@ -1,7 +1,8 @@
 import { IconAlertTriangle, IconCheck, IconPencil, IconRefresh } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import classes from '../composer.module.css';
-import type { Snapshot } from '../session/post-session.ts';
+import type { PostSession } from '../session/post-session.ts';
 
 const icons = {
   saved: IconCheck,
@@ -12,7 +13,8 @@ const icons = {
 };
 
 /** Whether what is on the screen is stored. */
-export function SaveLine({ now, onRetry }: { now: Snapshot; onRetry(): void }) {
+export function SaveLine({ session }: { session: PostSession }) {
+  const now = useSyncExternalStore(session.subscribe, session.snapshot);
   const { t, say, locale } = useWords();
   const Icon = icons[now.state];
   const words = {
@@ -38,7 +40,7 @@ export function SaveLine({ now, onRetry }: { now: Snapshot; onRetry(): void }) {
       <Icon size={14} stroke={1.5} aria-hidden />
       {words[now.state]} {time}
       {now.state === 'failed' && (
-        <button type="button" className={classes['retry']} onClick={onRetry}>
+        <button type="button" className={classes['retry']} onClick={session.retry}>
           {t('composer.retryNow')}
         </button>
       )}

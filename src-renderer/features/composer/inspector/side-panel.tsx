@@ -2,10 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { Post } from '#shared/domain/post.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
 import { PreviewWall } from '../previews/preview-wall.tsx';
-import type { TargetMeasure } from '../session/measure.ts';
+import { type LiveMeasures, usePaced } from '../session/live-measures.ts';
+import type { PostSession } from '../session/post-session.ts';
 import { Findings } from './findings.tsx';
 import classes from './side-panel.module.css';
 
@@ -16,25 +16,50 @@ const usual = 400;
 const keyStep = 16;
 const within = (width: number): number => Math.min(widest, Math.max(narrowest, Math.round(width)));
 
+const Tabs = memo(function Tabs({
+  tab,
+  onTab,
+  findings,
+}: {
+  tab: 'preview' | 'checks';
+  onTab(tab: 'preview' | 'checks'): void;
+  findings: number;
+}) {
+  const { t } = useWords();
+  return (
+    <SegmentedControl
+      fullWidth
+      aria-label={t('composer.sidePanel')}
+      value={tab}
+      onChange={onTab}
+      data={[
+        { value: 'preview', label: t('composer.tabPreview') },
+        { value: 'checks', label: t('composer.tabChecks', { count: findings }) },
+      ]}
+    />
+  );
+});
+
 /** Previews and checks beside the text, as wide as they were left. */
 export const SidePanel = memo(function SidePanel({
   tab,
   onTab,
-  post,
-  measures,
+  session,
+  live,
   selected,
   onSelect,
   onGo,
 }: {
   tab: 'preview' | 'checks';
   onTab(tab: 'preview' | 'checks'): void;
-  post: Post;
-  measures: ReadonlyMap<string, TargetMeasure>;
+  session: PostSession;
+  live: LiveMeasures;
   selected: string | null;
   onSelect(format: string): void;
   onGo(format: string, finding: Finding): void;
 }) {
   const { t } = useWords();
+  const { post, measures } = usePaced(session, live);
   const [width, setWidth] = useLocalStorage({
     key: 'galley.composer.width',
     defaultValue: usual,
@@ -74,16 +99,7 @@ export const SidePanel = memo(function SidePanel({
         onKeyDown={byKey}
       />
       <header className={classes['tabs']}>
-        <SegmentedControl
-          fullWidth
-          aria-label={t('composer.sidePanel')}
-          value={tab}
-          onChange={onTab}
-          data={[
-            { value: 'preview', label: t('composer.tabPreview') },
-            { value: 'checks', label: t('composer.tabChecks', { count: findings }) },
-          ]}
-        />
+        <Tabs tab={tab} onTab={onTab} findings={findings} />
       </header>
       {tab === 'preview' ? (
         <PreviewWall post={post} measures={measures} selected={selected} onSelect={onSelect} />

@@ -35,9 +35,53 @@ export function ownFields(target: Target): Field[] {
   return fields.filter((field) => isOwn(target, field));
 }
 
+const plain = new WeakMap<object, unknown>();
+
+/** A document as stored: what the editor just wrote is a live state, serialised here once and only when asked for. */
+export function plainDocument(document: unknown): unknown {
+  if (typeof document !== 'object' || document === null) return document;
+  if (!('toJSON' in document) || typeof document.toJSON !== 'function') return document;
+  if (!plain.has(document)) plain.set(document, document.toJSON());
+  return plain.get(document);
+}
+
 /** The editor state that a target shows; null where only Markdown is known. */
 export function documentOf(post: Post, target: Target | null): unknown {
-  return target?.overrides.body !== undefined ? (target.overrides.document ?? null) : post.document;
+  const own = target?.overrides.body !== undefined;
+  return plainDocument(own ? (target.overrides.document ?? null) : post.document);
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Running text and what every save moves; all else of a post decides what its screen looks like. */
+const flowing: ReadonlySet<string> = new Set(['body', 'document', 'revision', 'updatedAt', 'targets']);
+
+function sameTarget(one: Target, other: Target): boolean {
+  if (one === other) return true;
+  const { overrides: own, ...rest } = one;
+  const { overrides: others, ...otherRest } = other;
+  const names = Object.keys(own) as Part[];
+  return (
+    same(rest, otherRest) &&
+    names.length === Object.keys(others).length &&
+    names.every((name) => name in others && (flowing.has(name) || same(own[name], others[name])))
+  );
+}
+
+/** True where two posts differ at most in the running text, which the editor shows by itself. */
+export function sameButText(one: Post, other: Post): boolean {
+  const names = Object.keys(one) as (keyof Post)[];
+  return (
+    names.every((name) => flowing.has(name) || same(one[name], other[name])) &&
+    (one.targets === other.targets ||
+      (one.targets.length === other.targets.length &&
+        one.targets.every((target, at) => {
+          const counterpart = other.targets[at];
+          return counterpart !== undefined && sameTarget(target, counterpart);
+        })))
+  );
 }
 
 /** Keeps the order of `items` but with the item of that id at another place. */

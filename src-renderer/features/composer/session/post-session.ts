@@ -5,7 +5,7 @@ import type { PostChange } from '#shared/contract/posts.ts';
 import { newId } from '#shared/domain/id.ts';
 import { type Post, postSchema, type Target } from '#shared/domain/post.ts';
 import type { Field, Part, Parts } from './parts.ts';
-import { fieldsOf } from './parts.ts';
+import { fieldsOf, plainDocument, sameButText } from './parts.ts';
 
 /** Fields of a post that `posts.save` takes; each is sent as it stands when the save leaves. */
 export type Saved = keyof PostChange & keyof Post;
@@ -34,10 +34,20 @@ function pick(post: Post, fields: Iterable<Saved>): PostChange {
   for (const field of fields) {
     change[field] =
       field === 'targets'
-        ? post.targets.map(({ id, format, overrides }) => ({ id, format, overrides }))
-        : post[field];
+        ? post.targets.map(({ id, format, overrides }) => ({
+            id,
+            format,
+            overrides: plainOverrides(overrides),
+          }))
+        : field === 'document'
+          ? plainDocument(post.document)
+          : post[field];
   }
   return change as PostChange;
+}
+
+function plainOverrides(overrides: Target['overrides']): Target['overrides'] {
+  return 'document' in overrides ? { ...overrides, document: plainDocument(overrides.document) } : overrides;
 }
 
 /** Stored ids, times and states of targets over the words that the window has. */
@@ -62,6 +72,7 @@ export class PostSession {
   private retryDelay = firstRetry;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private current: Snapshot;
+  private still: Snapshot;
   private readonly listeners = new Set<() => void>();
   private readonly autosave: Autosave<ReadonlySet<Saved>>;
 
@@ -73,10 +84,17 @@ export class PostSession {
       (earlier, later) => new Set([...earlier, ...later]),
     );
     this.current = this.take();
+    this.still = this.current;
     this.autosave.subscribe(() => this.saveStateChanged());
   }
 
   snapshot = (): Snapshot => this.current;
+
+  /**
+   * The snapshot for the screen around the text: it stays the same object while only running text changes and is
+   * saved, so that a keystroke draws nothing but the text. Its body and save state may be old.
+   */
+  calm = (): Snapshot => this.still;
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -89,6 +107,11 @@ export class PostSession {
 
   private announce(): void {
     this.current = this.take();
+    const { post, theirs, epoch } = this.current;
+    const before = this.still;
+    if (before.theirs !== theirs || before.epoch !== epoch || !sameButText(before.post, post)) {
+      this.still = this.current;
+    }
     for (const listener of this.listeners) listener();
   }
 

@@ -15,11 +15,11 @@ function sessionOf(post: Post): PostSession {
 
 /**
  * The editing session of a post while its screen is open: saved before the page hides or the screen goes,
- * and in step with what other windows store.
+ * and in step with what other windows store. `now` changes with everything but running text and save state.
  */
 export function useSession(post: Post): { session: PostSession; now: Snapshot } {
   const [session] = useState(() => sessionOf(post));
-  const now = useSyncExternalStore(session.subscribe, session.snapshot);
+  const now = useSyncExternalStore(session.subscribe, session.calm);
   useEffect(() => {
     const follow = (): void => {
       session.follow().catch(notifyFailure);

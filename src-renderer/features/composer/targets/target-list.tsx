@@ -8,6 +8,7 @@ import { useRulePack } from '#renderer/ui/rule-pack.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Action } from '#renderer/commands/action.ts';
 import type { Target } from '#shared/domain/post.ts';
+import { type LiveMeasures, useMeasured } from '../session/live-measures.ts';
 import type { TargetMeasure } from '../session/measure.ts';
 import { ownFields } from '../session/parts.ts';
 import type { PostSession } from '../session/post-session.ts';
@@ -26,9 +27,25 @@ function worst(measure: TargetMeasure | undefined): 'error' | 'warning' | 'note'
         : null;
 }
 
+function RowDot({ live, format }: { live: LiveMeasures; format: string }) {
+  const { t } = useWords();
+  const dot = useMeasured(live, (measures) => worst(measures.get(format)));
+  const words = {
+    error: t('composer.dotError'),
+    warning: t('composer.dotWarning'),
+    note: t('composer.dotNote'),
+  };
+  return dot && <span className={classes['dot']} data-severity={dot} role="img" aria-label={words[dot]} />;
+}
+
+function RowCount({ live, format }: { live: LiveMeasures; format: string }) {
+  const tightest = useMeasured(live, (measures) => measures.get(format)?.tightest ?? null);
+  return tightest && <CountText measure={tightest} />;
+}
+
 const Row = memo(function Row({
   target,
-  measure,
+  live,
   chosen,
   index,
   session,
@@ -36,7 +53,7 @@ const Row = memo(function Row({
   onRemove,
 }: {
   target: Target;
-  measure: TargetMeasure | undefined;
+  live: LiveMeasures;
   chosen: boolean;
   index: number;
   session: PostSession;
@@ -60,13 +77,8 @@ const Row = memo(function Row({
     null,
     { id: 'composer.removeTarget', icon: IconTrash, keys: ['Delete'], run: () => onRemove(target.format) },
   ];
-  const dot = worst(measure);
+  const profile = live.profile(target.format);
   const own = ownFields(target).length;
-  const dotWords = {
-    error: t('composer.dotError'),
-    warning: t('composer.dotWarning'),
-    note: t('composer.dotNote'),
-  };
   return (
     <ContextMenu actions={actions} onOpen={onChoose}>
       <div
@@ -83,10 +95,8 @@ const Row = memo(function Row({
           <PlatformBadge format={target.format} size={20} />
         </span>
         <span className={classes['names']}>
-          <span className={classes['platform']}>
-            {measure ? say(measure.profile.platformName) : target.format}
-          </span>
-          <span className={classes['format']}>{measure ? say(measure.profile.name) : ''}</span>
+          <span className={classes['platform']}>{say(profile.platformName)}</span>
+          <span className={classes['format']}>{say(profile.name)}</span>
         </span>
         <span className={classes['state']}>
           <span className={classes['marks']}>
@@ -100,12 +110,10 @@ const Row = memo(function Row({
                 />
               </Tooltip>
             )}
-            {dot && (
-              <span className={classes['dot']} data-severity={dot} role="img" aria-label={dotWords[dot]} />
-            )}
+            <RowDot live={live} format={target.format} />
             {index < 9 && <kbd className={classes['key']}>{index + 1}</kbd>}
           </span>
-          {measure?.tightest && <CountText measure={measure.tightest} />}
+          <RowCount live={live} format={target.format} />
         </span>
       </div>
     </ContextMenu>
@@ -116,13 +124,13 @@ const Row = memo(function Row({
 export const TargetList = memo(function TargetList({
   session,
   targets,
-  measures,
+  live,
   selected,
   onSelect,
 }: {
   session: PostSession;
   targets: readonly Target[];
-  measures: ReadonlyMap<string, TargetMeasure>;
+  live: LiveMeasures;
   selected: string | null;
   onSelect(format: string | null): void;
 }) {
@@ -205,7 +213,7 @@ export const TargetList = memo(function TargetList({
           key={target.format}
           target={target}
           index={index}
-          measure={measures.get(target.format)}
+          live={live}
           chosen={selected === target.format}
           session={session}
           onSelect={onSelect}
