@@ -148,7 +148,7 @@ test('points by keys and by dragging, undone by gesture, the same after reopenin
   await expect(grip(page, 'In point')).toHaveAttribute('aria-valuenow', at(32));
   await expect(page.getByRole('textbox', { name: 'Length' })).toHaveValue('00:00:03:23');
   await press(page, 'c');
-  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
 
   await page.reload();
   await expect(grip(page, 'In point')).toHaveAttribute('aria-valuenow', at(32));

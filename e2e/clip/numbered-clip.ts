@@ -80,7 +80,7 @@ export async function importThroughLibrary(
   await page
     .getByText(/added|already in the library|not added/i)
     .first()
-    .waitFor({ timeout: 90_000 });
+    .waitFor({ timeout: 300_000 });
   const { items } = await callStudio<{ items: { id: string; name: string; kind: string }[] }>(
     page,
     'assets.list',

@@ -41,9 +41,13 @@ function useOpenedClip(id: string): { opened: Opened; retry(): void } {
       if (kind !== 'clip' || !ids.includes(id) || !open || open.now().state !== 'saved') return;
       call('clips.get', { id }).then((record) => open.receive(record), notifyFailure);
     });
+    // A window that is closed or reloaded sends what is still waiting; the request outlives it.
+    const leave = (): void => void session?.flush();
+    window.addEventListener('pagehide', leave);
     return () => {
       current = false;
       stop();
+      window.removeEventListener('pagehide', leave);
       session?.close();
     };
   }, [id, round]);
