@@ -53,7 +53,14 @@ export const cut: Measurement = {
       };
       return [
         await compare(
-          { name: 'lossless cut, clip open', target: 1.2, pairs, ours: () => cutWith(known), peer },
+          {
+            name: 'lossless cut, clip open',
+            target: 1.2,
+            pairs,
+            ours: () => cutWith(known),
+            peer,
+            inProcess: false,
+          },
           say,
         ),
         await compare(
@@ -64,6 +71,7 @@ export const cut: Measurement = {
             pairs,
             ours: () => cutWith(createClipEngine(tools)),
             peer,
+            inProcess: false,
           },
           say,
         ),

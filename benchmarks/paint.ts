@@ -90,6 +90,7 @@ export const paint: Measurement = {
           name: 'paint, pictures decoded before',
           target: 1.2,
           pairs,
+          inProcess: true,
           ours: () => timed(async () => pixelsOf((await renderPage(job, 1)).canvas)),
           peer: () => timed(async () => playBare(steps, bitmaps)),
         },
@@ -102,6 +103,7 @@ export const paint: Measurement = {
           name: 'paint, pictures decoded anew',
           target: 1.2,
           pairs,
+          inProcess: true,
           ours: async () => {
             await touchAll();
             return timed(async () => pixelsOf((await renderPage(job, 1)).canvas));
@@ -131,6 +133,8 @@ async function toFile(
         name: 'paint to a JPEG file',
         target: 1.2,
         pairs,
+        // Our side paints in a child process.
+        inProcess: false,
         ours: () =>
           timed(() => painter.paintToFile({ body, pageId, scale: 1, assetFile, type: 'jpeg', out })),
         peer: () =>

@@ -44,7 +44,12 @@ export const saves: Measurement = {
           for (let save = 0; save < savesPerPair; save += 1) bareSave(JSON.stringify({ body: textOf(save) }));
         });
       try {
-        return [await compare({ name: '100 saves (of 1,000)', target: null, pairs, ours, peer }, say)];
+        return [
+          await compare(
+            { name: '100 saves (of 1,000)', target: null, pairs, ours, peer, inProcess: true },
+            say,
+          ),
+        ];
       } finally {
         await studio.close();
       }

@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import buildOnce from '../e2e/drivers/build-once.ts';
 import { chromiumArguments, findChromium } from '../e2e/drivers/chromium.ts';
 import { inFolder, projectRoot, studioIn } from './ground.ts';
-import { compare, type Measurement, timed } from './measure.ts';
+import { compare, type Measurement, type Timing, timed } from './measure.ts';
 
 const pairs = 7;
 const posts = 1000;
@@ -39,7 +39,7 @@ async function startOnce(
   words: readonly string[],
   environment: NodeJS.ProcessEnv,
   usable: (page: Page) => Promise<void>,
-): Promise<number> {
+): Promise<Timing> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   const page = await context.newPage();
   let host: ChildProcess | null = null;
@@ -104,7 +104,12 @@ export const start: Measurement = {
           startOnce(browser, [blankHost], {}, (page) =>
             page.getByRole('heading', { name: 'Blank' }).waitFor(),
           );
-        return [await compare({ name: 'start on 1,000 posts', target: null, pairs, ours, peer }, say)];
+        return [
+          await compare(
+            { name: 'start on 1,000 posts', target: null, pairs, ours, peer, inProcess: false },
+            say,
+          ),
+        ];
       } finally {
         await browser.close();
       }
