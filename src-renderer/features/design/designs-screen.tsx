@@ -110,16 +110,18 @@ export default function DesignsScreen() {
       <Slot name="topbar-actions">
         <ActionButton action={create} primary />
       </Slot>
-      <div className={styles.bar}>
-        <TextInput
-          className={styles.search ?? ''}
-          aria-label={t('design.search')}
-          placeholder={t('design.search')}
-          leftSection={<IconSearch size={14} stroke={1.5} />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      </div>
+      {(items.length > 0 || wanted !== '') && (
+        <div className={styles.bar}>
+          <TextInput
+            className={styles.search ?? ''}
+            aria-label={t('design.search')}
+            placeholder={t('design.search')}
+            leftSection={<IconSearch size={14} stroke={1.5} />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        </div>
+      )}
       {designs.failure && <FailureNote error={designs.failure} onRetry={designs.reload} />}
       {designs.data && items.length === 0 && wanted !== '' && (
         <EmptyState icon={IconSearch} title={t('design.no-match')} body={t('design.no-match-body')} />

@@ -111,6 +111,12 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
     };
   }, [editor]);
 
+  /** Not on the bar, nor in a drop-down of it: those lie elsewhere in the page but report here. */
+  const isOnCanvas = (target: EventTarget): boolean =>
+    target instanceof Element &&
+    host.current?.contains(target) === true &&
+    target.closest('[data-canvas-part]') === null;
+
   const pointOf = (event: { clientX: number; clientY: number }): Point => {
     const frame = host.current?.getBoundingClientRect();
     return editor.viewport.toPage({
@@ -161,7 +167,7 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
         data-drop={dropping}
         data-canvas
         onPointerDown={(event) => {
-          if (event.target instanceof Element && event.target.closest('[data-canvas-part]')) return;
+          if (!isOnCanvas(event.target)) return;
           host.current?.focus({ preventScroll: true });
           gestures.current?.down(event.nativeEvent);
         }}
@@ -170,7 +176,7 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
         onPointerCancel={() => gestures.current?.cancel()}
         onPointerLeave={() => gestures.current?.leave()}
         onDoubleClick={(event) => {
-          if (event.target instanceof Element && event.target.closest('[data-canvas-part]')) return;
+          if (!isOnCanvas(event.target)) return;
           gestures.current?.doubleClick(event.nativeEvent);
         }}
         onDragOver={(event) => {
@@ -189,6 +195,7 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
       >
         <div
           className={styles.paperEdge}
+          data-paper
           style={{
             width: state.body.width * view.scale,
             height: state.body.height * view.scale,

@@ -89,7 +89,7 @@ export function TextEditor({ node }: { node: TextNode }) {
             event.stopPropagation();
             if (key === 'y' || event.shiftKey) store.redo();
             else store.undo();
-          } else event.stopPropagation();
+          }
         }}
         onBlur={() => {
           if (store.snapshot().editing === node.id && document.hasFocus()) store.edit(null);

@@ -23,12 +23,15 @@ export function ColourField({
   label,
   value,
   disabled,
+  bare,
   onChange,
   onClear,
 }: {
   label: string;
   value: string | null;
   disabled?: boolean;
+  /** Only the patch of colour; the label is spoken. */
+  bare?: boolean;
   onChange(value: string): void;
   onClear?: () => void;
 }) {
@@ -41,17 +44,19 @@ export function ColourField({
   };
   return (
     <div className={styles.colour}>
-      <span className={styles.label}>{label}</span>
+      {!bare && <span className={styles.label}>{label}</span>}
       <ColorInput
         size="xs"
         className={styles.grow ?? ''}
         aria-label={label}
+        {...(bare ? { title: label } : {})}
         format="hexa"
         placeholder={t('design.no-colour')}
         value={draft}
         swatches={swatches}
         swatchesPerRow={6}
         disabled={disabled ?? false}
+        withEyeDropper={!bare}
         eyeDropperButtonProps={{ 'aria-label': t('design.eyedropper') }}
         popoverProps={{ shadow: 'md', position: 'left-start' }}
         onChange={(next) => setDraft(next)}

@@ -31,21 +31,13 @@ export function LayerQuick() {
         </div>
       )}
       <div className={styles.swatch}>
-        {size !== undefined ? (
-          <ColourField
-            label=""
-            value={colour ?? null}
-            disabled={disabled}
-            onChange={(next) => set({ colour: next })}
-          />
-        ) : (
-          <ColourField
-            label=""
-            value={fill ?? null}
-            disabled={disabled}
-            onChange={(next) => set({ fill: next })}
-          />
-        )}
+        <ColourField
+          bare
+          label={size === undefined ? t('design.fill') : t('design.colour')}
+          value={(size === undefined ? fill : colour) ?? null}
+          disabled={disabled}
+          onChange={(next) => set(size === undefined ? { fill: next } : { colour: next })}
+        />
       </div>
     </div>
   );

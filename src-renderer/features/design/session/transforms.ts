@@ -73,9 +73,7 @@ export function roundLayer(node: DesignNode): DesignNode {
     rotation: tenth(node.rotation),
   };
   if (rounded.type !== 'text') return rounded;
-  return fitText({
-    ...rounded,
-    fontSize: tenth(rounded.fontSize),
-    letterSpacing: tenth(rounded.letterSpacing),
-  });
+  // A smaller letter in a wider box: rounding must never push a word into another line.
+  const fontSize = Math.max(1, Math.floor(rounded.fontSize * 10) / 10);
+  return fitText({ ...rounded, fontSize, width: Math.ceil(node.width * 10) / 10 });
 }

@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { fontFamilies } from '#shared/design/fonts.ts';
+import { textDefaults } from '#shared/design/layers/text.ts';
+import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
+import type { TextFingerprint } from '#shared/design/text/fingerprint.ts';
+import { callStudio, expect, test } from '../drivers/studio.ts';
+
+const root = join(import.meta.dirname, '../..');
+const templateFolder = join(root, 'resources/templates');
+
+/** A small generator with a fixed seed, so that a failure can be repeated. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const pieces = [
+  '今天',
+  '排版',
+  '，',
+  '。',
+  '“限时”',
+  '（三天）',
+  '199',
+  '元',
+  'Galley',
+  ' ',
+  '《书名》',
+  '！',
+  'don’t ',
+  'AVAST ',
+  '1,299.00',
+  '20%',
+  '—',
+  '……',
+  'extraordinarily',
+  '\n',
+  'fi fl ',
+  '設計',
+  'https://example.com/a?b=1',
+  '：',
+  '、',
+  '24小时',
+  'iPhone 17',
+];
+
+/** Two hundred texts of mixed words in every bundled family, at many widths and sizes. */
+function generated(): DesignBody {
+  const random = numbers(20261122);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const nodes: Record<string, DesignNode> = {};
+  for (let index = 0; index < 200; index += 1) {
+    const id = `t${String(index).padStart(3, '0')}`;
+    const length = 3 + Math.floor(random() * 22);
+    nodes[id] = {
+      ...textDefaults,
+      id,
+      pageId: 'page-1',
+      order: `a${index % 10}`,
+      text: Array.from({ length }, () => pick(pieces)).join(''),
+      fontFamily: pick(fontFamilies).family,
+      fontWeight: pick([400, 600, 700]),
+      fontSize: 12 + Math.floor(random() * 120),
+      letterSpacing: pick([0, 0, 2, -1, 6.5]),
+      width: 120 + Math.floor(random() * 900),
+      align: pick(['left', 'center', 'right'] as const),
+      sizing: pick(['auto-height', 'auto-height', 'fixed', 'auto-width'] as const),
+    };
+  }
+  const page = { id: 'page-1', name: '', order: 'a0', background: '#ffffff' };
+  return { width: 1080, height: 1350, pages: { 'page-1': page }, nodes };
+}
+
+function templates(): DesignBody[] {
+  const files = readdirSync(templateFolder).filter((name) => name.endsWith('.json'));
+  return files.map((name) => {
+    const { body } = JSON.parse(readFileSync(join(templateFolder, name), 'utf8')) as { body: DesignBody };
+    return body;
+  });
+}
+
+function inNode(bodies: readonly DesignBody[]): string[] {
+  const script = join(import.meta.dirname, 'node-layout.ts');
+  const answer = execFileSync(process.execPath, [script], { cwd: root, input: JSON.stringify(bodies) });
+  return JSON.parse(answer.toString()) as string[];
+}
+
+function inWindow(page: Page, bodies: readonly DesignBody[]): Promise<string[]> {
+  return page.evaluate(async (given) => {
+    const probe = (window as unknown as { galleyLayout: (body: unknown) => Promise<string> }).galleyLayout;
+    const found: string[] = [];
+    for (const body of given) found.push(await probe(body));
+    return found;
+  }, bodies as unknown[]);
+}
+
+/** What is compared: the words of each line exactly, their place within a fifth of a pixel. */
+function linesOf(fingerprint: string): Map<string, TextFingerprint['lines']> {
+  const texts = JSON.parse(fingerprint) as TextFingerprint[];
+  return new Map(texts.map(({ nodeId, lines }) => [nodeId, lines]));
+}
+
+test('the canvas breaks every text where the painter does', async ({ studioPage: page }) => {
+  await page.addInitScript(() => sessionStorage.setItem('galley.layout-probe', 'on'));
+  const design = await callStudio<{ id: string }>(page, 'designs.create', {
+    name: 'Lines',
+    width: 1080,
+    height: 1350,
+  });
+  await page.goto(new URL(`/#/designs/${design.id}`, page.url()).href);
+  await page.reload();
+  await page.waitForFunction(() => 'galleyLayout' in window, undefined, { timeout: 60_000 });
+
+  const bodies = [generated(), ...templates()];
+  expect(bodies.length).toBeGreaterThan(8);
+  const window = await inWindow(page, bodies);
+  const node = inNode(bodies);
+  let texts = 0;
+  for (const [index, fingerprint] of node.entries()) {
+    const painted = linesOf(fingerprint);
+    const shown = linesOf(window[index] ?? '[]');
+    expect([...shown.keys()]).toEqual([...painted.keys()]);
+    for (const [nodeId, lines] of painted) {
+      texts += 1;
+      const seen = shown.get(nodeId) ?? [];
+      expect(
+        seen.map((line) => line.text),
+        nodeId,
+      ).toEqual(lines.map((line) => line.text));
+      for (const [place, line] of lines.entries()) {
+        expect(Math.abs((seen[place]?.x ?? Number.NaN) - line.x), `${nodeId} line ${place}`).toBeLessThan(
+          0.2,
+        );
+        expect(Math.abs((seen[place]?.width ?? Number.NaN) - line.width), nodeId).toBeLessThan(0.2);
+      }
+    }
+  }
+  expect(texts).toBeGreaterThan(230);
+});
