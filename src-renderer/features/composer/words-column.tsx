@@ -7,8 +7,11 @@ import type { Action } from '#renderer/commands/action.ts';
 import { contentOf } from '#shared/domain/content-of.ts';
 import type { Attachment, Post, Target } from '#shared/domain/post.ts';
 import { AttachmentsField } from './attachments/attachments-field.tsx';
+import type { Shape } from './attachments/adjust-dialog.tsx';
+import { shapeName } from './attachments/crop-frame.ts';
 import classes from './composer.module.css';
 import type { FormatCommand, Formats } from './editor/format-commands.ts';
+import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import { OverflowMarks } from './editor/overflow-marks.tsx';
 import { RichEditor, type Written } from './editor/rich-editor.tsx';
 import { Toolbar } from './editor/toolbar.tsx';
@@ -46,6 +49,19 @@ export interface WordsColumnProps {
 interface OfTarget {
   live: LiveMeasures;
   format: string | null;
+}
+
+/** Shapes that formats ask for, the first ones first, as many as fit into one row. */
+function shapesOf(profiles: readonly FormatProfile[]): Shape[] {
+  const sizes = profiles.flatMap(({ image, video, cover }) => [
+    ...(image ? [image.primary.value, ...image.sizes] : []),
+    ...(video ? [video.primary.value] : []),
+    ...(cover ? [cover.primary.value] : []),
+  ]);
+  const found = new Map(
+    sizes.map(({ width, height }) => [shapeName(width, height), width / height] as const),
+  );
+  return [...found].slice(0, 7).map(([name, ratio]) => ({ name, ratio }));
 }
 
 /** Marks what does not fit the chosen target; on the base text no single limit applies, so nothing is marked. */
@@ -146,6 +162,11 @@ export function WordsColumn(props: WordsColumnProps) {
       firstComment: (firstComment: string) => session.setParts(format, { firstComment }),
     };
   }, [session, format]);
+  const formats = format === null ? post.targets.map((each) => each.format).join(' ') : format;
+  const shapes = useMemo(
+    () => shapesOf(formats.split(' ').filter(Boolean).map(live.profile)),
+    [formats, live],
+  );
   const overflowMarks = useMemo(() => <BodyOverflow live={live} format={format} />, [live, format]);
   const frame = { session, format };
   return (
@@ -205,6 +226,7 @@ export function WordsColumn(props: WordsColumnProps) {
           <AttachmentsField
             attachments={props.attachments}
             importing={props.importing}
+            shapes={shapes}
             onChange={set.attachments}
             onPick={props.onPickMedia}
             onFiles={props.onFiles}

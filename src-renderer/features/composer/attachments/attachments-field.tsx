@@ -1,11 +1,12 @@
 import { ActionIcon, Popover, Textarea, Tooltip } from '@mantine/core';
-import { IconAlt, IconPhotoPlus, IconPlayerPlayFilled, IconTrash } from '@tabler/icons-react';
+import { IconAlt, IconCrop, IconPhotoPlus, IconPlayerPlayFilled, IconTrash } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, memo, useState } from 'react';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Attachment } from '#shared/domain/post.ts';
 import { moved } from '../session/parts.ts';
+import { AdjustDialog, type Shape } from './adjust-dialog.tsx';
 import classes from './attachments.module.css';
 import { durationText } from './duration.ts';
 import { type MediaInfo, useMediaInfo } from './media-info.ts';
@@ -55,6 +56,7 @@ function Tile({
   onMove,
   onRemove,
   onAlt,
+  onAdjust,
 }: {
   attachment: Attachment;
   info: MediaInfo | null | undefined;
@@ -63,6 +65,8 @@ function Tile({
   onMove(id: string, to: number): void;
   onRemove(): void;
   onAlt(alt: string): void;
+  /** Absent for designs, which are changed where they are made. */
+  onAdjust?: (() => void) | undefined;
 }) {
   const { t } = useWords();
   const name = info?.name ?? (info === null ? t('composer.mediaGone') : t('composer.mediaLoading'));
@@ -96,6 +100,9 @@ function Tile({
       }}
     >
       <Thumb path={info?.thumb ?? null} alt={attachment.alt || name} />
+      {info && info.pages > 1 && (
+        <span className={classes['duration']}>{t('composer.pageCount', { count: info.pages })}</span>
+      )}
       {info && info.duration > 0 && (
         <span className={classes['duration']}>
           <IconPlayerPlayFilled size={10} aria-hidden />
@@ -103,6 +110,20 @@ function Tile({
         </span>
       )}
       <span className={classes['tools']}>
+        {onAdjust && (
+          <Tooltip label={info?.video ? t('composer.adjustVideo') : t('composer.adjust')}>
+            <ActionIcon
+              size={22}
+              variant="default"
+              className={classes['tool'] ?? ''}
+              data-on={attachment.crop !== null || attachment.trim !== null || attachment.coverAt !== null}
+              aria-label={info?.video ? t('composer.adjustVideo') : t('composer.adjust')}
+              onClick={onAdjust}
+            >
+              <IconCrop size={14} stroke={1.5} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <AltText attachment={attachment} onChange={onAlt} />
         <Tooltip label={t('composer.detach')}>
           <ActionIcon
@@ -124,6 +145,7 @@ function Tile({
 export const AttachmentsField = memo(function AttachmentsField({
   attachments,
   importing,
+  shapes,
   onChange,
   onPick,
   onFiles,
@@ -131,6 +153,8 @@ export const AttachmentsField = memo(function AttachmentsField({
   attachments: readonly Attachment[];
   /** How many files are on their way into the library. */
   importing: number;
+  /** Shapes that the targets ask for, for cropping. */
+  shapes: readonly Shape[];
   onChange(attachments: Attachment[]): void;
   onPick(): void;
   onFiles(files: File[]): void;
@@ -138,6 +162,11 @@ export const AttachmentsField = memo(function AttachmentsField({
   const { t } = useWords();
   const infos = useMediaInfo(attachments);
   const [over, setOver] = useState(false);
+  const [adjusting, setAdjusting] = useState<string | null>(null);
+  const adjusted = attachments.find((each) => each.id === adjusting);
+  const adjustedInfo = adjusted && infos.get(adjusted.refId);
+  const replace = (attachment: Attachment): void =>
+    onChange(attachments.map((each) => (each.id === attachment.id ? attachment : each)));
   const accept = (event: DragEvent): void => {
     const { types } = event.dataTransfer;
     if (!types.includes('Files') && !types.includes(dragType)) return;
@@ -175,8 +204,11 @@ export const AttachmentsField = memo(function AttachmentsField({
             total={attachments.length}
             onMove={(id, to) => onChange(moved(attachments, id, to))}
             onRemove={() => remove(attachment)}
-            onAlt={(alt) =>
-              onChange(attachments.map((each) => (each === attachment ? { ...each, alt } : each)))
+            onAlt={(alt) => replace({ ...attachment, alt })}
+            onAdjust={
+              attachment.kind !== 'design' && infos.get(attachment.refId)
+                ? () => setAdjusting(attachment.id)
+                : undefined
             }
           />
         ))}
@@ -189,6 +221,15 @@ export const AttachmentsField = memo(function AttachmentsField({
         <IconPhotoPlus size={20} stroke={1.5} aria-hidden />
         <span>{attachments.length === 0 ? t('composer.addMediaLong') : t('composer.addMedia')}</span>
       </button>
+      {adjusted && adjustedInfo && (
+        <AdjustDialog
+          attachment={adjusted}
+          info={adjustedInfo}
+          shapes={shapes}
+          onClose={() => setAdjusting(null)}
+          onChange={replace}
+        />
+      )}
     </div>
   );
 });

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { call, onEvent } from '#renderer/bridge/client.ts';
+import { clipFormat } from '#shared/clip/document.ts';
+import { readDocument } from '#shared/documents/envelope.ts';
 import type { Attachment } from '#shared/domain/post.ts';
 
 /** What the window shows of an attached asset, design or clip. */
@@ -14,12 +16,30 @@ export interface MediaInfo {
   /** Paths for the media route. */
   thumb: string;
   picture: string;
+  /** The recording itself, where it moves. */
+  video: string | null;
+  /** Part of the recording that a clip shows, seconds; null for all of it. */
+  part: { from: number; to: number } | null;
+  /** Pages of a design; 1 for all else. */
+  pages: number;
   alt: string;
 }
 
 const known = new Map<string, MediaInfo | null>();
 const asking = new Set<string>();
 const listeners = new Set<() => void>();
+
+/** From the first in point to the last out point of a clip's edit. */
+function partOf(edit: unknown, duration: number): MediaInfo['part'] {
+  try {
+    const { segments } = readDocument(clipFormat, edit).body;
+    const first = segments[0];
+    const last = segments.at(-1);
+    return first && last ? { from: first.from, to: last.to } : null;
+  } catch {
+    return { from: 0, to: duration };
+  }
+}
 
 async function ask({ kind, refId }: Attachment): Promise<MediaInfo> {
   if (kind === 'design') {
@@ -33,6 +53,9 @@ async function ask({ kind, refId }: Attachment): Promise<MediaInfo> {
       duration: 0,
       thumb: design.thumbnail,
       picture: design.thumbnail,
+      video: null,
+      part: null,
+      pages: Math.max(1, design.pages),
       alt: '',
     };
   }
@@ -47,6 +70,9 @@ async function ask({ kind, refId }: Attachment): Promise<MediaInfo> {
     duration: clip?.duration ?? asset.duration,
     thumb: clip?.thumbnail ?? `thumb/${asset.id}`,
     picture,
+    video: asset.kind === 'video' ? `asset/${asset.id}` : null,
+    part: clip ? partOf(clip.edit, clip.duration) : null,
+    pages: 1,
     alt: asset.alt,
   };
 }

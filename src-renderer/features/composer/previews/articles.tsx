@@ -12,7 +12,7 @@ import {
 import { useState } from 'react';
 import classes from './articles.module.css';
 import { type FrameProps, textOf } from './frame-types.ts';
-import { Avatar, MediaBox, PhoneBar, PlayMark, SafeAreas, Words } from './parts.tsx';
+import { Avatar, Carousel, MediaBox, PhoneBar, PlayMark, SafeAreas, Words } from './parts.tsx';
 import { RichBlocks } from './rich-blocks.tsx';
 
 /** A WeChat article: the card in the subscription list with its 2.35:1 head picture, then the page. */
@@ -47,7 +47,7 @@ export function WechatArticleFrame(frame: FrameProps) {
           <RichBlocks document={document} markdown={content.body} />
           {media.slice(1).map((each) => (
             <MediaBox
-              key={each.attachment.id}
+              key={each.id}
               media={each}
               ratio={each.info ? each.info.width / Math.max(1, each.info.height) : 1.5}
             />
@@ -132,11 +132,13 @@ export function XiaohongshuFrame(frame: FrameProps) {
           <span className={classes['xhsFollow']}>{t('preview.follow')}</span>
           <IconShare3 size={22} stroke={1.5} />
         </header>
-        <div className={classes['relative']}>
-          <MediaBox media={media[0]} ratio={ratio} />
-          {first?.kind === 'video' && <PlayMark />}
-          {media.length > 1 && <span className={classes['count']}>1/{media.length}</span>}
-        </div>
+        <Carousel
+          media={media}
+          ratio={ratio}
+          frame={frame}
+          pages={classes['count']}
+          dots={classes['xhsDots']}
+        />
         <div className={classes['xhsText']}>
           {title !== '' && <h1>{title}</h1>}
           <Words frame={frame} text={textOf(frame, 'body')} more={t('preview.unfold')} />

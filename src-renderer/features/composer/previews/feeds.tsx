@@ -15,7 +15,7 @@ import classes from './feeds.module.css';
 import type { FrameProps, ShownMedia } from './frame-types.ts';
 import { textOf } from './frame-types.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
-import { Avatar, MediaBox, PlayMark, Words } from './parts.tsx';
+import { Avatar, Carousel, MediaBox, PlayMark, Words } from './parts.tsx';
 
 /** A feed cuts pictures to the range of its rules (usually 4:5 to 1.91:1); the first picture decides for all. */
 function feedRatio(first: ShownMedia | undefined, profile: FormatProfile): number {
@@ -42,18 +42,13 @@ export function InstagramFeedFrame(frame: FrameProps) {
         <span className={classes['space']} />
         <IconDots size={20} stroke={1.75} />
       </header>
-      <div className={classes['relative']}>
-        <MediaBox media={media[0]} ratio={feedRatio(media[0], profile)} />
-        {media[0]?.info?.kind === 'video' && <PlayMark />}
-        {media.length > 1 && <span className={classes['pages']}>1/{media.length}</span>}
-      </div>
-      {media.length > 1 && (
-        <div className={classes['dots']} aria-hidden>
-          {media.slice(0, 7).map(({ attachment }, index) => (
-            <span key={attachment.id} data-on={index === 0} />
-          ))}
-        </div>
-      )}
+      <Carousel
+        media={media}
+        ratio={feedRatio(media[0], profile)}
+        frame={frame}
+        pages={classes['pages']}
+        dots={classes['dots']}
+      />
       <div className={classes['igActions']}>
         <IconHeart size={27} stroke={1.75} />
         <IconMessageCircle size={26} stroke={1.75} style={{ transform: 'scaleX(-1)' }} />
@@ -86,7 +81,7 @@ function XGrid({ media }: { media: readonly ShownMedia[] }) {
   return (
     <div className={classes['xGrid']} data-count={shown.length} style={{ aspectRatio: ratio }}>
       {shown.map((each) => (
-        <span key={each.attachment.id} className={classes['cell']}>
+        <span key={each.id} className={classes['cell']}>
           <MediaBox media={each} />
           {each.info?.kind === 'video' && <PlayMark />}
           {each.attachment.alt !== '' && <span className={classes['alt']}>ALT</span>}
@@ -115,19 +110,19 @@ export function XPostFrame(frame: FrameProps) {
         <footer className={classes['xActions']}>
           <span>
             <IconMessageCircle size={18} stroke={1.6} />
-            12
+            {t('preview.replyCount')}
           </span>
           <span>
             <IconRepeat size={19} stroke={1.6} />
-            34
+            {t('preview.repostCount')}
           </span>
           <span>
             <IconHeart size={18} stroke={1.6} />
-            268
+            {t('preview.cardLikes')}
           </span>
           <span>
             <IconChartBar size={18} stroke={1.6} />
-            9.1K
+            {t('preview.viewCount')}
           </span>
           <span>
             <IconBookmark size={18} stroke={1.6} />
@@ -157,7 +152,7 @@ function NineGrid({ media }: { media: readonly ShownMedia[] }) {
   return (
     <div className={classes['nine']} data-four={shown.length === 4}>
       {shown.map((each, index) => (
-        <span key={each.attachment.id} className={classes['cell']}>
+        <span key={each.id} className={classes['cell']}>
           <MediaBox media={each} ratio={1} />
           {index === 8 && media.length > 9 && <span className={classes['rest']}>+{media.length - 9}</span>}
         </span>
@@ -230,11 +225,7 @@ export function FeedFrame(frame: FrameProps) {
   const pictures = media.length > 0 && (
     <div className={classes['bleed']}>
       {media.length === 1 || onlyPictures ? (
-        <div className={classes['relative']}>
-          <MediaBox media={media[0]} ratio={feedRatio(media[0], profile)} />
-          {media[0]?.info?.kind === 'video' && <PlayMark />}
-          {media.length > 1 && <span className={classes['pages']}>1/{media.length}</span>}
-        </div>
+        <Carousel media={media} ratio={feedRatio(media[0], profile)} frame={frame} pages={classes['pages']} />
       ) : (
         <XGrid media={media} />
       )}

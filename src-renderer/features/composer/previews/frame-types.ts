@@ -4,8 +4,11 @@ import type { ComposedText } from '#shared/platforms/compose.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import type { MediaInfo } from '../attachments/media-info.ts';
 
-/** One attachment as a frame shows it. */
+/** One picture or recording as a frame shows it; a design brings one for each page. */
 export interface ShownMedia {
+  id: string;
+  /** 0 is the first page. */
+  page: number;
   attachment: Attachment;
   info: MediaInfo | null;
 }

@@ -1,5 +1,5 @@
-import { IconPhoto, IconPlayerPlayFilled } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { IconChevronLeft, IconChevronRight, IconPhoto, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import { mediaUrl } from '#renderer/bridge/client.ts';
 import { foldAt } from '#shared/platforms/compose.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
@@ -7,38 +7,134 @@ import classes from './parts.module.css';
 import type { FrameProps, ShownMedia } from './frame-types.ts';
 import { tokensOf } from './tokens.ts';
 
-/** A picture or video frame in a box of the platform's ratio, cropped as the platform crops. */
-export function MediaBox({
-  media,
-  ratio,
-  round,
-}: {
-  media: ShownMedia | undefined;
-  ratio?: number;
-  round?: boolean;
-}) {
+/** A recording as it will be seen: its cover until the pointer or a click plays it, without sound, in a loop. */
+function Moving({ media, address, still }: { media: ShownMedia; address: string; still: ReactNode }) {
+  const { attachment, info } = media;
+  const [playing, setPlaying] = useState(false);
+  const [broken, setBroken] = useState(false);
+  const from = attachment.trim?.from ?? info?.part?.from ?? 0;
+  const to = attachment.trim?.to ?? info?.part?.to ?? info?.duration ?? 0;
+  // Without a chosen cover the library's picture of the recording will do.
+  const cover = attachment.coverAt ?? (from > 0 ? from : null);
+  if (broken) return still;
+  return (
+    <button
+      type="button"
+      className={classes['moving']}
+      data-playing={playing}
+      aria-label={attachment.alt || info?.name}
+      aria-pressed={playing}
+      onClick={() => setPlaying(!playing)}
+      onPointerEnter={() => setPlaying(true)}
+      onPointerLeave={() => setPlaying(false)}
+    >
+      {!playing && cover === null && still}
+      {(playing || cover !== null) && (
+        <video
+          key={playing ? 'playing' : 'cover'}
+          src={`${mediaUrl(address)}#t=${playing ? from : cover}`}
+          muted
+          playsInline
+          autoPlay={playing}
+          preload="auto"
+          onError={() => setBroken(true)}
+          onEnded={(event) => {
+            event.currentTarget.currentTime = from;
+            event.currentTarget.play().catch(() => setPlaying(false));
+          }}
+          onTimeUpdate={({ currentTarget }) => {
+            if (playing && to > from && currentTarget.currentTime >= to) currentTarget.currentTime = from;
+          }}
+        />
+      )}
+    </button>
+  );
+}
+
+/** A picture or recording in a box of the platform's ratio, cropped as the platform crops. */
+export function MediaBox({ media, ratio }: { media: ShownMedia | undefined; ratio?: number }) {
   const info = media?.info;
   const crop = media?.attachment.crop;
   const inset = crop
     ? `inset(${crop.y * 100}% ${(1 - crop.x - crop.width) * 100}% ${(1 - crop.y - crop.height) * 100}% ${crop.x * 100}%)`
     : undefined;
+  // Only the first page of a design is painted for the media route; later pages show their number.
+  const still =
+    media && info && media.page === 0 ? (
+      <img src={mediaUrl(info.picture)} alt={media.attachment.alt} draggable={false} />
+    ) : media && info ? (
+      <span className={classes['pageNumber']}>{media.page + 1}</span>
+    ) : (
+      <IconPhoto size={32} stroke={1} aria-hidden />
+    );
   return (
     <span
       className={classes['media']}
-      data-round={round === true}
-      style={ratio ? { aspectRatio: ratio } : undefined}
+      style={{ aspectRatio: ratio, '--p-view': inset } as CSSProperties}
+      data-cropped={inset !== undefined}
     >
-      {info ? (
-        <img
-          src={mediaUrl(info.picture)}
-          alt={media.attachment.alt}
-          draggable={false}
-          style={inset ? { objectViewBox: inset } : undefined}
-        />
-      ) : (
-        <IconPhoto size={32} stroke={1} aria-hidden />
-      )}
+      {media && info?.video ? <Moving media={media} address={info.video} still={still} /> : still}
     </span>
+  );
+}
+
+/** Pages that are swiped through: the picture on show, arrows as a browser has them, and how many there are. */
+export function Carousel({
+  media,
+  ratio,
+  frame,
+  pages,
+  dots,
+}: {
+  media: readonly ShownMedia[];
+  ratio: number;
+  frame: FrameProps;
+  /** Class of the small count in the corner, and of the row of dots. */
+  pages: string | undefined;
+  dots?: string | undefined;
+}) {
+  const [wanted, setWanted] = useState(0);
+  const at = Math.max(0, Math.min(wanted, media.length - 1));
+  const shown = media[at];
+  return (
+    <>
+      <div className={classes['carousel']}>
+        <MediaBox key={shown?.id ?? ''} media={shown} ratio={ratio} />
+        {shown?.info?.kind === 'video' && <PlayMark />}
+        {media.length > 1 && (
+          <span className={pages}>
+            {at + 1}/{media.length}
+          </span>
+        )}
+        {at > 0 && (
+          <button
+            type="button"
+            className={classes['back']}
+            aria-label={frame.t('preview.previousPage')}
+            onClick={() => setWanted(at - 1)}
+          >
+            <IconChevronLeft size={18} stroke={2} aria-hidden />
+          </button>
+        )}
+        {at < media.length - 1 && (
+          <button
+            type="button"
+            className={classes['forth']}
+            aria-label={frame.t('preview.nextPage')}
+            onClick={() => setWanted(at + 1)}
+          >
+            <IconChevronRight size={18} stroke={2} aria-hidden />
+          </button>
+        )}
+      </div>
+      {dots && media.length > 1 && (
+        <div className={dots} aria-hidden>
+          {media.slice(0, 7).map(({ id }, index) => (
+            <span key={id} data-on={index === Math.min(at, 6)} />
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 

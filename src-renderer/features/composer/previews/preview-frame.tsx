@@ -6,6 +6,7 @@ import type { ComposedText } from '#shared/platforms/compose.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import { useMediaInfo } from '../attachments/media-info.ts';
 import { frameOf, languageOf } from './choose-frame.ts';
+import type { ShownMedia } from './frame-types.ts';
 import classes from './frames.module.css';
 
 const words = { zh: createWords('zh'), en: createWords('en') };
@@ -36,7 +37,15 @@ export const PreviewFrame = memo(function PreviewFrame({
 }) {
   const infos = useMediaInfo(attachments);
   const language = languageOf(profile);
-  const media = attachments.map((attachment) => ({ attachment, info: infos.get(attachment.refId) ?? null }));
+  const media = attachments.flatMap((attachment): ShownMedia[] => {
+    const info = infos.get(attachment.refId) ?? null;
+    return Array.from({ length: info?.pages ?? 1 }, (_, page) => ({
+      id: `${attachment.id} ${page}`,
+      page,
+      attachment,
+      info,
+    }));
+  });
   const Frame = useMemo(() => frameOf(profile), [profile]);
   return (
     <div

@@ -29,7 +29,7 @@ export function StoryFrame(frame: FrameProps) {
         <div className={classes['storyTop']}>
           <span className={classes['bars']}>
             {(media.length > 0 ? media : [null]).map((each, index) => (
-              <span key={each?.attachment.id ?? 'blank'} data-on={index === 0} />
+              <span key={each?.id ?? 'blank'} data-on={index === 0} />
             ))}
           </span>
           <span className={classes['storyName']}>
@@ -95,11 +95,11 @@ export function VerticalVideoFrame(frame: FrameProps) {
           </span>
           <span>
             <IconHeart size={34} fill="currentColor" />
-            {chinese ? '1.2万' : '12K'}
+            {t('preview.videoLikes')}
           </span>
           <span>
             <IconMessageCircle size={33} fill="currentColor" />
-            368
+            {t('preview.videoComments')}
           </span>
           <span>
             {chinese ? (
@@ -107,7 +107,7 @@ export function VerticalVideoFrame(frame: FrameProps) {
             ) : (
               <IconBookmark size={32} fill="currentColor" />
             )}
-            942
+            {t('preview.videoSaves')}
           </span>
           <span>
             <IconArrowForwardUp size={34} stroke={2.5} />
