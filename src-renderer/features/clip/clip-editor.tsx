@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
-import { call, mediaUrl } from '#renderer/bridge/client.ts';
+import { call } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
@@ -53,7 +53,7 @@ export function ClipEditor({ session, asset }: { session: ClipSession; asset: As
   const probe = facts.data?.probe as ClipProbe | undefined;
   const keyframes = facts.data?.keyframes ?? noKeyframes;
   const { playback, tooHard, retry } = usePlayback(asset.id);
-  const strip = useFilmstrip(asset.id, !clock.soundOnly, mediaUrl);
+  const strip = useFilmstrip(asset.id, !clock.soundOnly);
   const wave = useWaveform(asset.id, asset.hasAudio || clock.soundOnly, asset.duration);
   const range = rangeOf(now.edit, clock.duration);
   const coverAt = now.edit.coverAt ?? null;

@@ -18,12 +18,13 @@ type Opened =
   | { stage: 'failed'; error: GalleyError };
 
 function useOpenedClip(id: string): { opened: Opened; retry(): void } {
-  const [opened, setOpened] = useState<Opened>({ stage: 'opening' });
+  const [last, setLast] = useState<{ key: string; opened: Opened } | null>(null);
   const [round, setRound] = useState(0);
+  const key = `${id} ${round}`;
   useEffect(() => {
     let session: ClipSession | null = null;
     let current = true;
-    setOpened({ stage: 'opening' });
+    const setOpened = (opened: Opened): void => setLast({ key, opened });
     const open = async (): Promise<void> => {
       const record = await call('clips.get', { id });
       const asset = await call('assets.get', { id: record.assetId });
@@ -50,7 +51,8 @@ function useOpenedClip(id: string): { opened: Opened; retry(): void } {
       window.removeEventListener('pagehide', leave);
       session?.close();
     };
-  }, [id, round]);
+  }, [id, key]);
+  const opened: Opened = last?.key === key ? last.opened : { stage: 'opening' };
   return { opened, retry: () => setRound((count) => count + 1) };
 }
 

@@ -118,7 +118,7 @@ export function ExportCard({
           />
           <div className={styles.runningRow}>
             <span className={styles.dim}>
-              {work.job?.secondsLeft != null
+              {typeof work.job?.secondsLeft === 'number'
                 ? t('clip.time-left', { time: formatSpan(work.job.secondsLeft, locale) })
                 : t('clip.exporting')}
             </span>

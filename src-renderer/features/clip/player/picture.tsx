@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { IconMovieOff, IconPlayerStop } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { mediaUrl } from '#renderer/bridge/client.ts';
 import type { Action } from '#renderer/commands/action.ts';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
@@ -41,13 +41,12 @@ export function Picture({
   const { t, locale } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const url = playback.stage === 'ready' ? playback.url : null;
-  const tooHard = useRef(onTooHard);
-  tooHard.current = onTooHard;
+  const tooHard = useEffectEvent(onTooHard);
 
   useEffect(() => {
     const element = video.current;
     if (!element || url === null) return;
-    const detach = player.attach(element, () => tooHard.current());
+    const detach = player.attach(element, () => tooHard());
     element.src = mediaUrl(url);
     return () => {
       detach();
@@ -92,7 +91,7 @@ export function Picture({
               />
               <div className={styles.row}>
                 <span className={styles.left}>
-                  {playback.job?.secondsLeft != null &&
+                  {typeof playback.job?.secondsLeft === 'number' &&
                     t('clip.time-left', { time: formatSpan(playback.job.secondsLeft, locale) })}
                 </span>
                 <Button

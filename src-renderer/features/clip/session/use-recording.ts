@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { runJob } from '#renderer/bridge/client.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { mediaUrl, runJob } from '#renderer/bridge/client.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 
 export type Filmstrip = CallOutput<'clips.filmstrip'>;
@@ -15,44 +15,49 @@ const stripHeight = 72;
 const bucketsPerSecond = 100;
 const mostBuckets = 10_000;
 
-function useLane<T>(key: string | null, make: () => Promise<T>): Lane<T> {
-  const [lane, setLane] = useState<Lane<T>>({ stage: 'coming' });
+const coming: Lane<never> = { stage: 'coming' };
+const none: Lane<never> = { stage: 'none' };
+
+/** `make` null: not to be had. */
+function useLane<T>(make: (() => Promise<T>) | null): Lane<T> {
+  const [made, setMade] = useState<{ by: typeof make; lane: Lane<T> } | null>(null);
   useEffect(() => {
-    if (key === null) {
-      setLane({ stage: 'none' });
-      return;
-    }
+    if (make === null) return;
     let current = true;
-    setLane({ stage: 'coming' });
+    const show = (lane: Lane<T>): void => {
+      if (current) setMade({ by: make, lane });
+    };
     make().then(
-      (data) => current && setLane({ stage: 'there', data }),
-      () => current && setLane({ stage: 'none' }),
+      (data) => show({ stage: 'there', data }),
+      () => show(none),
     );
     return () => {
       current = false;
     };
-  }, [key]);
-  return lane;
+  }, [make]);
+  if (make === null) return none;
+  return made?.by === make ? made.lane : coming;
 }
 
 /** The filmstrip's sprite as a decoded picture; asked for once per recording and kept in the cache. */
 export function useFilmstrip(
   assetId: string,
   wanted: boolean,
-  addressOf: (path: string) => string,
 ): Lane<Filmstrip & { image: HTMLImageElement }> {
-  return useLane(wanted ? assetId : null, async () => {
+  const make = useCallback(async () => {
     const strip = await runJob('clips.filmstrip', { assetId, count: stripCount, height: stripHeight });
     const image = new Image();
-    image.src = addressOf(strip.url);
+    image.src = mediaUrl(strip.url);
     await image.decode();
     return { ...strip, image };
-  });
+  }, [assetId]);
+  return useLane(wanted ? make : null);
 }
 
 export function useWaveform(assetId: string, wanted: boolean, duration: number): Lane<Waveform> {
-  return useLane(wanted ? assetId : null, () => {
+  const make = useCallback(() => {
     const buckets = Math.min(mostBuckets, Math.max(200, Math.ceil(duration * bucketsPerSecond)));
     return runJob('clips.waveform', { assetId, buckets });
-  });
+  }, [assetId, duration]);
+  return useLane(wanted ? make : null);
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { timecode, timeOf, type FrameClock } from '../fields/time-text.ts';
 import type { Player } from '../player/player.ts';
@@ -21,9 +21,10 @@ export function Playhead({
   const { t } = useWords();
   const { frame } = usePlayer(player);
   const seconds = timeOf(clock, frame);
-  useEffect(() => {
-    if (!scrubbing) view.reveal(seconds);
-  }, [seconds]);
+  const keepInView = useEffectEvent((at: number) => {
+    if (!scrubbing) view.reveal(at);
+  });
+  useEffect(() => keepInView(seconds), [seconds]);
   const byKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = { PageUp: 10, PageDown: -10, ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (step === undefined) return;

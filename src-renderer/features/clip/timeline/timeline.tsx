@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -82,17 +82,16 @@ export function Timeline({
   };
 
   // React listens to the wheel passively; zooming must keep the page where it is.
-  const wheel = useRef<(event: WheelEvent) => void>(() => {});
-  wheel.current = (event) => {
+  const wheel = useEffectEvent((event: WheelEvent) => {
     event.preventDefault();
     const left = lane.current?.getBoundingClientRect().left ?? 0;
     if (event.ctrlKey || event.metaKey || event.altKey)
       view.zoom(Math.exp(-event.deltaY * 0.0025), event.clientX - left);
     else view.scrollBy(Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.deltaY);
-  };
+  });
   useEffect(() => {
     const element = lane.current;
-    const listener = (event: WheelEvent): void => wheel.current(event);
+    const listener = (event: WheelEvent): void => wheel(event);
     element?.addEventListener('wheel', listener, { passive: false });
     return () => element?.removeEventListener('wheel', listener);
   }, []);
