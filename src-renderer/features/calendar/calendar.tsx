@@ -18,7 +18,7 @@ import { usualTime } from './grid/day-cell.tsx';
 import { MonthGrid } from './grid/month-grid.tsx';
 import { WeekGrid } from './grid/week-grid.tsx';
 import { type Floated, Floats } from './peek/floats.tsx';
-import { type Arrangement, arrange, emptyArrangement } from './session/arrange.ts';
+import { createArranger } from './session/arrange.ts';
 import { CalendarToolsProvider, type CalendarTools } from './session/calendar-context.ts';
 import { filterPosts, isFiltering, noFilter, useRemembered, type View } from './session/remembered.ts';
 import { Selection } from './session/selection.ts';
@@ -78,28 +78,25 @@ export function Calendar({
   const changes = usePlanChanges(plan);
   const posts = plan.posts ?? nothing;
   const shown = useMemo(() => filterPosts(posts, filter), [posts, filter]);
-  const before = useRef<Arrangement>(emptyArrangement);
-  const arrangement = useMemo(() => {
-    before.current = arrange(shown, clock, before.current);
-    return before.current;
-  }, [shown, clock]);
+  const [arrangeNext] = useState(createArranger);
+  const arrangement = useMemo(() => arrangeNext(shown, clock), [arrangeNext, shown, clock]);
 
   const [floated, setFloated] = useState<Floated | null>(null);
   const [jumping, setJumping] = useState(false);
-  const trayPosts = useRef<readonly PostSummary[]>([]);
-  const knowTray = useCallback((list: readonly PostSummary[]) => {
-    trayPosts.current = list;
-  }, []);
+  const [trayPosts, setTrayPosts] = useState<readonly PostSummary[]>(nothing);
   const focusAfter = useRef(false);
-  const live = useRef({ arrangement, view, anchor, days, memory, changes });
-  live.current = { arrangement, view, anchor, days, memory, changes };
+  const live = useRef({ arrangement, trayPosts, view, anchor, days, memory, changes });
+  useLayoutEffect(() => {
+    live.current = { arrangement, trayPosts, view, anchor, days, memory, changes };
+  });
 
-  const postsOf = (ids: Iterable<string>): PostSummary[] =>
-    [...ids].flatMap((id) => {
-      const post =
-        live.current.arrangement.byId.get(id)?.post ?? trayPosts.current.find((each) => each.id === id);
+  const postsOf = useCallback((ids: Iterable<string>): PostSummary[] => {
+    const known = live.current;
+    return [...ids].flatMap((id) => {
+      const post = known.arrangement.byId.get(id)?.post ?? known.trayPosts.find((each) => each.id === id);
       return post ? [post] : [];
     });
+  }, []);
 
   const goTo = useCallback(
     (day: Day, postId: string | null): void => {
@@ -127,18 +124,20 @@ export function Calendar({
     if (place.postId !== null) {
       const placed = arrangement.byId.get(place.postId);
       if (placed) selection.goTo(placed.day, placed.post.id);
-      else if (plan.posts && !trayPosts.current.some((post) => post.id === place.postId))
-        selection.goTo(place.day);
+      else if (plan.posts && !trayPosts.some((post) => post.id === place.postId)) selection.goTo(place.day);
     }
     if (floated === null && document.activeElement === document.body) focusPlace(selection);
-  }, [arrangement, plan.posts, selection, floated]);
+  }, [arrangement, plan.posts, trayPosts, selection, floated]);
 
-  const turn = (step: -1 | 1): void => {
-    const { anchor: day, view: of, memory: remembered } = live.current;
-    const next = of === 'month' ? addMonths(day, step) : addDays(day, step * 7);
-    remembered.setAnchor(next);
-    selection.goTo(next);
-  };
+  const turn = useCallback(
+    (step: -1 | 1): void => {
+      const { anchor: day, view: of, memory: remembered } = live.current;
+      const next = of === 'month' ? addMonths(day, step) : addDays(day, step * 7);
+      remembered.setAnchor(next);
+      selection.goTo(next);
+    },
+    [selection],
+  );
   const show = (next: View): void => {
     memory.setAnchor(view === 'month' && days.includes(selection.place.day) ? selection.place.day : anchor);
     memory.setView(next);
@@ -239,8 +238,7 @@ export function Calendar({
       showDay: (day, element) => float({ kind: 'day', day, beside: element.getBoundingClientRect() }),
       addAt: (wall, element) => float({ kind: 'add', wall, beside: element.getBoundingClientRect() }),
     }),
-    // `postsOf` and `turn` read what is current from `live`.
-    [selection, clock, float, t],
+    [selection, clock, float, postsOf, turn, t],
   );
 
   const closeFloat = (): void => {
@@ -301,7 +299,7 @@ export function Calendar({
           </div>
         )}
         <div className={styles.middle}>
-          {memory.trayOpen && <Tray known={knowTray} />}
+          {memory.trayOpen && <Tray known={setTrayPosts} />}
           <ContextMenu
             actions={[
               actions.add,
@@ -353,7 +351,7 @@ export function Calendar({
           <Floats
             floated={floated}
             arrangement={arrangement}
-            trayPosts={trayPosts.current}
+            trayPosts={trayPosts}
             zone={zone}
             now={now}
             changes={changes}

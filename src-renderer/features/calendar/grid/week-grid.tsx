@@ -12,7 +12,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 /** Narrowest card that still shows a time, in pixels. */
 const narrowest = 46;
 /** Hour at the top when a week is first shown. */
-const firstHour = 7;
+const firstHour = 6.75;
 const rememberedScroll = 'galley.calendar.scroll';
 
 /** The hours of seven days; cards stand at their time, overlapping ones side by side. */

@@ -70,6 +70,15 @@ export function arrange(posts: readonly PostSummary[], clock: ZoneClock, before:
   return { byDay, byId };
 }
 
+/** Arranges again and again, each time with what was before. */
+export function createArranger(): (posts: readonly PostSummary[], clock: ZoneClock) => Arrangement {
+  let before = emptyArrangement;
+  return (posts, clock) => {
+    before = arrange(posts, clock, before);
+    return before;
+  };
+}
+
 /** The new list with old objects wherever nothing a card shows has changed. */
 export function keepSame(before: readonly PostSummary[], next: readonly PostSummary[]): PostSummary[] {
   const known = new Map(before.map((post) => [post.id, post]));

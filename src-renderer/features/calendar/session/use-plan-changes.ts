@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { notify, notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -64,7 +64,9 @@ export function usePlanChanges(plan: Plan): PlanChanges {
   const words = useWords();
   const steps = useRef(0);
   const latest = useRef({ plan, words });
-  latest.current = { plan, words };
+  useLayoutEffect(() => {
+    latest.current = { plan, words };
+  });
   return useMemo<PlanChanges>(() => {
     const undo = async (): Promise<void> => {
       const { t, say } = latest.current.words;
@@ -105,9 +107,10 @@ export function usePlanChanges(plan: Plan): PlanChanges {
         await during(async () => {
           const stored = (await Promise.all(moves.map(storedMoves))).flat();
           await call('posts.schedule', { moves: stored });
-          const back = await Promise.all(
-            moves.map(({ post, schedule }) => ({ post: { ...post, schedule }, schedule: post.schedule })),
-          );
+          const back = moves.map(({ post, schedule }) => ({
+            post: { ...post, schedule },
+            schedule: post.schedule,
+          }));
           const undoMoves = undoOf(async () =>
             call('posts.schedule', { moves: (await Promise.all(back.map(storedMoves))).flat() }),
           );

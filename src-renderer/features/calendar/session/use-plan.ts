@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { call, currentTransport, onEvent } from '#renderer/bridge/client.ts';
 import { addDays, type Day } from '#shared/domain/calendar-days.ts';
 import { GalleyError, toFailure } from '#shared/contract/failure.ts';
@@ -33,7 +33,9 @@ const keyOf = ({ from, to }: Range, zone: string): string => `${from} ${to} ${zo
 /** Runs `listener` once after a burst of changed posts, and when a lost connection returns. */
 export function usePostChanges(listener: () => void): void {
   const latest = useRef(listener);
-  latest.current = listener;
+  useLayoutEffect(() => {
+    latest.current = listener;
+  });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = (): void => {
@@ -54,26 +56,31 @@ export function usePostChanges(listener: () => void): void {
 
 /** The posts of the shown range, kept in step with the studio; `neighbours` are fetched when there is time. */
 export function usePlan(range: Range, zone: string | undefined, neighbours: readonly Range[]): Plan {
-  const cache = useRef(new Map<string, readonly PostSummary[]>());
+  const [cache] = useState(() => new Map<string, readonly PostSummary[]>());
   const running = useRef(0);
   const [, redraw] = useState(0);
   const [round, setRound] = useState(0);
   const [failure, setFailure] = useState<GalleyError>();
   const key = zone === undefined ? '' : keyOf(range, zone);
   const current = useRef(key);
-  current.current = key;
+  useLayoutEffect(() => {
+    current.current = key;
+  });
   const neighbourKeys = neighbours.map(({ from, to }) => `${from} ${to}`).join();
   const reload = useCallback(() => setRound((count) => count + 1), []);
 
-  const keep = useCallback((name: string, posts: readonly PostSummary[]): void => {
-    const old = cache.current.get(name);
-    cache.current.delete(name);
-    cache.current.set(name, old ? keepSame(old, posts) : posts);
-    for (const oldest of cache.current.keys()) {
-      if (cache.current.size <= rangesKept) break;
-      cache.current.delete(oldest);
-    }
-  }, []);
+  const keep = useCallback(
+    (name: string, posts: readonly PostSummary[]): void => {
+      const old = cache.get(name);
+      cache.delete(name);
+      cache.set(name, old ? keepSame(old, posts) : posts);
+      for (const oldest of cache.keys()) {
+        if (cache.size <= rangesKept) break;
+        cache.delete(oldest);
+      }
+    },
+    [cache],
+  );
 
   const ask = useCallback(
     async (name: string): Promise<void> => {
@@ -95,7 +102,7 @@ export function usePlan(range: Range, zone: string | undefined, neighbours: read
         timer = setTimeout(() => {
           for (const each of neighbourKeys.split(',')) {
             const name = `${each} ${zone}`;
-            if (each !== '' && !cache.current.has(name)) ask(name).catch(() => undefined);
+            if (each !== '' && !cache.has(name)) ask(name).catch(() => undefined);
           }
         }, idleTime);
       },
@@ -110,19 +117,22 @@ export function usePlan(range: Range, zone: string | undefined, neighbours: read
       live = false;
       clearTimeout(timer);
     };
-  }, [key, round, ask, neighbourKeys, zone]);
+  }, [key, round, ask, neighbourKeys, zone, cache]);
 
   usePostChanges(() => {
-    for (const name of cache.current.keys()) if (name !== current.current) cache.current.delete(name);
+    for (const name of cache.keys()) if (name !== current.current) cache.delete(name);
     if (running.current === 0) reload();
   });
 
-  const patch = useCallback<Plan['patch']>((change) => {
-    const posts = cache.current.get(current.current);
-    if (!posts) return;
-    cache.current.set(current.current, change(posts));
-    redraw((count) => count + 1);
-  }, []);
+  const patch = useCallback<Plan['patch']>(
+    (change) => {
+      const posts = cache.get(current.current);
+      if (!posts) return;
+      cache.set(current.current, change(posts));
+      redraw((count) => count + 1);
+    },
+    [cache],
+  );
 
   const during = useCallback<Plan['during']>(
     async (work) => {
@@ -137,7 +147,7 @@ export function usePlan(range: Range, zone: string | undefined, neighbours: read
     [reload],
   );
 
-  return { posts: cache.current.get(key), failure, reload, patch, during };
+  return { posts: cache.get(key), failure, reload, patch, during };
 }
 
 /** The range of whole days, the last one included. */

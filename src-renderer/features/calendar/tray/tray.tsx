@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconGripVertical, IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Thumb } from '#renderer/ui/thumb.tsx';
@@ -17,6 +17,7 @@ import styles from './tray.module.css';
 
 /** Pixels; the row's own height with its gap in `tray.module.css`. */
 const rowHeight = 54;
+const nothing: readonly PostSummary[] = [];
 
 function TrayRow({ post, start }: { post: PostSummary; start: number }) {
   const { t } = useWords();
@@ -67,8 +68,9 @@ export function Tray({ known }: { known(posts: readonly PostSummary[]): void }) 
     ...(search === '' ? {} : { search }),
   });
   usePostChanges(list.reload);
-  const posts = list.data?.items ?? [];
-  known(posts);
+  const posts = list.data?.items ?? nothing;
+  useEffect(() => known(posts), [known, posts]);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const rows = useVirtualizer({
     count: posts.length,
     getScrollElement: () => scroller.current,
