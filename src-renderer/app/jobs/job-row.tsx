@@ -33,12 +33,14 @@ export function JobRow({ job }: { job: Job }) {
   const percent = known ? Math.min(100, (job.done / job.total) * 100) : 0;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const address = resultAddress(job);
+  // An import's total is bytes, and its stage says "File 3 of 17" itself.
+  const stageCounts = /\d/.test(job.stage?.en ?? '');
   const facts = [
     job.state === 'queued' ? t('jobs.queued') : job.stage && live ? say(job.stage) : null,
-    live && known && job.total > 1 && job.total <= countableTotal
+    live && known && !stageCounts && job.total > 1 && job.total <= countableTotal
       ? t('jobs.of', { done: number.format(job.done), total: number.format(job.total) })
       : null,
-    live && known && job.total > countableTotal
+    live && known && (stageCounts || job.total > countableTotal)
       ? new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100)
       : null,
     live && job.secondsLeft !== null

@@ -17,7 +17,7 @@ export function JobTray() {
   const uploads = useSyncExternalStore(uploadStore.subscribe, uploadStore.current);
   const live = jobs.filter(isLive);
   const ended = jobs.filter((job) => !isLive(job));
-  const failed = jobs.some((job) => job.state === 'failed');
+  const failed = jobs.some((job) => job.state === 'failed' || job.state === 'interrupted');
   const count = live.length + uploads.length;
   const shares = [
     ...live.map((job) => (job.total > 0 ? job.done / job.total : 0)),

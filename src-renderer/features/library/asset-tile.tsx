@@ -1,5 +1,6 @@
-import { IconMusic } from '@tabler/icons-react';
+import { IconMapPin, IconMusic } from '@tabler/icons-react';
 import { Thumb } from '#renderer/ui/thumb.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
 import type { Asset } from '#shared/domain/asset.ts';
 import { formatLength } from './asset-words.ts';
 import styles from './library.module.css';
@@ -20,6 +21,7 @@ export function AssetTile({
   choose(how: 'one' | 'more' | 'range'): void;
   look(): void;
 }) {
+  const { t } = useWords();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box has the keys
     <div
@@ -48,6 +50,11 @@ export function AssetTile({
         </span>
       ) : (
         <Thumb path={`thumb/${asset.id}`} alt="" />
+      )}
+      {asset.hasLocation && (
+        <span className={styles.located} title={t('library.has-location')}>
+          <IconMapPin size={14} stroke={1.5} aria-hidden />
+        </span>
       )}
       {asset.duration > 0 && <span className={styles.length}>{formatLength(asset.duration)}</span>}
     </div>
