@@ -43,7 +43,11 @@ export function WorkspaceMenu({ workspace }: { workspace: Workspace }) {
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <button type="button" className={styles.target} aria-label={t('app.workspace-menu')}>
+        <button
+          type="button"
+          className={styles.target}
+          aria-label={t('app.workspace-menu', { name: workspace.name })}
+        >
           <span className={styles.initials} aria-hidden>
             {initials(workspace.name)}
           </span>

@@ -11,7 +11,7 @@ import type { Job } from '#shared/domain/job.ts';
 import { formatTimeLeft } from '../jobs/time-left.ts';
 import { OpenFolder } from './open-folder.tsx';
 import { OpenProblemNote } from './open-problem.tsx';
-import { closeOpenProblem, openWorkspaceAt } from './open-workspace.ts';
+import { closeOpenProblem, openWorkspaceAt, useOpenProblem } from './open-workspace.ts';
 import { ProofSheet } from './proof-sheet.tsx';
 import { StartEmpty } from './start-empty.tsx';
 import styles from './welcome.module.css';
@@ -24,6 +24,7 @@ export function Welcome() {
   const [sample, setSample] = useState<{ job: Job | null; abort: AbortController } | null>(null);
   const recent = useCall('workspace.recent', {}, ['workspace.changed']);
   const host = useCall('system.host', {});
+  const problem = useOpenProblem();
 
   const openSample = async (): Promise<void> => {
     closeOpenProblem();
@@ -75,6 +76,8 @@ export function Welcome() {
         <div className={styles.choices}>
           <Button
             size="md"
+            // The way out of a problem is then the one primary action.
+            variant={problem === null ? 'filled' : 'default'}
             leftSection={<IconPhotoStar size={18} stroke={1.5} />}
             disabled={sample !== null}
             onClick={() => void openSample()}
