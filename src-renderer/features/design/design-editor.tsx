@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { importFiles } from '#renderer/commands/import-files.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
@@ -152,6 +153,8 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
   const [notesOpen, setNotesOpen] = useState(true);
   const openExport = useCallback(() => setExporting(true), []);
   const actions = useEditorActions(editor, openExport);
+  // Beside the frame's search there is no room for two worded buttons in a narrow window.
+  const roomy = useMediaQuery('(min-width: 1280px)');
   usePaste();
   useLayoutProbe();
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(view.scale);
@@ -163,7 +166,7 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
       <Slot name="topbar-actions">
         <IconAction action={actions.undo} />
         <IconAction action={actions.redo} />
-        <ActionButton action={actions.use} />
+        {roomy ? <ActionButton action={actions.use} /> : <IconAction action={actions.use} />}
         <ActionButton action={actions.exportImage} primary />
       </Slot>
       <Slot name="inspector">

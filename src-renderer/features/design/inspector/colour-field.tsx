@@ -24,6 +24,7 @@ export function ColourField({
   value,
   disabled,
   bare,
+  mixed,
   onChange,
   onClear,
 }: {
@@ -32,6 +33,8 @@ export function ColourField({
   disabled?: boolean;
   /** Only the patch of colour; the label is spoken. */
   bare?: boolean;
+  /** The chosen layers differ. */
+  mixed?: boolean;
   onChange(value: string): void;
   onClear?: () => void;
 }) {
@@ -51,7 +54,7 @@ export function ColourField({
         aria-label={label}
         {...(bare ? { title: label } : {})}
         format="hexa"
-        placeholder={t('design.no-colour')}
+        placeholder={mixed ? t('design.mixed') : t('design.no-colour')}
         value={draft}
         swatches={swatches}
         swatchesPerRow={6}

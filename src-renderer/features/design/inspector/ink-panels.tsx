@@ -24,7 +24,7 @@ const icon = { size: 16, stroke: 1.5 };
 /** Letters of the chosen texts. */
 export function TextPanel() {
   const { t } = useWords();
-  const { leaves, shared, set, disabled } = useLayerFields();
+  const { leaves, shared, isMixed, set, disabled } = useLayerFields();
   const fonts = useFonts() ?? [];
   if (!leaves.some((leaf) => leaf.type === 'text')) return null;
   const family = shared<string>('fontFamily') ?? null;
@@ -102,6 +102,7 @@ export function TextPanel() {
       />
       <ColourField
         label={t('design.colour')}
+        mixed={isMixed('colour')}
         value={shared<string>('colour') ?? null}
         disabled={disabled}
         onChange={(colour) => set({ colour })}
@@ -113,7 +114,7 @@ export function TextPanel() {
 /** Fill and stroke of shapes and lines. */
 export function PaintPanel() {
   const { t } = useWords();
-  const { leaves, shared, set, disabled } = useLayerFields();
+  const { leaves, shared, isMixed, set, disabled } = useLayerFields();
   const fill = shared<string | null>('fill');
   const stroke = shared<string | null>('stroke');
   if (stroke === undefined) return null;
@@ -125,6 +126,7 @@ export function PaintPanel() {
       {fill !== undefined && (
         <ColourField
           label={t('design.fill')}
+          mixed={isMixed('fill')}
           value={fill}
           disabled={disabled}
           onChange={(next) => set({ fill: next })}
@@ -133,6 +135,7 @@ export function PaintPanel() {
       )}
       <ColourField
         label={t('design.stroke')}
+        mixed={isMixed('stroke')}
         value={stroke}
         disabled={disabled}
         // A stroke that was none has no width yet: one that can be seen comes with the colour.

@@ -12,6 +12,8 @@ export interface LayerFields {
   disabled: boolean;
   /** The value that all leaves with the field share; null when they differ, undefined when none has it. */
   shared<T>(field: string): T | null | undefined;
+  /** True when leaves that have the field have different values. */
+  isMixed(field: string): boolean;
   /** Sets fields on every leaf that has them; texts are measured anew. */
   set(fields: AnyFields): void;
 }
@@ -29,6 +31,10 @@ export function useLayerFields(): LayerFields {
       if (having.length === 0) return undefined;
       const values = new Set(having.map((leaf) => (leaf as AnyFields)[field]));
       return values.size === 1 ? ([...values][0] as T) : null;
+    },
+    isMixed(field) {
+      const values = leaves.filter((leaf) => field in leaf).map((leaf) => (leaf as AnyFields)[field]);
+      return new Set(values).size > 1;
     },
     set(fields) {
       const names = Object.keys(fields);
