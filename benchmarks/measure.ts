@@ -19,7 +19,7 @@ export interface Line {
   pairs: number;
 }
 
-export type Verdict = 'met' | 'over' | 'shown';
+type Verdict = 'met' | 'over' | 'shown';
 
 /** Milliseconds on the clock, and of all threads of this process on the processors. */
 export interface Timing {
@@ -30,7 +30,7 @@ export interface Timing {
 /** Half of a comparison: does the work once. */
 type Side = (pair: number) => Promise<Timing>;
 
-export interface Comparison {
+interface Comparison {
   name: string;
   target: number | null;
   pairs: number;
