@@ -1,5 +1,6 @@
-import { Button, CopyButton, Modal, Progress } from '@mantine/core';
-import { IconCheck, IconCopy, IconDownload, IconFolderOpen } from '@tabler/icons-react';
+import { Button, Modal, Progress } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconDownload, IconFolderOpen } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { call, mediaUrl, runJob } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
@@ -8,131 +9,20 @@ import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { GalleyError, toFailure } from '#shared/contract/failure.ts';
-import type { HandoffTarget } from '#shared/contract/handoff.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { Job } from '#shared/domain/job.ts';
 import type { Post } from '#shared/domain/post.ts';
-import { firstCommentField } from '#shared/platforms/compose.ts';
-import type { FormatProfile, TextField } from '#shared/platforms/profile-types.ts';
 import type { LiveMeasures } from '../session/live-measures.ts';
 import type { PostSession } from '../session/post-session.ts';
-import { bytesText } from './bytes.ts';
+import { ChooseTargets } from './choose-targets.tsx';
 import classes from './handoff.module.css';
+import { TargetPage } from './target-page.tsx';
 
 type Package = CallOutput<'handoff.create'>;
 type Stage =
   | { at: 'running'; job: Job | null }
   | { at: 'done'; answer: Package }
   | { at: 'failed'; failure: GalleyError };
-
-/** A package address as the media route knows it. */
-function link(url: string): string {
-  return mediaUrl(url);
-}
-
-function Copy({ value, label }: { value: string; label: string }) {
-  const { t } = useWords();
-  return (
-    <CopyButton value={value}>
-      {({ copied, copy }) => (
-        <Button
-          variant="default"
-          size="compact-xs"
-          aria-label={`${t('handoff.copy')}: ${label}`}
-          leftSection={copied ? <IconCheck size={14} stroke={1.5} /> : <IconCopy size={14} stroke={1.5} />}
-          onClick={copy}
-        >
-          {copied ? t('handoff.copied') : t('handoff.copy')}
-        </Button>
-      )}
-    </CopyButton>
-  );
-}
-
-function TargetPage({ target, profile }: { target: HandoffTarget; profile: FormatProfile | undefined }) {
-  const { t, say, locale } = useWords();
-  const fields = Object.entries(target.fields).filter(([, text]) => text !== '');
-  const roles: Record<TextField['role'], string | null> = {
-    title: t('composer.title'),
-    body: t('composer.body'),
-    comment: t('composer.firstComment'),
-    link: t('composer.link'),
-    other: null,
-  };
-  const labelOf = (name: string): string => {
-    if (name === firstCommentField) return t('composer.firstComment');
-    if (name === 'tags') return t('composer.hashtags');
-    const field = profile?.text.fields.find((each) => each.id === name);
-    return (field && roles[field.role]) ?? name;
-  };
-  const severity = {
-    error: t('composer.dotError'),
-    warning: t('composer.dotWarning'),
-    note: t('composer.dotNote'),
-  };
-  return (
-    <div className={classes['page']}>
-      {target.findings.length > 0 && (
-        <ul className={classes['findings']} aria-label={t('handoff.findings')}>
-          {target.findings.map((finding) => (
-            <li
-              key={`${finding.code}${finding.field ?? ''}${finding.media ?? ''}`}
-              data-severity={finding.severity}
-            >
-              <b>{severity[finding.severity]}</b> {say(finding.message)}
-            </li>
-          ))}
-        </ul>
-      )}
-      <section>
-        <h3 className={classes['heading']}>
-          {t('handoff.texts')}
-          <Copy value={target.paste} label={t('handoff.allText')} />
-        </h3>
-        {fields.map(([name, text]) => (
-          <div key={name} className={classes['field']}>
-            <span className={classes['fieldName']}>{labelOf(name)}</span>
-            <pre className={classes['text']}>{text}</pre>
-            <Copy value={text} label={labelOf(name)} />
-          </div>
-        ))}
-      </section>
-      <section>
-        <h3 className={classes['heading']}>{t('handoff.files')}</h3>
-        {target.files.length === 0 && <p className={classes['dim']}>{t('handoff.noFiles')}</p>}
-        <ul className={classes['files']}>
-          {target.files.map((file) => (
-            <li key={file.name}>
-              {file.type.startsWith('image/') && <img src={link(file.url)} alt={file.alt} />}
-              {file.type.startsWith('video/') && <video src={link(file.url)} muted preload="metadata" />}
-              <span className={classes['fileWords']}>
-                <a href={link(file.url)} download={file.name}>
-                  {file.name}
-                </a>
-                <span className={classes['dim']}>
-                  {file.width > 0 ? `${file.width} × ${file.height} · ` : ''}
-                  {bytesText(file.bytes, locale)}
-                </span>
-              </span>
-              {file.alt !== '' && <Copy value={file.alt} label={t('composer.altText')} />}
-            </li>
-          ))}
-        </ul>
-      </section>
-      {target.checklist.length > 0 && (
-        <section>
-          <h3 className={classes['heading']}>{t('handoff.checklist')}</h3>
-          {target.checklist.map((step) => (
-            <label key={step.en} className={classes['step']}>
-              <input type="checkbox" />
-              <span>{say(step)}</span>
-            </label>
-          ))}
-        </section>
-      )}
-    </div>
-  );
-}
 
 /** Makes the package of a post and lays it out for publishing by hand: texts to paste, files, steps. */
 export function HandoffDialog({
@@ -150,6 +40,8 @@ export function HandoffDialog({
 }) {
   const { t } = useWords();
   const [round, setRound] = useState(0);
+  // All targets at once is the usual wish; the choice is one click away, before and after.
+  const [formats, setFormats] = useState<string[] | null>(() => post.targets.map((each) => each.format));
   return (
     <Modal
       opened={opened}
@@ -157,13 +49,19 @@ export function HandoffDialog({
       title={t('handoff.title', { name: post.title || t('composer.untitled') })}
       size={920}
     >
-      <PackagePages
-        key={round}
-        session={session}
-        live={live}
-        onCancelled={onClose}
-        onRetry={() => setRound(round + 1)}
-      />
+      {formats === null ? (
+        <ChooseTargets post={post} live={live} onMake={setFormats} onClose={onClose} />
+      ) : (
+        <PackagePages
+          key={round}
+          session={session}
+          live={live}
+          formats={formats}
+          onChoose={() => setFormats(null)}
+          onCancelled={() => (post.targets.length > 1 ? setFormats(null) : onClose())}
+          onRetry={() => setRound(round + 1)}
+        />
+      )}
     </Modal>
   );
 }
@@ -171,15 +69,27 @@ export function HandoffDialog({
 function PackagePages({
   session,
   live,
+  formats,
+  onChoose,
   onCancelled,
   onRetry,
 }: {
   session: PostSession;
   live: LiveMeasures;
+  formats: string[];
+  /** Back to the choice of targets. */
+  onChoose(): void;
   onCancelled(): void;
   onRetry(): void;
 }) {
   const { t, say } = useWords();
+  const postId = session.snapshot().post.id;
+  // What was ticked stays ticked when the package is made again.
+  const [ticks, setTicks] = useLocalStorage<Record<string, string[]>>({
+    key: `galley.handoff.${postId}`,
+    defaultValue: {},
+    getInitialValueInEffect: false,
+  });
   const host = useCall('system.host', {});
   const [stage, setStage] = useState<Stage>({ at: 'running', job: null });
   const [shown, setShown] = useState<string | null>(null);
@@ -201,7 +111,7 @@ function PackagePages({
       await session.flush();
       const answer = await runJob(
         'handoff.create',
-        { postId: session.snapshot().post.id },
+        { postId, formats },
         { signal, onProgress: (job) => wanted && setStage({ at: 'running', job }) },
       );
       if (wanted) setStage({ at: 'done', answer });
@@ -213,7 +123,7 @@ function PackagePages({
       wanted = false;
       controller.abort();
     };
-  }, [session]);
+  }, [session, postId, formats]);
 
   const nameOf = (format: string): string => {
     const profile = live.profile(format);
@@ -248,18 +158,36 @@ function PackagePages({
                   onClick={() => setShown(each.format)}
                 >
                   <PlatformBadge format={each.format} size={18} />
-                  <span>{nameOf(each.format)}</span>
+                  <span className={classes['targetName']}>{nameOf(each.format)}</span>
+                  {each.checklist.length > 0 && (
+                    <span className={classes['progress']}>
+                      {each.checklist.filter((step) => ticks[each.format]?.includes(step.en)).length}/
+                      {each.checklist.length}
+                    </span>
+                  )}
                 </button>
               ))}
             </nav>
             {target && (
-              <TargetPage key={target.format} target={target} profile={live.profile(target.format)} />
+              <TargetPage
+                key={target.format}
+                target={target}
+                profile={live.profile(target.format)}
+                done={ticks[target.format] ?? []}
+                onTick={(step, ticked) => {
+                  const rest = (ticks[target.format] ?? []).filter((each) => each !== step);
+                  setTicks({ ...ticks, [target.format]: ticked ? [...rest, step] : rest });
+                }}
+              />
             )}
           </div>
         )}
       </div>
       {answer && (
         <footer className={classes['footer']}>
+          <Button variant="subtle" color="gray" onClick={onChoose}>
+            {t('handoff.otherTargets')}
+          </Button>
           <span className={classes['dir']} title={answer.dir}>
             {answer.dir}
           </span>
@@ -274,7 +202,7 @@ function PackagePages({
           )}
           <Button
             component="a"
-            href={link(answer.zipUrl)}
+            href={mediaUrl(answer.zipUrl)}
             download
             leftSection={<IconDownload size={16} stroke={1.5} />}
           >
