@@ -53,6 +53,8 @@ async function openNew(page: Page, width: number, height: number): Promise<Locat
 test('a template becomes a design with text in two scripts, arranged by mouse, undone, exported', async ({
   studioPage: page,
 }) => {
+  // Fonts, three exports and their files: long where every core is busy.
+  test.slow();
   await page.goto(new URL('/#/designs', page.url()).href);
   await page.getByRole('button', { name: 'New design' }).first().click();
   await page.getByRole('button', { name: 'Quote' }).click();
