@@ -2,35 +2,57 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 type Screen = ComponentType<{ params: Record<string, string | undefined> }>;
 
-/** Every screen of every feature, loaded when it is first visited. */
-const files = import.meta.glob<{ default: Screen }>('../features/*/*-screen.tsx');
-
 export interface Route {
   path: string;
+  /** Names the screen for its error boundary and its keys. */
   feature: string;
+  /** Loaded when it is first visited. */
   screen: LazyExoticComponent<Screen>;
-}
-
-/** The first of the named screens that a feature has. */
-function route(path: string, ...names: string[]): Route | null {
-  for (const name of names) {
-    const found = Object.entries(files).find(([file]) => file.endsWith(`/${name}-screen.tsx`));
-    if (found) return { path, feature: name, screen: lazy(found[1]) };
-  }
-  return null;
 }
 
 /** First match wins. */
 export const routes: readonly Route[] = [
-  route('/', 'today'),
-  route('/calendar', 'calendar'),
-  route('/posts', 'posts-list'),
-  route('/posts/:id', 'composer'),
-  route('/designs', 'designs-list', 'designs', 'design'),
-  route('/designs/:id', 'design'),
-  route('/clips', 'clips-list', 'clips', 'clip'),
-  route('/clips/:id', 'clip'),
-  route('/library', 'library'),
-  route('/insights', 'insights'),
-  route('/settings/:page?', 'settings'),
-].filter((entry) => entry !== null);
+  { path: '/', feature: 'today', screen: lazy(() => import('../features/today/today-screen.tsx')) },
+  {
+    path: '/calendar',
+    feature: 'calendar',
+    screen: lazy(() => import('../features/calendar/calendar-screen.tsx')),
+  },
+  {
+    path: '/posts',
+    feature: 'posts-list',
+    screen: lazy(() => import('../features/posts-list/posts-list-screen.tsx')),
+  },
+  {
+    path: '/posts/:id',
+    feature: 'composer',
+    screen: lazy(() => import('../features/composer/composer-screen.tsx')),
+  },
+  {
+    path: '/designs',
+    feature: 'designs',
+    screen: lazy(() => import('../features/design/designs-screen.tsx')),
+  },
+  {
+    path: '/designs/:id',
+    feature: 'design',
+    screen: lazy(() => import('../features/design/design-screen.tsx')),
+  },
+  { path: '/clips', feature: 'clips', screen: lazy(() => import('../features/clip/clips-screen.tsx')) },
+  { path: '/clips/:id', feature: 'clip', screen: lazy(() => import('../features/clip/clip-screen.tsx')) },
+  {
+    path: '/library',
+    feature: 'library',
+    screen: lazy(() => import('../features/library/library-screen.tsx')),
+  },
+  {
+    path: '/insights',
+    feature: 'insights',
+    screen: lazy(() => import('../features/insights/insights-screen.tsx')),
+  },
+  {
+    path: '/settings/:page?',
+    feature: 'settings',
+    screen: lazy(() => import('../features/settings/settings-screen.tsx')),
+  },
+];
