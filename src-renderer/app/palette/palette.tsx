@@ -106,12 +106,14 @@ function PaletteContent() {
 
 /** Search and commands: every action on offer, every place, and what the workspace holds. */
 export function Palette() {
+  const { t } = useWords();
   const overlay = useOverlay();
   return (
     <Modal
       opened={overlay === 'palette'}
       onClose={closeOverlay}
       withCloseButton={false}
+      attributes={{ content: { 'aria-label': t('app.palette') } }}
       centered={false}
       yOffset="14vh"
       size={600}

@@ -22,6 +22,11 @@ export function AssetTile({
   look(): void;
 }) {
   const { t } = useWords();
+  const spoken = [
+    asset.name,
+    ...(asset.duration > 0 ? [formatLength(asset.duration)] : []),
+    ...(asset.hasLocation ? [t('library.has-location')] : []),
+  ].join(', ');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box has the keys
     <div
@@ -30,7 +35,7 @@ export function AssetTile({
       role="option"
       tabIndex={-1}
       aria-selected={chosen}
-      aria-label={asset.name}
+      aria-label={spoken}
       data-current={current}
       title={asset.name}
       draggable

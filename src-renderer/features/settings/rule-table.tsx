@@ -1,5 +1,6 @@
 import { useWords } from '#renderer/ui/words.tsx';
 import { type Confidence, type RulePack, sourceKeys } from '#shared/platforms/rule-pack.ts';
+import { factPlace } from './fact-words.ts';
 import { type PlacedFact, valueText } from './facts.ts';
 import styles from './settings.module.css';
 
@@ -11,7 +12,8 @@ export function RuleTable({
   facts: readonly PlacedFact[];
   sources: RulePack['sources'];
 }) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t, locale } = words;
   const confidences: Record<Confidence, string> = {
     official: t('settings.official'),
     'official-quoted': t('settings.official-quoted'),
@@ -34,7 +36,7 @@ export function RuleTable({
         {facts.map(({ path, fact }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: alternatives share a path; the list never reorders
           <tr key={`${path}-${index}`}>
-            <th scope="row">{path}</th>
+            <th scope="row">{factPlace(path, words)}</th>
             <td className={styles.value} title={fact.note}>
               {valueText(fact, locale)}
               {fact.note && <span className={styles.note}>{fact.note}</span>}

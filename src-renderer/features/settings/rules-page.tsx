@@ -3,13 +3,15 @@ import { useState } from 'react';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useRulePack } from '#renderer/ui/rule-pack.ts';
 import { useWords } from '#renderer/ui/words.tsx';
+import { factPlace } from './fact-words.ts';
 import { flattenFacts } from './facts.ts';
 import { RuleTable } from './rule-table.tsx';
 import styles from './settings.module.css';
 
 /** Every limit Galley checks against, with where it was read, when, and how far it is to be trusted. */
 export function RulesPage() {
-  const { t, say, locale } = useWords();
+  const words = useWords();
+  const { t, say, locale } = words;
   const pack = useRulePack();
   const [platformId, setPlatformId] = useState('xiaohongshu');
   const [search, setSearch] = useState('');
@@ -46,7 +48,9 @@ export function RulesPage() {
       </div>
       {platform.formats.map((format) => {
         const facts = flattenFacts(format).filter(
-          (fact) => needle === '' || JSON.stringify(fact).toLowerCase().includes(needle),
+          (fact) =>
+            needle === '' ||
+            `${factPlace(fact.path, words)} ${JSON.stringify(fact)}`.toLowerCase().includes(needle),
         );
         if (facts.length === 0) return null;
         return (
