@@ -19,6 +19,8 @@ export interface FileStore {
       accept: (temporaryPath: string) => Promise<string>;
       signal?: AbortSignal;
       onBytes?: (bytesSoFar: number) => void;
+      /** The folder is only passed through: the caller moves the file on and flushes then. */
+      passing?: boolean;
     },
   ): Promise<StoredFile>;
   /** Writes a file that is either the old one or the complete new one at every instant. */

@@ -126,6 +126,10 @@ export interface ImportImageRequest {
   assetsDir: string;
   /** Folder of thumbnails; must exist. */
   cacheDir: string;
+  /** What the file was found to be, when the caller has looked already. */
+  identified?: IdentifiedFile;
+  /** The caller moves the file on from `assetsDir` and makes its final name durable. */
+  passing?: boolean;
   /** Told the bytes copied so far. */
   onBytes?: (bytes: number) => void;
 }

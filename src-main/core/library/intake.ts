@@ -4,7 +4,7 @@ import { GalleyError } from '#shared/contract/failure.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import type { ClipEngine } from '#main/ports/clip-engine.ts';
 import type { FileStore } from '#main/ports/file-store.ts';
-import type { IdentifyFile, ImageEngine } from '#main/ports/image-engine.ts';
+import type { IdentifiedFile, IdentifyFile, ImageEngine } from '#main/ports/image-engine.ts';
 import type { Session } from '#main/ports/workspace.ts';
 
 /** What taking a file in needs. */
@@ -68,11 +68,19 @@ async function takePicture(
   session: Session,
   tools: IntakeTools,
   path: string,
+  identified: IdentifiedFile,
   folders: { incoming: string; thumbs: string },
   options: { signal: AbortSignal; onBytes: (bytes: number) => void },
 ): Promise<TakenFile> {
   const taken = await tools.images.importImage(
-    { in: path, assetsDir: folders.incoming, cacheDir: folders.thumbs, onBytes: options.onBytes },
+    {
+      in: path,
+      assetsDir: folders.incoming,
+      cacheDir: folders.thumbs,
+      identified,
+      passing: true,
+      onBytes: options.onBytes,
+    },
     options.signal,
   );
   await place(session, taken.path, taken.sha256, taken.extension);
@@ -112,6 +120,7 @@ async function takeRecording(
   }
   const copy = await tools.files.copyHashed(path, folders.incoming, {
     accept: async () => identified.extension,
+    passing: true,
     ...options,
   });
   try {
@@ -166,7 +175,7 @@ export async function takeFile(
     thumbs: join(session.paths.cache, 'thumbs'),
   };
   await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
-  if (identified.kind === 'image') return takePicture(session, tools, path, folders, options);
+  if (identified.kind === 'image') return takePicture(session, tools, path, identified, folders, options);
   return takeRecording(session, tools, path, { ...identified, kind: identified.kind }, folders, options);
 }
 

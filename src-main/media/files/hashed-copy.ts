@@ -57,6 +57,8 @@ export interface HashedCopyOptions {
   accept: (temporaryPath: string, sha256: string, bytes: number) => Promise<string>;
   signal?: AbortSignal;
   onBytes?: OnBytes;
+  /** The folder is only passed through: who moves the file on makes its final name durable. */
+  passing?: boolean;
 }
 
 export interface HashedCopy {
@@ -124,7 +126,7 @@ export async function copyHashed(
       await rm(temporary, { force: true });
     } else {
       await rename(temporary, path);
-      await flushFolder(folder);
+      if (!options.passing) await flushFolder(folder);
     }
     return { sha256, bytes, path, extension, existed };
   } catch (error) {

@@ -18,10 +18,11 @@ const thumbnailSide = 480;
  * copy in one decode, and only then given its name. A file that is refused leaves nothing behind.
  */
 export async function importImage(request: ImportImageRequest, signal?: AbortSignal): Promise<ImportedImage> {
-  const identified = await identifyFile(request.in);
+  const identified = request.identified ?? (await identifyFile(request.in));
   let looked: { facts: ImageFacts; thumbnail: WrittenImage } | undefined;
   const copy = await copyHashed(request.in, request.assetsDir, {
     ...(signal === undefined ? {} : { signal }),
+    ...(request.passing ? { passing: true } : {}),
     ...(request.onBytes === undefined ? {} : { onBytes: request.onBytes }),
     accept: async (temporaryPath, sha256) => {
       const source = await openSource(temporaryPath, {
