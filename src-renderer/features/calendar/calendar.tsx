@@ -225,7 +225,7 @@ export function Calendar({
           element,
           count: Math.max(1, movable.length),
           title: post.title || post.excerpt || t('ui.untitled'),
-          fromHours: element.dataset['shape'] === 'block',
+          fromHours: element.dataset['shape'] === 'block' || element.dataset['shape'] === 'sliver',
           flip: turn,
           active: (on) => on || float(null),
           drop: (place) => {

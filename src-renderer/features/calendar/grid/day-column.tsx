@@ -104,7 +104,7 @@ export const DayColumn = memo(function DayColumn({
           <PostCard
             key={placed.post.id}
             placed={placed}
-            shape="block"
+            shape={count > 1 ? 'sliver' : 'block'}
             late={placed.wall < lateBefore && placed.post.status !== 'published'}
             style={{
               top: percent(Math.min(placed.minute, minutesOfDay - cardLength)),

@@ -9,8 +9,8 @@ import { useCardState } from '../session/selection.ts';
 import styles from './card.module.css';
 import { PlatformMarks, platformsOf, usePlatformNames } from './platform-marks.tsx';
 
-/** `line`: one row; `card`: two rows and a picture; `block`: a place in the hours of a day. */
-export type CardShape = 'line' | 'card' | 'block';
+/** `line`: one row; `card`: two rows and a picture; `block`: a place in the hours of a day; `sliver`: a part of one. */
+export type CardShape = 'line' | 'card' | 'block' | 'sliver';
 
 /** One post on the calendar. `late`: its time is over and it was not published. */
 export const PostCard = memo(function PostCard({
@@ -89,7 +89,7 @@ export const PostCard = memo(function PostCard({
             <IconAlertTriangle size={11} stroke={1.75} aria-hidden />
           </span>
         )}
-        {shape !== 'line' && <PlatformMarks formats={post.formats} most={3} />}
+        {(shape === 'card' || shape === 'block') && <PlatformMarks formats={post.formats} most={3} />}
       </span>
       <span className={styles.title} data-untitled={post.title === ''}>
         {title}

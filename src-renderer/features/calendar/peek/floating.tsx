@@ -26,7 +26,7 @@ export function Floating({
       width={width}
       trapFocus
       middlewares={{ flip: { fallbackAxisSideDirection: 'start' }, shift: { padding: 8 } }}
-      closeOnEscape
+      closeOnEscape={false}
     >
       <Popover.Target>
         <span
@@ -41,7 +41,17 @@ export function Floating({
           }}
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={label} p={0} data-calendar-float>
+      <Popover.Dropdown
+        aria-label={label}
+        p={0}
+        data-calendar-float
+        onKeyDown={(event) => {
+          // A list that is open inside takes the first Escape.
+          if (event.key !== 'Escape' || event.defaultPrevented) return;
+          event.stopPropagation();
+          onClose();
+        }}
+      >
         {children}
       </Popover.Dropdown>
     </Popover>
