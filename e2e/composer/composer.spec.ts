@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Post } from '#shared/domain/post.ts';
@@ -143,6 +147,31 @@ test('two windows: different fields merge, the same field asks', async ({ studio
   expect((await stored(page, post.id)).body).toBe('theirs');
   await page.getByRole('button', { name: 'Keep mine' }).click();
   await expect.poll(async () => (await stored(page, post.id)).body).toBe('base mine!');
+
+  holdSaves();
+  await editor(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('?');
+  await other({ body: 'theirs again', document: null });
+  release();
+  await page.getByRole('button', { name: 'Load theirs' }).click();
+  await expect(editor(page)).toHaveText('theirs again');
+  await expect(state(page)).toHaveAttribute('data-state', 'saved');
+  expect((await stored(page, post.id)).body).toBe('theirs again');
+});
+
+test('a long text is folded where the platform folds it, and unfolds', async ({ studioPage: page }) => {
+  await openPost(page, {
+    body: `${'Long words for a caption. '.repeat(20)}The very end.`,
+    targets: [{ format: 'instagram/feed', overrides: {} }],
+  });
+  const frame = page.locator('[data-frame-scheme]');
+  await expect(frame).toContainText('Long words for a caption.');
+  await expect(frame).not.toContainText('The very end.');
+  await frame.getByRole('button', { name: '… more' }).click();
+  await expect(frame).toContainText('The very end.');
+  await frame.getByRole('button', { name: 'Show less' }).click();
+  await expect(frame).not.toContainText('The very end.');
 });
 
 test('targets are found by typing and chosen by keys', async ({ studioPage: page }) => {
@@ -186,12 +215,110 @@ test('a dropped file is imported, attached and handed off', async ({ studioPage:
   expect((await zip.body()).subarray(0, 2).toString()).toBe('PK');
 });
 
+test('a design and a part of a clip are cropped, trimmed and handed off', async ({ studioPage: page }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-composer-'));
+  try {
+    const film = join(folder, 'film.mp4');
+    const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=640x360:rate=25:duration=4'];
+    const sound = ['-f', 'lavfi', '-i', 'sine=duration=4'];
+    const codecs = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest'];
+    execFileSync('ffmpeg', ['-v', 'error', ...picture, ...sound, ...codecs, film]);
+    const design = await callStudio<{ id: string }>(page, 'designs.create', {
+      name: 'Card',
+      width: 1080,
+      height: 1350,
+    });
+    const post = await openPost(page, {
+      title: 'Made here',
+      body: 'Words',
+      attachments: [
+        { id: design.id, kind: 'design', refId: design.id, alt: '', crop: null, trim: null, coverAt: null },
+      ],
+      targets: [
+        { format: 'instagram/feed', overrides: {} },
+        { format: 'instagram/reel', overrides: { attachments: [] } },
+      ],
+    });
+    await expect(page.locator('[data-frame-scheme] img[src*="design/"]').first()).toBeVisible();
+
+    await targets(page).getByRole('option').nth(2).click();
+    const dropped = await page.evaluateHandle(
+      (base64) => {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([bytes], 'film.mp4', { type: 'video/mp4' }));
+        return transfer;
+      },
+      (await readFile(film)).toString('base64'),
+    );
+    await field(page, 'attachments').locator('> div').dispatchEvent('drop', { dataTransfer: dropped });
+    const own = async () => (await stored(page, post.id)).targets[1]?.overrides.attachments ?? [];
+    await expect.poll(async () => (await own()).length).toBe(1);
+    const [asset] = await own();
+    const clip = await callStudio<{ id: string }>(page, 'clips.create', { assetId: asset?.refId ?? '' });
+
+    await page.getByRole('button', { name: 'Remove from post' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Shift+M');
+    const picker = page.getByRole('dialog');
+    await picker.getByText('Clips', { exact: true }).click();
+    await picker.getByRole('button', { name: /film/ }).click();
+    await picker.getByRole('button', { name: 'Attach 1' }).click();
+    await page.getByRole('button', { name: 'Crop, trim and cover' }).focus();
+    await page.keyboard.press('Enter');
+    const adjust = page.getByRole('dialog');
+    await adjust.getByText('9:16', { exact: true }).click();
+    await adjust.getByLabel('From').fill('0.5');
+    await adjust.getByLabel('To', { exact: true }).fill('0:02.5');
+    await adjust.getByRole('button', { name: 'Apply' }).click();
+    await expect
+      .poll(async () => (await own())[0])
+      .toMatchObject({
+        kind: 'clip',
+        refId: clip.id,
+        trim: { from: 0.5, to: 2.5 },
+        crop: { y: 0, height: 1 },
+      });
+
+    await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog');
+    const link = dialog.getByRole('link', { name: 'Download all (ZIP)' });
+    await expect(link).toBeVisible({ timeout: 100_000 });
+    const step = dialog.getByRole('checkbox').first();
+    await step.check();
+    await dialog.getByRole('button', { name: 'Choose targets' }).click();
+    await dialog.getByRole('button', { name: 'Make package (2)' }).click();
+    await expect(link).toBeVisible({ timeout: 100_000 });
+    await expect(step).toBeChecked();
+
+    const zip = join(folder, 'package.zip');
+    const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href;
+    await writeFile(zip, await (await page.request.get(address)).body());
+    execFileSync('python3', ['-m', 'zipfile', '-e', zip, join(folder, 'out')]);
+    const files = (await readdir(join(folder, 'out'), { recursive: true })).map((name) =>
+      join(folder, 'out', name),
+    );
+    const still = files.find((name) => /instagram-feed.01\.(png|jpg)$/.test(name)) ?? '';
+    expect(await sharp(still).metadata()).toMatchObject({ width: 1080, height: 1350 });
+    const moving = files.find((name) => /instagram-reel.*\.mp4$/.test(name)) ?? '';
+    const entries = ['-show_entries', 'format=duration:stream=width,height'];
+    const facts = JSON.parse(
+      execFileSync('ffprobe', ['-v', 'error', '-of', 'json', ...entries, moving]).toString(),
+    ) as { format: { duration: string }; streams: { width?: number; height?: number }[] };
+    expect(Number(facts.format.duration)).toBeCloseTo(2, 0);
+    expect(facts.streams.find((each) => each.width)).toMatchObject({ width: 1080, height: 1920 });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 test('a time is set and undone', async ({ studioPage: page }) => {
   const post = await openPost(page, { title: 'When' });
   await page.getByRole('button', { name: 'Schedule' }).click();
   await page.getByLabel('Date and time').fill('2026-11-30T09:30');
   await page.getByRole('button', { name: 'Set time' }).click();
   await expect.poll(async () => (await stored(page, post.id)).schedule?.local).toBe('2026-11-30T09:30');
+  await expect(page.getByText(/^Scheduled for/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect.poll(async () => (await stored(page, post.id)).schedule).toBeNull();
 });

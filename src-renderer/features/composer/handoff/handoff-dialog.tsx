@@ -125,10 +125,6 @@ function PackagePages({
     };
   }, [session, postId, formats]);
 
-  const nameOf = (format: string): string => {
-    const profile = live.profile(format);
-    return `${say(profile.platformName)} · ${say(profile.name)}`;
-  };
   const answer = stage.at === 'done' ? stage.answer : null;
   const target = answer?.targets.find((each) => each.format === shown) ?? answer?.targets[0];
   return (
@@ -158,7 +154,10 @@ function PackagePages({
                   onClick={() => setShown(each.format)}
                 >
                   <PlatformBadge format={each.format} size={18} />
-                  <span className={classes['targetName']}>{nameOf(each.format)}</span>
+                  <span className={classes['targetName']}>
+                    <b>{say(live.profile(each.format).platformName)}</b>
+                    <small>{say(live.profile(each.format).name)}</small>
+                  </span>
                   {each.checklist.length > 0 && (
                     <span className={classes['progress']}>
                       {each.checklist.filter((step) => ticks[each.format]?.includes(step.en)).length}/

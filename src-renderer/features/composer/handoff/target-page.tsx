@@ -14,7 +14,7 @@ function link(url: string): string {
   return mediaUrl(url);
 }
 
-function Copy({ value, label }: { value: string; label: string }) {
+function Copy({ value, label, word }: { value: string; label: string; word?: string }) {
   const { t } = useWords();
   return (
     <CopyButton value={value}>
@@ -27,7 +27,7 @@ function Copy({ value, label }: { value: string; label: string }) {
           leftSection={copied ? <IconCheck size={14} stroke={1.5} /> : <IconCopy size={14} stroke={1.5} />}
           onClick={copy}
         >
-          {copied ? t('handoff.copied') : t('handoff.copy')}
+          {copied ? t('handoff.copied') : (word ?? t('handoff.copy'))}
         </Button>
       )}
     </CopyButton>
@@ -128,7 +128,9 @@ export function TargetPage({
               >
                 {t('handoff.save')}
               </Button>
-              {file.alt !== '' && <Copy value={file.alt} label={t('composer.altText')} />}
+              {file.alt !== '' && (
+                <Copy value={file.alt} label={t('composer.altText')} word={t('composer.altText')} />
+              )}
             </li>
           ))}
         </ul>

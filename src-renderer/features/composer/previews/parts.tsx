@@ -159,14 +159,22 @@ export function Avatar({ size, name }: { size: number; name: string }) {
   );
 }
 
-function Coloured({ text, syntax }: { text: string; syntax: FormatProfile['text']['hashtag']['syntax'] }) {
-  return tokensOf(text, syntax).map((token, index) =>
+/** Addresses as the platform prints them: Weibo hides them behind words, X and its kin drop the scheme. */
+function linkWords(frame: FrameProps, address: string): string {
+  if (frame.profile.platformId === 'weibo') return frame.t('preview.webLink');
+  return ['x', 'threads', 'bluesky', 'mastodon'].includes(frame.profile.platformId)
+    ? address.replace(/^https?:\/\/(?:www\.)?/, '')
+    : address;
+}
+
+function Coloured({ text, frame }: { text: string; frame: FrameProps }) {
+  return tokensOf(text, frame.profile.text.hashtag.syntax).map((token, index) =>
     token.kind === 'plain' ? (
       token.text
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other identity
       <span key={index} className={classes['link']}>
-        {token.text}
+        {token.kind === 'link' ? linkWords(frame, token.text) : token.text}
       </span>
     ),
   );
@@ -201,7 +209,7 @@ export function Words({
         style={clamp ? { WebkitLineClamp: lines } : undefined}
       >
         {lead}
-        <Coloured text={shown} syntax={profile.text.hashtag.syntax} />
+        <Coloured text={shown} frame={frame} />
         {at !== null && (
           <button type="button" className={classes['more']} onClick={() => setOpen(true)}>
             {more}
