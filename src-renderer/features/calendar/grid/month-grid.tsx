@@ -60,7 +60,7 @@ export function MonthGrid({
       <div
         className={styles.weeks}
         ref={ref}
-        style={{ gridTemplateRows: `repeat(${weeks}, minmax(0, 1fr))` }}
+        style={{ gridTemplateRows: `repeat(${weeks - 1}, ${cellHeight}px) minmax(0, 1fr)` }}
       >
         {height > 0 &&
           Array.from({ length: weeks }, (_, week) => (
