@@ -317,9 +317,10 @@ export class Gestures {
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
       const step = event.deltaMode === 0 ? event.deltaY : event.deltaY * 16;
-      const factor = Math.exp(-Math.max(-100, Math.min(100, step)) / 250);
+      // A pinch comes in steps of a few px, a notch of a wheel in one of a hundred and more.
+      const factor = Math.exp(-Math.max(-40, Math.min(40, step)) / 100);
       this.editor.viewport.zoomBy(factor, this.screenPoint(event));
-    } else if (event.shiftKey) this.editor.viewport.panBy(-event.deltaY, 0);
+    } else if (event.shiftKey) this.editor.viewport.panBy(-(event.deltaY || event.deltaX), 0);
     else this.editor.viewport.panBy(-event.deltaX, -event.deltaY);
   }
 }

@@ -1,25 +1,41 @@
+import { Switch } from '@mantine/core';
+import { useState } from 'react';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { edit } from '#shared/design/operations.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
+import { changeSize } from '../session/page-size.ts';
 import { ColourField } from './colour-field.tsx';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';
+
+/** A size that is being tried: while nothing else has changed, its layers can still be re-arranged or not. */
+interface Resizing {
+  origin: DesignBody;
+  result: DesignBody;
+  rearrange: boolean;
+  needsReview: boolean;
+}
 
 /** Size of the design and colour of the page, while nothing is chosen. */
 export function PagePanel() {
   const { t } = useWords();
   const { store } = useEditor();
   const { body, pageId, readOnly } = useEditorState();
+  const [resizing, setResizing] = useState<Resizing | null>(null);
   const page = body.pages[pageId];
   if (!page) return null;
-  const size = (width: number, height: number): void =>
-    store.apply(
-      edit(body, [{ table: 'size', value: { width: Math.round(width), height: Math.round(height) } }]),
-      {
-        mergeKey: 'size',
-      },
-    );
+  // Any other change, undo too, ends the offer: from then on this size is simply the design's.
+  const offer = resizing?.result === body ? resizing : null;
+  const resize = (width: number, height: number, rearrange: boolean): void => {
+    const origin = offer?.origin ?? body;
+    const size = { width: Math.round(width), height: Math.round(height) };
+    const made = changeSize(origin, body, size, rearrange);
+    store.apply(made.edit, offer ? { amend: true } : {});
+    setResizing({ origin, result: store.snapshot().body, rearrange, needsReview: made.needsReview });
+  };
+  const size = (width: number, height: number): void => resize(width, height, offer?.rearrange ?? false);
   return (
     <>
       <Panel title={t('design.page')}>
@@ -45,6 +61,19 @@ export function PagePanel() {
             onChange={(height) => size(body.width, height)}
           />
         </div>
+        {offer && Object.keys(body.nodes).length > 0 && (
+          <div className={styles.offer} role="status">
+            <Switch
+              size="xs"
+              label={t('design.rearrange')}
+              checked={offer.rearrange}
+              onChange={(event) => resize(body.width, body.height, event.currentTarget.checked)}
+            />
+            <p className={styles.note}>
+              {offer.needsReview ? t('design.rearranged-review') : t('design.rearrange-help')}
+            </p>
+          </div>
+        )}
         <ColourField
           label={t('design.page-colour')}
           value={page.background}

@@ -20,6 +20,8 @@ export interface EditorState {
 export interface ApplyOptions {
   /** Edits with the same key in quick succession become one step of undo. */
   mergeKey?: string;
+  /** Belongs to the step before it, however long ago that was. */
+  amend?: boolean;
   select?: readonly string[];
 }
 
@@ -84,7 +86,8 @@ export class EditorStore {
   apply(edit: Edit, options: ApplyOptions = {}): void {
     if (this.state.readOnly) return;
     if (edit.patch.length > 0) {
-      this.history.push(edit.patch, edit.inverse, options.mergeKey ?? null, Date.now());
+      if (options.amend && this.history.canUndo) this.history.amend(edit.patch, edit.inverse);
+      else this.history.push(edit.patch, edit.inverse, options.mergeKey ?? null, Date.now());
       this.set({ body: edit.body, ...(options.select ? { selection: options.select } : {}) });
       this.announceBody();
     } else if (options.select) this.set({ selection: options.select });

@@ -35,6 +35,18 @@ export class History {
     if (this.done.length > longest) this.done.shift();
   }
 
+  /** Adds to the last step, however long ago that was: undo takes both back together. */
+  amend(patch: Patch, inverse: Patch): void {
+    const last = this.done.pop();
+    this.undone = [];
+    if (!last) return;
+    this.done.push({
+      ...last,
+      patch: [...last.patch, ...patch],
+      inverse: [...inverse, ...last.inverse],
+    });
+  }
+
   get canUndo(): boolean {
     return this.done.length > 0;
   }
