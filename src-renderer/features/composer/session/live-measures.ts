@@ -56,9 +56,13 @@ export function createLiveMeasures(session: PostSession, pack: RulePack): LiveMe
     subscribe(listener) {
       listeners.add(listener);
       // Letters appear first; the counting waits for the next free moment.
-      stop ??= session.subscribe(() => {
-        timer ??= setTimeout(count);
-      });
+      if (stop === null) {
+        const soon = (): void => {
+          timer ??= setTimeout(count);
+        };
+        stop = session.subscribe(soon);
+        soon();
+      }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
