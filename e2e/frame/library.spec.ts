@@ -23,9 +23,9 @@ async function photo(path: string, colour: string): Promise<string> {
 }
 
 const files = test.extend<{ folder: string }>({
-  folder: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'galley-files-'));
-    await use(folder);
+  folder: async ({ browserName }, lend) => {
+    const folder = await mkdtemp(join(tmpdir(), `galley-files-${browserName}-`));
+    await lend(folder);
     await rm(folder, { recursive: true, force: true });
   },
 });
