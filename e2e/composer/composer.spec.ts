@@ -301,9 +301,10 @@ test('a design and a part of a clip are cropped, trimmed and handed off', async 
     const still = files.find((name) => /instagram-feed.01\.(png|jpg)$/.test(name)) ?? '';
     expect(await sharp(still).metadata()).toMatchObject({ width: 1080, height: 1350 });
     const moving = files.find((name) => /instagram-reel.*\.mp4$/.test(name)) ?? '';
+    const probe = 'ffprobe';
     const entries = ['-show_entries', 'format=duration:stream=width,height'];
     const facts = JSON.parse(
-      execFileSync('ffprobe', ['-v', 'error', '-of', 'json', ...entries, moving]).toString(),
+      execFileSync(probe, ['-v', 'error', '-of', 'json', ...entries, moving]).toString(),
     ) as { format: { duration: string }; streams: { width?: number; height?: number }[] };
     expect(Number(facts.format.duration)).toBeCloseTo(2, 0);
     expect(facts.streams.find((each) => each.width)).toMatchObject({ width: 1080, height: 1920 });
