@@ -18,6 +18,8 @@ export function TextEditor({ node }: { node: TextNode }) {
   const { store } = useEditor();
   const view = useView();
   const field = useRef<HTMLTextAreaElement>(null);
+  /** What an input method composes is one step of undo, however long the writer looks for the right word. */
+  const composing = useRef<'no' | 'begins' | 'goes on'>('no');
 
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
@@ -39,7 +41,11 @@ export function TextEditor({ node }: { node: TextNode }) {
     const before = current.nodes[node.id];
     if (before?.type !== 'text') return;
     const value = fitText({ ...before, text });
-    store.apply(edit(current, [{ table: 'nodes', id: node.id, value }]), { mergeKey: `text:${node.id}` });
+    const amend = composing.current === 'goes on';
+    if (composing.current === 'begins') composing.current = 'goes on';
+    // No key of its own for a composition: what was typed before it stays a step of its own.
+    const mergeKey = composing.current === 'no' ? { mergeKey: `text:${node.id}` } : {};
+    store.apply(edit(current, [{ table: 'nodes', id: node.id, value }]), { ...mergeKey, amend });
   };
 
   const layout = layoutOfNode(node);
@@ -75,6 +81,12 @@ export function TextEditor({ node }: { node: TextNode }) {
           caretColor: resolveColour(node.colour, {}),
         }}
         onChange={(event) => write(event.currentTarget.value)}
+        onCompositionStart={() => {
+          composing.current = 'begins';
+        }}
+        onCompositionEnd={() => {
+          composing.current = 'no';
+        }}
         onPointerDown={(event) => event.stopPropagation()}
         onDoubleClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => {

@@ -51,7 +51,14 @@ export function PagesStrip({ add, duplicate, remove }: { add: Action; duplicate:
   const { store } = useEditor();
   const { body, pageId, readOnly } = useEditorState();
   const [dragged, setDragged] = useState<string | null>(null);
+  /** The page over which the dragged one is held: it will take that place. */
+  const [over, setOver] = useState<string | null>(null);
   const pages = pagesInOrder(body);
+  const from = pages.findIndex((page) => page.id === dragged);
+  const endDrag = (): void => {
+    setDragged(null);
+    setOver(null);
+  };
   const shift = (id: string, to: number): void => store.apply(movePage(body, id, to));
   return (
     <nav className={styles.strip} aria-label={t('design.pages')}>
@@ -63,11 +70,29 @@ export function PagesStrip({ add, duplicate, remove }: { add: Action; duplicate:
             aria-current={page.id === pageId ? 'page' : undefined}
             aria-label={t('design.page-number', { number: index + 1 })}
             draggable={!readOnly}
-            onDragStart={() => setDragged(page.id)}
-            onDragOver={(event) => dragged !== null && event.preventDefault()}
-            onDrop={() => {
+            data-dragged={page.id === dragged}
+            data-over={
+              over !== page.id || over === dragged || dragged === null
+                ? undefined
+                : from < index
+                  ? 'after'
+                  : 'before'
+            }
+            onDragStart={(event) => {
+              event.dataTransfer.effectAllowed = 'move';
+              setDragged(page.id);
+            }}
+            onDragOver={(event) => {
+              if (dragged === null) return;
+              event.preventDefault();
+              setOver(page.id);
+            }}
+            onDragLeave={() => setOver(null)}
+            onDragEnd={endDrag}
+            onDrop={(event) => {
+              event.preventDefault();
               if (dragged !== null && dragged !== page.id) shift(dragged, index);
-              setDragged(null);
+              endDrag();
             }}
             onClick={() => store.showPage(page.id)}
             onKeyDown={(event) => {
