@@ -130,7 +130,8 @@ test('switching the language keeps what was typed, the open dialog and the place
     }, to);
   expect(await place(300)).toBe(300);
   await speak('en');
-  expect(await place(null)).toBe(300);
+  // Lines of another length: the same row stays in sight, to within a row's height.
+  expect(Math.abs(((await place(null)) ?? 0) - 300)).toBeLessThan(40);
 
   await page.keyboard.press('ControlOrMeta+K');
   const field = page.getByRole('combobox').last();

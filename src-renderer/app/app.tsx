@@ -5,7 +5,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
-import { type Language, WordsProvider } from '#renderer/ui/words.tsx';
+import { createWords, type Language, WordsProvider } from '#renderer/ui/words.tsx';
 import type { Settings } from '#shared/contract/system.ts';
 import { Shell } from './frame/shell.tsx';
 import { createGalleyTheme, galleyVariables } from './theme/theme.ts';
@@ -31,7 +31,10 @@ export function App() {
   const remembered = useMemo(() => rememberedAppearance(), []);
   const appearance: Appearance = settings.data ?? remembered;
   const language = appearance.language === 'system' ? systemLanguage : appearance.language;
-  const theme = useMemo(() => createGalleyTheme(appearance.density), [appearance.density]);
+  const theme = useMemo(
+    () => createGalleyTheme(appearance.density, createWords(language).t('ui.close')),
+    [appearance.density, language],
+  );
 
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

@@ -3,6 +3,7 @@ import {
   defaultVariantColorsResolver,
   Button,
   Checkbox,
+  CloseButton,
   type CSSVariablesResolver,
   createTheme,
   Loader,
@@ -64,8 +65,8 @@ const graphite: MantineColorsTuple = [
 
 const compactControls = { defaultProps: { size: 'xs' } };
 
-/** `comfortable` makes every measure of Mantine a tenth larger; our own tokens follow `data-density`. */
-export function createGalleyTheme(density: 'compact' | 'comfortable') {
+/** `comfortable` makes every measure of Mantine a tenth larger; our own tokens follow `data-density`. `closeWord` names every ×. */
+export function createGalleyTheme(density: 'compact' | 'comfortable', closeWord: string) {
   return createTheme({
     scale: density === 'comfortable' ? 1.1 : 1,
     colors: { vermilion, gray: ink, dark: graphite },
@@ -105,6 +106,7 @@ export function createGalleyTheme(density: 'compact' | 'comfortable') {
       ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
       Button: Button.extend(compactControls),
       Checkbox: Checkbox.extend(compactControls),
+      CloseButton: CloseButton.extend({ defaultProps: { 'aria-label': closeWord } }),
       Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'oval' } }),
       Menu: Menu.extend({
         defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withinPortal: true },
