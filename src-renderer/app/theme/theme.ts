@@ -67,6 +67,8 @@ const compactControls = { defaultProps: { size: 'xs' } };
 
 /** `comfortable` makes every measure of Mantine a tenth larger; our own tokens follow `data-density`. `closeWord` names every ×. */
 export function createGalleyTheme(density: 'compact' | 'comfortable', closeWord: string) {
+  // Spread below: the theme's type does not list the attributes of the button itself.
+  const closeName = { 'aria-label': closeWord };
   return createTheme({
     scale: density === 'comfortable' ? 1.1 : 1,
     colors: { vermilion, gray: ink, dark: graphite },
@@ -106,7 +108,7 @@ export function createGalleyTheme(density: 'compact' | 'comfortable', closeWord:
       ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
       Button: Button.extend(compactControls),
       Checkbox: Checkbox.extend(compactControls),
-      CloseButton: CloseButton.extend({ defaultProps: { 'aria-label': closeWord } }),
+      CloseButton: CloseButton.extend({ defaultProps: { ...closeName } }),
       Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'oval' } }),
       Menu: Menu.extend({
         defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withinPortal: true },
