@@ -8,7 +8,7 @@ test('an input method writes into a text in place; what was composed is one step
   test.slow();
   await openNew(page, 800, 800);
   await page.keyboard.press('t');
-  const field = page.getByRole('textbox', { name: 'Layer text' });
+  const field = page.getByRole('textbox', { name: 'Text of the layer' });
   await expect(field).toBeFocused();
   const before = await field.inputValue();
   const input = await page.context().newCDPSession(page);
@@ -73,7 +73,7 @@ test('pictures come from the desktop and from the drawer to where they are dropp
     });
   await expect.poll(pixel, { timeout: slow }).toEqual([0x2f, 0x5f, 0xb3, 255]);
 
-  await page.getByRole('tab', { name: 'Images' }).click();
+  await page.getByRole('tab', { name: 'Pictures' }).click();
   const inDrawer = page.getByRole('tabpanel').getByRole('button', { name: 'harbour.png' });
   const target = await canvas.boundingBox();
   const to = at(700, 800);

@@ -15,6 +15,7 @@ import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { NumberField } from '../inspector/number-field.tsx';
 import styles from './designs.module.css';
+import { useSizeWord } from './size-words.ts';
 
 interface Preset {
   key: string;
@@ -26,7 +27,11 @@ interface Preset {
 }
 
 /** Every picture size that a platform names, and the first choice of formats that name none. */
-function presetsOf(pack: RulePack, say: (words: { en: string; zh: string }) => string): Preset[] {
+function presetsOf(
+  pack: RulePack,
+  say: (words: { en: string; zh: string }) => string,
+  sizeWord: (name: string) => string,
+): Preset[] {
   return pack.platforms.flatMap((platform) =>
     platform.formats.flatMap((format) => {
       const id = `${platform.id}/${format.id}`;
@@ -34,7 +39,7 @@ function presetsOf(pack: RulePack, say: (words: { en: string; zh: string }) => s
       const first = (profile.image ?? profile.cover)?.primary.value;
       const sizes = formatSizes(format);
       const named = sizes.map(({ name, width, height }) => ({
-        name: `${say(format.name)} · ${name}`,
+        name: `${say(format.name)} · ${sizeWord(name)}`,
         width,
         height,
       }));
@@ -57,7 +62,8 @@ export function NewDesignDialog({ onClose }: { onClose(): void }) {
   const [search, setSearch] = useState('');
   const [width, setWidth] = useState(1080);
   const [height, setHeight] = useState(1350);
-  const presets = useMemo(() => (pack ? presetsOf(pack, say) : []), [pack, say]);
+  const sizeWord = useSizeWord();
+  const presets = useMemo(() => (pack ? presetsOf(pack, say, sizeWord) : []), [pack, say, sizeWord]);
   const wanted = search.trim().toLowerCase();
   const shown = presets.filter((preset) =>
     `${preset.platform} ${preset.name} ${preset.format} ${preset.width}x${preset.height}`
@@ -71,7 +77,9 @@ export function NewDesignDialog({ onClose }: { onClose(): void }) {
     <Modal opened onClose={onClose} title={t('design.new')} size={820}>
       <Tabs defaultValue="templates">
         <Tabs.List>
-          <Tabs.Tab value="templates">{t('design.from-template')}</Tabs.Tab>
+          <Tabs.Tab value="templates" data-autofocus>
+            {t('design.from-template')}
+          </Tabs.Tab>
           <Tabs.Tab value="sizes">{t('design.from-size')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="templates" className={styles.tab ?? ''}>

@@ -157,18 +157,23 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
             ]}
           />
         </div>
-        <MultiSelect
-          label={t('design.formats')}
-          description={t('design.formats-help')}
-          size="xs"
-          searchable
-          clearable
-          data={choices}
-          value={formats}
-          onChange={setFormats}
-          maxDropdownHeight={260}
-          comboboxProps={{ shadow: 'md' }}
-        />
+        <div className={styles.field} data-top>
+          <span className={styles.label}>{t('design.formats')}</span>
+          <div className={styles.formats}>
+            <MultiSelect
+              aria-label={t('design.formats')}
+              {...(formats.length === 0 ? { placeholder: t('design.formats-none') } : {})}
+              searchable
+              clearable
+              data={choices}
+              value={formats}
+              onChange={setFormats}
+              maxDropdownHeight={260}
+              comboboxProps={{ shadow: 'md' }}
+            />
+            <p className={styles.help}>{t('design.formats-help')}</p>
+          </div>
+        </div>
         {formats.length === 0 && (
           <div className={styles.field}>
             <span className={styles.label}>{t('design.scale')}</span>
@@ -241,7 +246,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
               <Button variant="default" onClick={onClose}>
                 {t('design.close')}
               </Button>
-              <Button disabled={chosen.length === 0} onClick={() => void render()}>
+              <Button data-autofocus disabled={chosen.length === 0} onClick={() => void render()}>
                 {t('design.export-now')}
               </Button>
             </>

@@ -1,6 +1,6 @@
 import { ActionIcon, ColorInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { colourSchema, defaultTokens, resolveColour } from '#shared/design/colours.ts';
 import styles from './inspector.module.css';
@@ -41,7 +41,11 @@ export function ColourField({
   const { t } = useWords();
   const resolved = value === null ? '' : resolveColour(value, {});
   const [draft, setDraft] = useState(resolved);
-  useEffect(() => setDraft(resolved), [resolved]);
+  const [seen, setSeen] = useState(resolved);
+  if (seen !== resolved) {
+    setSeen(resolved);
+    setDraft(resolved);
+  }
   const send = (next: string): void => {
     if (next !== resolved && colourSchema.safeParse(next).success) onChange(next);
   };

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { calculate } from './arithmetic.ts';
 import styles from './inspector.module.css';
 
@@ -49,11 +49,15 @@ export function NumberField({
     setDraft(null);
     if (next !== null) send(next);
   };
-  stepping.current = (by) => {
+  const stepBy = (by: number): void => {
     const from = draft === null ? (value ?? 0) : (calculate(draft, whole) ?? value ?? 0);
     setDraft(null);
     send(from + by);
   };
+  // The wheel's listener is set once and always steps from what is shown now.
+  useLayoutEffect(() => {
+    stepping.current = stepBy;
+  });
 
   useEffect(() => {
     const element = input.current;
@@ -93,7 +97,7 @@ export function NumberField({
           event.currentTarget.blur();
         } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
           event.preventDefault();
-          stepping.current((event.key === 'ArrowUp' ? step : -step) * (event.shiftKey ? 10 : 1));
+          stepBy((event.key === 'ArrowUp' ? step : -step) * (event.shiftKey ? 10 : 1));
         }
       }}
     />

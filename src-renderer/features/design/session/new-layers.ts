@@ -1,3 +1,4 @@
+import { resolveColour } from '#shared/design/colours.ts';
 import { ellipseDefaults } from '#shared/design/layers/ellipse.ts';
 import { imageDefaults } from '#shared/design/layers/image.ts';
 import { lineDefaults } from '#shared/design/layers/line.ts';
@@ -50,7 +51,19 @@ const presets: Record<TextPreset, Pick<TextNode, 'fontWeight' | 'lineHeight'> & 
   body: { size: 0.033, fontWeight: 400, lineHeight: 1.6 },
 };
 
+/** Ink on light pages, paper on dark ones: a new text can always be read. */
+function readableOn(background: string): string {
+  const hex = resolveColour(background, {}).slice(1);
+  const wide = hex.length < 6 ? hex.replaceAll(/./g, '$&$&') : hex;
+  const [red = 255, green = 255, blue = 255] = [0, 2, 4].map((at) =>
+    Number.parseInt(wide.slice(at, at + 2), 16),
+  );
+  // Perceived brightness by the weights of Rec. 601, 0 to 255.
+  return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? 'token:paper' : textDefaults.colour;
+}
+
 export function addText(store: EditorStore, preset: TextPreset, text: string, at?: Point): string {
+  const { body, pageId } = store.snapshot();
   const { size, fontWeight, lineHeight } = presets[preset];
   const node = fitText({
     ...textDefaults,
@@ -60,7 +73,8 @@ export function addText(store: EditorStore, preset: TextPreset, text: string, at
     fontSize: share(store, size),
     fontWeight,
     lineHeight,
-    width: Math.round(store.snapshot().body.width * 0.7),
+    colour: readableOn(body.pages[pageId]?.background ?? '#ffffff'),
+    width: Math.round(body.width * 0.7),
     align: 'center',
   });
   return addLayer(store, node, at);
