@@ -58,6 +58,22 @@ describe('posts', () => {
     expect(studio.emitted.map((event) => event.name)).toEqual(['records.changed']);
   });
 
+  it('drops an editor state that new words without one have made stale', async () => {
+    const post = await create({ body: 'old', document: { root: {} } });
+    const renamed = await posts['posts.save']({
+      id: post.id,
+      revision: post.revision,
+      change: { title: 'New' },
+    });
+    expect(renamed.document).toEqual({ root: {} });
+    const written = await posts['posts.save']({
+      id: post.id,
+      revision: renamed.revision,
+      change: { body: 'new' },
+    });
+    expect(written).toMatchObject({ body: 'new', document: null });
+  });
+
   it('refuses a save over a newer revision and hands back the stored post', async () => {
     const created = await create({ title: 'one' });
     const saved = await posts['posts.save']({ id: created.id, revision: 1, change: { title: 'two' } });

@@ -54,7 +54,9 @@ function followStatus(post: Post, before: Post['status'], now: string): Target[]
 export function applyChange(post: Post, change: PostChange, now: string): Post {
   const { targets, ...fields } = change;
   const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  const next: Post = { ...post, ...present };
+  // New words without an editor state make the old state stale: the editor starts from the words again.
+  const stale = change.body !== undefined && change.body !== post.body && change.document === undefined;
+  const next: Post = { ...post, ...present, ...(stale ? { document: null } : {}) };
   const reopened = post.status === 'published' && next.status !== 'published';
   const base = reopened ? followStatus(next, post.status, now) : post.targets;
   const changed = targets ? changeTargets(base, targets) : base;
