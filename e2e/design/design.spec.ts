@@ -109,7 +109,7 @@ test('another window’s version is offered, and either can be kept', async ({ s
 
   await conflict('Theirs again');
   await page.getByRole('button', { name: 'Keep mine' }).click();
-  await expect(page.getByRole('alert')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Keep mine' })).toBeHidden();
   const mine = await stored(page);
   expect(ofType(mine, 'rectangle')[0]?.name).toBe('Theirs');
   expect(ofType(mine, 'ellipse')).toHaveLength(1);
