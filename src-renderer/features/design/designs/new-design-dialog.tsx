@@ -75,7 +75,7 @@ export function NewDesignDialog({ onClose }: { onClose(): void }) {
 
   return (
     <Modal opened onClose={onClose} title={t('design.new')} size={820}>
-      <Tabs defaultValue="templates">
+      <Tabs defaultValue="templates" className={styles.tabs ?? ''}>
         <Tabs.List>
           <Tabs.Tab value="templates" data-autofocus>
             {t('design.from-template')}

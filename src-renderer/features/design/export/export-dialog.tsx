@@ -161,6 +161,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
           <span className={styles.label}>{t('design.formats')}</span>
           <div className={styles.formats}>
             <MultiSelect
+              size="xs"
               aria-label={t('design.formats')}
               {...(formats.length === 0 ? { placeholder: t('design.formats-none') } : {})}
               searchable

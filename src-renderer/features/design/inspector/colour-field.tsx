@@ -55,6 +55,9 @@ export function ColourField({
       <ColorInput
         size="xs"
         className={styles.grow ?? ''}
+        classNames={{
+          colorPreview: (value !== null ? styles.patch : mixed ? styles.mixed : styles.none) ?? '',
+        }}
         aria-label={label}
         {...(bare ? { title: label } : {})}
         format="hexa"

@@ -3,6 +3,7 @@ import {
   IconAlignCenter,
   IconAlignLeft,
   IconAlignRight,
+  IconBorderOuter,
   IconCrop,
   IconLetterSpacing,
   IconLineHeight,
@@ -145,7 +146,7 @@ export function PaintPanel() {
       <div className={styles.pair}>
         <NumberField
           label={t('design.stroke-width')}
-          mark={<IconLineHeight {...icon} />}
+          mark={<IconBorderOuter {...icon} />}
           unit="px"
           value={width}
           min={0}
