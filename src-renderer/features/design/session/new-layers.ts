@@ -1,4 +1,3 @@
-import { resolveColour } from '#shared/design/colours.ts';
 import { ellipseDefaults } from '#shared/design/layers/ellipse.ts';
 import { imageDefaults } from '#shared/design/layers/image.ts';
 import { lineDefaults } from '#shared/design/layers/line.ts';
@@ -11,6 +10,7 @@ import type { Asset } from '#shared/domain/asset.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { EditorStore } from './editor-store.ts';
 import { fitText } from './layer-boxes.ts';
+import { readableColour } from './readable-colour.ts';
 
 interface Point {
   x: number;
@@ -51,17 +51,6 @@ const presets: Record<TextPreset, Pick<TextNode, 'fontWeight' | 'lineHeight'> & 
   body: { size: 0.033, fontWeight: 400, lineHeight: 1.6 },
 };
 
-/** Ink on light pages, paper on dark ones: a new text can always be read. */
-function readableOn(background: string): string {
-  const hex = resolveColour(background, {}).slice(1);
-  const wide = hex.length < 6 ? hex.replaceAll(/./g, '$&$&') : hex;
-  const [red = 255, green = 255, blue = 255] = [0, 2, 4].map((at) =>
-    Number.parseInt(wide.slice(at, at + 2), 16),
-  );
-  // Perceived brightness by the weights of Rec. 601, 0 to 255.
-  return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? 'token:paper' : textDefaults.colour;
-}
-
 export function addText(store: EditorStore, preset: TextPreset, text: string, at?: Point): string {
   const { body, pageId } = store.snapshot();
   const { size, fontWeight, lineHeight } = presets[preset];
@@ -73,7 +62,7 @@ export function addText(store: EditorStore, preset: TextPreset, text: string, at
     fontSize: share(store, size),
     fontWeight,
     lineHeight,
-    colour: readableOn(body.pages[pageId]?.background ?? '#ffffff'),
+    colour: readableColour(body, pageId, at ?? { x: body.width / 2, y: body.height / 2 }),
     width: Math.round(body.width * 0.7),
     align: 'center',
   });

@@ -4,12 +4,12 @@ import { resizeDesign } from '#shared/design/resize.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 
 /** Page px. */
-export interface PageSize {
+interface PageSize {
   width: number;
   height: number;
 }
 
-export interface SizeEdit {
+interface SizeEdit {
   edit: Edit;
   /** The layers were re-arranged and someone should look: something is small or stands out of the page. */
   needsReview: boolean;
