@@ -31,4 +31,3 @@ export function job<I extends z.ZodType, O extends z.ZodType>(input: I, output: 
 }
 
 export const nothing = z.object({});
-export type Nothing = z.infer<typeof nothing>;

@@ -7,7 +7,6 @@ import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
  * locking it counts for all of them.
  */
 export const groupSchema = z.looseObject({ ...commonShape, type: z.literal('group') });
-export type GroupNode = z.infer<typeof groupSchema>;
 
 export const groupDefaults = { ...commonDefaults, type: 'group', width: 0, height: 0 } as const;
 

@@ -6,8 +6,6 @@ import { descendantsOf } from '#shared/design/tree.ts';
 import type { TextNode } from '#shared/design/layers/text.ts';
 import { layoutText } from '#shared/design/text/layout.ts';
 
-export type Box = Pick<DesignNode, 'x' | 'y' | 'width' | 'height' | 'rotation'>;
-
 /** The layers with ink of a selection: a group stands for what is inside it. */
 export function leavesOf(body: DesignBody, ids: readonly string[]): DesignNode[] {
   const found = new Map<string, DesignNode>();
