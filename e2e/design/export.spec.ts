@@ -3,9 +3,7 @@ import sharp from 'sharp';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 import { openNew, slow } from './editor.ts';
 
-test('a design is exported in each file type, at twice its size, and for a platform', async ({
-  studioPage: page,
-}) => {
+test('a design is exported in each file type, and at twice its size', async ({ studioPage: page }) => {
   test.slow();
   await openNew(page, 300, 200);
   await page.keyboard.press('o');
