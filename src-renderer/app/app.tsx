@@ -60,7 +60,7 @@ export function App() {
             </div>
           )}
         </Router>
-        <Notifications position="bottom-right" limit={4} zIndex={400} containerWidth={400} />
+        <Notifications position="bottom-center" limit={4} zIndex={400} containerWidth={400} />
       </WordsProvider>
     </MantineProvider>
   );

@@ -16,13 +16,13 @@ export function quoteDesign(lang: Lang, seaId: string): DesignBody {
       150,
       810,
       780,
-      lang === 'zh' ? 104 : 88,
+      lang === 'zh' ? 104 : 64,
       brand.ink,
       {
         fontFamily: serif,
         fontWeight: 700,
         lineHeight: 1.3,
-        height: 290,
+        height: lang === 'zh' ? 270 : 167,
       },
     ),
     words(
