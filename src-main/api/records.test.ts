@@ -2,12 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { designRecordSchema, clipRecordSchema } from '#shared/domain/design-record.ts';
 import { newId } from '#shared/domain/id.ts';
 import { blankDesign, describeDesign } from '#shared/design/blank.ts';
-import { type AssetFacts, registerAsset } from '#main/core/assets/register.ts';
+import { type AssetFacts, registerAssets } from '#main/core/assets/register.ts';
 import { createTestWorkspace, type TestWorkspace } from '#main/db/test-workspace.ts';
 import { createAssetHandlers } from './assets.ts';
 import { createClipHandlers } from './clips.ts';
 import { createDesignHandlers } from './designs.ts';
 import { createPostHandlers } from './posts.ts';
+
+function registerAsset(context: Parameters<typeof registerAssets>[0], facts: AssetFacts) {
+  const [registered] = registerAssets(context, [facts]);
+  if (!registered) throw new Error('nothing was registered');
+  return registered;
+}
 
 let studio: TestWorkspace;
 let assets: ReturnType<typeof createAssetHandlers>;

@@ -15,11 +15,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceSchema } from '#shared/domain/workspace.ts';
-import { registerAsset } from '#main/core/assets/register.ts';
+import { type AssetFacts, registerAssets } from '#main/core/assets/register.ts';
 import { recoverWorkspace } from './recover.ts';
 import { createTestWorkspace } from './test-workspace.ts';
 import { folderWarnings } from './workspace-folder.ts';
 import { createWorkspaceStore } from './workspace-store.ts';
+
+function registerAsset(context: Parameters<typeof registerAssets>[0], facts: AssetFacts) {
+  const [registered] = registerAssets(context, [facts]);
+  if (!registered) throw new Error('nothing was registered');
+  return registered;
+}
 
 let folder: string;
 let root: string;

@@ -1,5 +1,6 @@
 import type { Asset } from '#shared/domain/asset.ts';
 import { newId } from '#shared/domain/id.ts';
+import type { Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import { changeAsset } from './assets.ts';
 
@@ -10,38 +11,49 @@ export type AssetFacts = Omit<
 > &
   Partial<Pick<Asset, 'alt' | 'tags' | 'source' | 'licence'>>;
 
+export interface Registered {
+  asset: Asset;
+  /** The library had these bytes already. */
+  duplicate: boolean;
+}
+
+function registerOne(repositories: Repositories, facts: AssetFacts, now: string): Registered {
+  const present = repositories.assets.bySha256(facts.sha256);
+  if (present) {
+    const tags = [...new Set([...present.tags, ...(facts.tags ?? [])])];
+    const unchanged = present.trashedAt === null && tags.length === present.tags.length;
+    const asset = unchanged ? present : changeAsset(repositories, present.id, { tags, trashedAt: null });
+    return { asset, duplicate: true };
+  }
+  const asset: Asset = {
+    alt: '',
+    tags: [],
+    source: '',
+    licence: '',
+    ...facts,
+    id: newId(),
+    revision: 1,
+    createdAt: now,
+    trashedAt: null,
+  };
+  repositories.assets.insert(asset);
+  return { asset, duplicate: false };
+}
+
 /**
- * Writes the row of a file whose bytes already are at `session.assetPath(facts)`, flushed. Bytes that the
- * library has are not registered twice: the asset that holds them comes back, out of the trash if it was
- * there, with the new tags added.
+ * Writes the rows of files whose bytes already are at `session.assetPath(facts)`, flushed, in one transaction.
+ * Bytes that the library has are not registered twice: the asset that holds them comes back, out of the trash
+ * if it was there, with the new tags added.
  */
-export function registerAsset(
+export function registerAssets(
   { holder, events, clock }: RecordContext,
-  facts: AssetFacts,
-): { asset: Asset; duplicate: boolean } {
+  files: readonly AssetFacts[],
+): Registered[] {
   const { repositories } = holder.current();
-  const result = repositories.transaction(() => {
-    const present = repositories.assets.bySha256(facts.sha256);
-    if (present) {
-      const tags = [...new Set([...present.tags, ...(facts.tags ?? [])])];
-      const unchanged = present.trashedAt === null && tags.length === present.tags.length;
-      const asset = unchanged ? present : changeAsset(repositories, present.id, { tags, trashedAt: null });
-      return { asset, duplicate: true };
-    }
-    const asset: Asset = {
-      alt: '',
-      tags: [],
-      source: '',
-      licence: '',
-      ...facts,
-      id: newId(),
-      revision: 1,
-      createdAt: clock.now().toISOString(),
-      trashedAt: null,
-    };
-    repositories.assets.insert(asset);
-    return { asset, duplicate: false };
-  });
-  events.emit('records.changed', { kind: 'asset', ids: [result.asset.id] });
-  return result;
+  const now = clock.now().toISOString();
+  const registered = repositories.transaction(() =>
+    files.map((facts) => registerOne(repositories, facts, now)),
+  );
+  events.emit('records.changed', { kind: 'asset', ids: registered.map(({ asset }) => asset.id) });
+  return registered;
 }

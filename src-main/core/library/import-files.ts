@@ -5,7 +5,7 @@ import type { ImportResult, ImportSource } from '#shared/contract/assets.ts';
 import { type Bilingual, cancelled, toFailure } from '#shared/contract/failure.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { RecordContext, Session } from '#main/ports/workspace.ts';
-import { registerAsset } from '../assets/register.ts';
+import { type AssetFacts, registerAssets } from '../assets/register.ts';
 import { type IntakeTools, takeFile, uploadedFile } from './intake.ts';
 
 /** One file to take in, and the name to show for it. */
@@ -64,6 +64,38 @@ function stageOf(number: number, count: number): Bilingual {
   return { en: `File ${shown} of ${count}`, zh: `第 ${shown} 个，共 ${count} 个文件` };
 }
 
+/** Milliseconds in which finished files wait for each other: a durable transaction costs the same for one or ten. */
+const registerDelay = 50;
+
+/** Collects finished files and registers them together. */
+function createRegistrar(
+  context: RecordContext,
+  result: ImportResult,
+  refuse: (name: string, error: unknown) => void,
+): { (facts: AssetFacts): void; flush(): void } {
+  let pending: AssetFacts[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const files = pending;
+    pending = [];
+    if (files.length === 0) return;
+    try {
+      for (const { asset, duplicate } of registerAssets(context, files)) {
+        (duplicate ? result.duplicates : result.imported).push(asset);
+      }
+    } catch (error) {
+      for (const facts of files) refuse(facts.name, error);
+    }
+  };
+  const register = (facts: AssetFacts): void => {
+    pending.push(facts);
+    timer ??= setTimeout(flush, registerDelay);
+  };
+  return Object.assign(register, { flush });
+}
+
 /** Two more than there are cores: a file whose copy is being flushed to the disk leaves its core to another. */
 const atOnce = availableParallelism() + 2;
 
@@ -90,6 +122,7 @@ export async function importFiles(
   const copied = new Map<Candidate, number>();
   const waiting = [...candidates];
   let finished = 0;
+  const register = createRegistrar(context, result, refuse);
 
   const takeOne = async (candidate: Candidate): Promise<void> => {
     try {
@@ -102,12 +135,7 @@ export async function importFiles(
         },
       });
       if (job.signal.aborted) throw cancelled();
-      const { asset, duplicate } = registerAsset(context, {
-        ...taken,
-        name: candidate.name,
-        tags: [...request.tags],
-      });
-      (duplicate ? result.duplicates : result.imported).push(asset);
+      register({ ...taken, name: candidate.name, tags: [...request.tags] });
     } catch (error) {
       if (job.signal.aborted) return;
       refuse(candidate.name, error);
@@ -122,6 +150,7 @@ export async function importFiles(
     for (let next = waiting.shift(); next && !job.signal.aborted; next = waiting.shift()) await takeOne(next);
   });
   await Promise.all(workers);
+  register.flush();
   for (const left of waiting) if (left.uploadId) await removeUpload(uploads, left.uploadId);
   if (job.signal.aborted) throw cancelled();
   return result;
