@@ -201,7 +201,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       pictures,
       clips,
       offered,
-      designPicture: (session, id) => designPicture(painter, pictures, session, id),
+      designPicture: (session, id, page) => designPicture(painter, pictures, session, { id, page }),
       templatePicture: (id) => templates.picture(id),
       fontFile,
     }),

@@ -43,8 +43,8 @@ export interface MediaRouteParts {
   pictures: Pictures;
   clips: ClipEngine;
   offered: OfferedFiles;
-  /** Paints (once per revision) and answers the file of a design's first page. */
-  designPicture(session: Session, id: string): Promise<string>;
+  /** Paints (once per revision) and answers the file of a page, counted from 1. */
+  designPicture(session: Session, id: string, page: number): Promise<string>;
   templatePicture(id: string): Promise<string>;
   /** The file of a bundled font, or null. */
   fontFile(id: string): string | null;
@@ -52,7 +52,7 @@ export interface MediaRouteParts {
 
 /**
  * The addresses of the media route: `asset/<id>` the original, `thumb/<id>` 480 px, `picture/<id>` 2048 px sRGB
- * upright, `proxy|remux|strip/<id>…` made by clip jobs, `design|template/<id>` painted, `font/<id>`, `export/<id>`.
+ * upright, `proxy|remux|strip/<id>…` made by clip jobs, `design/<id>[.<page>]` and `template/<id>` painted, `font/<id>`, `export/<id>`.
  */
 export function createMediaRoute(parts: MediaRouteParts): (path: string) => Promise<MediaSource> {
   const once = createSingleFlight();
@@ -122,8 +122,11 @@ export function createMediaRoute(parts: MediaRouteParts): (path: string) => Prom
         if (await exists(file)) return { file, type: 'image/jpeg', immutable: true };
         throw notThere(path);
       }
-      case 'design':
-        return { file: await parts.designPicture(session, id), type: 'image/png', immutable: false };
+      case 'design': {
+        const [designId = '', page = '1'] = id.split('.');
+        const file = await parts.designPicture(session, designId, Number(page));
+        return { file, type: 'image/png', immutable: false };
+      }
       default:
         throw notThere(path);
     }

@@ -150,6 +150,32 @@ describe('the media route', () => {
       await expect(studio.media(path), path).rejects.toMatchObject({ code: 'not-found' });
     }
   });
+
+  it('paints every page of a design, and again after a change', async () => {
+    const { id, revision } = await studio.call('designs.create', { name: 'Two', width: 200, height: 100 });
+    const page = (pageId: string, order: string, background: string) => ({
+      id: pageId,
+      name: '',
+      order,
+      background,
+    });
+    const body = {
+      width: 200,
+      height: 100,
+      nodes: {},
+      pages: { a: page('a', 'a0', '#ff0000'), b: page('b', 'a1', '#0000ff') },
+    };
+    await studio.call('designs.save', { id, revision, document: { kind: 'design', version: 1, body } });
+    const colour = async (path: string): Promise<number[]> => {
+      const { data } = await sharp((await studio.media(path)).file)
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return [...data.subarray(0, 3)];
+    };
+    expect(await colour(`design/${id}`)).toEqual([255, 0, 0]);
+    expect(await colour(`design/${id}.2`)).toEqual([0, 0, 255]);
+    await expect(studio.media(`design/${id}.3`)).rejects.toMatchObject({ code: 'not-found' });
+  });
 });
 
 describe('files of this machine', () => {

@@ -160,16 +160,21 @@ export async function paintDesign(
   );
 }
 
-/** Paints the first page of a saved design small, for lists; answers the written file. */
+/** Paints a page (counted from 1) of a saved design small, for lists and previews. */
 export async function paintThumbnail(
   painter: Painter,
   document: unknown,
   assetFile: AssetFile,
   out: string,
+  number = 1,
 ): Promise<void> {
   const { body } = readDocument(designFormat, document);
-  const page = pagesInOrder(body)[0];
-  if (!page) throw new GalleyError('not-found', { en: 'This design has no page.', zh: '此设计没有页面。' });
+  const page = pagesInOrder(body)[number - 1];
+  if (!page)
+    throw new GalleyError('not-found', {
+      en: `This design has no page ${number}.`,
+      zh: `此设计没有第 ${number} 页。`,
+    });
   const scale = Math.min(1, thumbnailSide / Math.max(body.width, body.height));
   await painter.paintToFile({ body, pageId: page.id, scale, assetFile, type: 'png', out });
 }
@@ -179,19 +184,21 @@ export async function designPicture(
   painter: Painter,
   pictures: Pictures,
   session: Session,
-  id: string,
+  { id, page }: { id: string; page: number },
 ): Promise<string> {
   const design = session.repositories.designs.get(id);
   if (!design)
     throw new GalleyError('not-found', { en: 'This design is no longer there.', zh: '此设计已不存在。' });
   const folder = join(session.paths.cache, 'designs');
-  const name = `${id}-${design.revision}.png`;
+  const name = `${id}-${design.revision}-${page}.png`;
   await mkdir(folder, { recursive: true });
   const there = await readdir(folder);
   if (!there.includes(name)) {
     const assetFile: AssetFile = (assetId) => pictures.paintable(session, assetId);
-    await paintThumbnail(painter, design.document, assetFile, join(folder, name));
-    for (const old of there) if (old.startsWith(`${id}-`)) await rm(join(folder, old), { force: true });
+    await paintThumbnail(painter, design.document, assetFile, join(folder, name), page);
+    const present = `${id}-${design.revision}-`;
+    for (const old of there)
+      if (old.startsWith(`${id}-`) && !old.startsWith(present)) await rm(join(folder, old), { force: true });
   }
   return join(folder, name);
 }

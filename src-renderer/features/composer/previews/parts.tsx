@@ -51,6 +51,11 @@ function Moving({ media, address, still }: { media: ShownMedia; address: string;
   );
 }
 
+/** A design's later pages have addresses of their own: `design/<id>.2?r=…`. @param page from 0 */
+function addressOfPage(picture: string, page: number): string {
+  return page === 0 ? picture : picture.replace(/^(design\/[\w-]+)/, `$1.${page + 1}`);
+}
+
 /** A picture or recording in a box of the platform's ratio, cropped as the platform crops. */
 export function MediaBox({ media, ratio }: { media: ShownMedia | undefined; ratio?: number }) {
   const info = media?.info;
@@ -58,12 +63,13 @@ export function MediaBox({ media, ratio }: { media: ShownMedia | undefined; rati
   const inset = crop
     ? `inset(${crop.y * 100}% ${(1 - crop.x - crop.width) * 100}% ${(1 - crop.y - crop.height) * 100}% ${crop.x * 100}%)`
     : undefined;
-  // Only the first page of a design is painted for the media route; later pages show their number.
   const still =
-    media && info && media.page === 0 ? (
-      <img src={mediaUrl(info.picture)} alt={media.attachment.alt} draggable={false} />
-    ) : media && info ? (
-      <span className={classes['pageNumber']}>{media.page + 1}</span>
+    media && info ? (
+      <img
+        src={mediaUrl(addressOfPage(info.picture, media.page))}
+        alt={media.attachment.alt}
+        draggable={false}
+      />
     ) : (
       <IconPhoto size={32} stroke={1} aria-hidden />
     );
