@@ -62,10 +62,12 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     found.push(...(await violations('palette')));
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys of this screen' })).toBeVisible();
     found.push(...(await violations('keys')));
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.getByRole('button', { name: 'Work under way' }).click();
     await expect(page.getByRole('dialog', { name: 'Work under way' })).toBeVisible();
     found.push(...(await violations('job tray')));
