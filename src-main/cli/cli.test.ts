@@ -163,6 +163,16 @@ describe('answers', () => {
   });
 });
 
+describe('help', () => {
+  it('is there at every level, in both languages', () => {
+    expect(galley('--help').out).toContain('doctor');
+    expect(galley('clip', '--help', '--lang', 'zh').out).toContain('剪切视频');
+    const group = galley('clip');
+    expect(group.code).toBe(2);
+    expect(group.err).toContain('waveform');
+  });
+});
+
 describe('bad input', () => {
   const cases: [string, string[], string][] = [
     ['an unknown option', ['count', '--platfrom', 'x'], 'invalid-input'],

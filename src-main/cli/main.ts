@@ -10,7 +10,7 @@ import { addRuleCommands } from './commands/rules.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import { createRun, exitCodeOf, exitCodes, type Language, type Manner, reportFailure } from './context.ts';
-import { createBuilder, createRoot, describeUsageError, type Parsed } from './program.ts';
+import { createBuilder, createRoot, describeUsageError, errorText, type Parsed } from './program.ts';
 
 /** `--lang`, else the locale of the environment, else English. */
 function languageOf(words: readonly string[]): Language {
@@ -49,7 +49,7 @@ async function main(words: readonly string[]): Promise<number> {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exitCodes.done;
     if (error.code === 'commander.help') {
-      process.stderr.write(root.helpInformation());
+      process.stderr.write(errorText());
       return exitCodes.wrong;
     }
     reportFailure(manner, new GalleyError('invalid-input', describeUsageError(error)), log);

@@ -40,13 +40,23 @@ export interface OptionLine {
   choices?: readonly string[];
 }
 
+let lastErrorText = '';
+
+/** What commander last wanted on standard error: the help of a group that was called by itself. */
+export function errorText(): string {
+  return lastErrorText;
+}
+
 function speak(command: Command, language: Language): Command {
-  return command
-    .helpOption('-h, --help', language === 'zh' ? '显示帮助' : 'show help')
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => frameWords[title]?.[language] ?? title })
-    .configureOutput({ writeErr: () => {} })
-    .exitOverride();
+  return (
+    command
+      .helpOption('-h, --help', language === 'zh' ? '显示帮助' : 'show help')
+      .helpCommand(false)
+      .configureHelp({ styleTitle: (title) => frameWords[title]?.[language] ?? title })
+      // A group without its command prints its help as an error; other errors are told in our own words.
+      .configureOutput({ writeErr: (text) => void (lastErrorText = text) })
+      .exitOverride()
+  );
 }
 
 export function createBuilder(language: Language, onParsed: (parsed: Parsed) => void): Builder {
