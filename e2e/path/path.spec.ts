@@ -110,7 +110,7 @@ test('a photo and a phone clip become a post, ready to publish on four platforms
   });
 
   await test.step('the clip is attached and a preview shows the words live', async () => {
-    await page.getByRole('button', { name: 'Add pictures, designs or clips, or drop files here' }).click();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
     const picker = page.getByRole('dialog', { name: 'Add media' });
     await picker.getByText('Clips', { exact: true }).click();
     await picker.getByRole('button', { name: 'Street' }).click();
