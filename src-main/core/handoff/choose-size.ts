@@ -40,7 +40,7 @@ function even(value: number): number {
 }
 
 /**
- * The frame of a recording on the platform: its own shape where the platform takes it, scaled down to the
+ * The frame of a recording on the platform: its own shape where the platform shows that, scaled down to the
  * platform's size; else the platform's shape, filled with a blurred copy so that nothing is cut off.
  */
 export function recordingSize(
@@ -49,7 +49,9 @@ export function recordingSize(
   source: Size,
 ): Size & { fit: 'crop' | 'blur' } {
   const wanted = video.primary.value;
-  if (profile.size === null && distance(source, wanted) > 0.02) {
+  // A full-screen upright format is made full-screen and upright, even where others would be let in.
+  const upright = profile.kind === 'video' && wanted.height > wanted.width;
+  if (profile.size === null && !upright && distance(source, wanted) > 0.02) {
     const ratio = source.width / source.height;
     const range = video.aspect?.value;
     const accepted = range !== undefined && ratio >= (range.min ?? 0) && ratio <= (range.max ?? Infinity);
