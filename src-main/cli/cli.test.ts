@@ -120,6 +120,14 @@ describe('answers', () => {
     expect(document).toMatchObject({ mode: 'exact', frames: 45, actual: { from: 1 } });
   });
 
+  it('cuts to the frame in the fastest way when no mode is named', () => {
+    const { code, document } = galleyJson<{ frames: number; mode: string; reencodedFrames: number }>(
+      ...['clip', 'cut', 'clip.mp4', '--from', '1', '--to', '3', '-o', 'fast.mp4'],
+    );
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ mode: 'lossless', frames: 60, reencodedFrames: 0 });
+  });
+
   it('writes a package and answers 0, or 3 where a check found errors', () => {
     const good = galleyJson<{ targets: { format: string; files: { path: string }[] }[] }>(
       ...['export', 'post.json', '--to', 'x/post,instagram/feed', '-o', 'package'],

@@ -112,7 +112,8 @@ export const fileCalls = {
       in: path,
       from: z.number().min(0),
       to: z.number().gt(0),
-      mode: z.enum(cutModes).default('exact'),
+      /** Absent: the fastest that is exact to the frame. */
+      mode: z.enum(cutModes).optional(),
       out: path,
       force,
     }),

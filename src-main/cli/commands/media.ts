@@ -233,7 +233,10 @@ export function addMediaCommands(root: Command, builder: Builder): void {
       { flags: '--to <time>', about: { en: 'end', zh: '终点' }, required: true },
       {
         flags: '--mode <mode>',
-        about: { en: 'how it is cut (default exact)', zh: '剪切方式（默认 exact）' },
+        about: {
+          en: 'how it is cut (default: the fastest that is exact to the frame)',
+          zh: '剪切方式（默认：精确到帧的最快方式）',
+        },
         choices: cutModes,
       },
       outFile,
