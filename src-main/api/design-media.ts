@@ -3,7 +3,7 @@ import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { requireDesign } from '#main/core/designs/designs.ts';
-import { freeFolder } from '#main/core/handoff/create-package.ts';
+import { freePath } from '#main/core/disk.ts';
 import type { OfferedFiles } from '#main/core/media-route.ts';
 import { paintDesign } from '#main/core/painting/paint-design.ts';
 import type { Pictures } from '#main/core/pictures.ts';
@@ -48,7 +48,7 @@ export function createDesignMediaHandlers(parts: {
         const session = parts.holder.current();
         const design = requireDesign(session.repositories, input.id);
         const { body } = readDocument(designFormat, design.document);
-        const out = await freeFolder(session.paths.exports, design.name);
+        const out = await freePath(session.paths.exports, design.name);
         const files = await paintDesign(
           parts.painter,
           await parts.pack(),

@@ -8,7 +8,8 @@ import type { ImageEngine } from '#main/ports/image-engine.ts';
 import type { MediaSource } from '#main/ports/studio.ts';
 import type { Session, WorkspaceHolder } from '#main/ports/workspace.ts';
 import { thumbnailPath, thumbnailSide } from './library/intake.ts';
-import { createSingleFlight, exists, type Pictures } from './pictures.ts';
+import { exists } from './disk.ts';
+import { createSingleFlight, type Pictures } from './pictures.ts';
 
 function notThere(path: string): GalleyError {
   return new GalleyError(

@@ -1,8 +1,9 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Asset } from '#shared/domain/asset.ts';
 import type { ImageEngine } from '#main/ports/image-engine.ts';
 import type { Session } from '#main/ports/workspace.ts';
+import { exists } from './disk.ts';
 
 /** Longest side of the pictures that previews and the design canvas show, in pixels. */
 const pictureSide = 2048;
@@ -19,13 +20,6 @@ export interface Pictures {
   view(session: Session, asset: Asset): Promise<string>;
   /** A file that the painter can decode, in full size: the original where possible. */
   paintable(session: Session, assetId: string): Promise<string | null>;
-}
-
-export async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Runs a piece of work once for all who ask for it at the same time. */

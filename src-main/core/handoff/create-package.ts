@@ -1,32 +1,23 @@
-import { mkdir, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { attachmentsOf, contentOf } from '#shared/domain/content-of.ts';
-import { safeFileName } from '#shared/domain/file-name.ts';
 import type { Post } from '#shared/domain/post.ts';
 import type { Zip } from '#main/ports/zip.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { WorkspaceHolder } from '#main/ports/workspace.ts';
 import type { OfferedFiles } from '../media-route.ts';
+import { freePath } from '../disk.ts';
 import type { Pictures } from '../pictures.ts';
 import { mediaOfAttachment } from './attachment-media.ts';
 import type { PackageTarget, PackageTools } from './package-types.ts';
 import { writePackage, type WrittenTarget } from './write-package.ts';
 
-/** The name, or the name with a number, that is not taken in a folder. */
-export async function freeFolder(parent: string, name: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const path = join(parent, number === 1 ? name : `${name} (${number})`);
-    const taken = await stat(path).catch(() => null);
-    if (!taken) return path;
-  }
-}
-
 function packageName(post: Post, now: Date): string {
   const day = (post.schedule?.local ?? now.toISOString()).slice(0, 10);
   const title = post.title || post.body.split('\n')[0] || 'post';
-  return safeFileName(`${day} ${title.slice(0, 60)}`, '').replace(/\.$/, '');
+  return `${day} ${title.slice(0, 60)}`;
 }
 
 /** What the window shows of a written target: files by address, the folder relative to the package. */
@@ -80,7 +71,7 @@ export async function createHandoff(
     }),
   );
   await mkdir(session.paths.exports, { recursive: true });
-  const dir = await freeFolder(session.paths.exports, packageName(post, parts.now()));
+  const dir = await freePath(session.paths.exports, packageName(post, parts.now()));
   const written = await writePackage(
     parts.tools,
     { title: post.title, targets, dir, force: false, schedules },

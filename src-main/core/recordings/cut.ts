@@ -1,12 +1,11 @@
 import { mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { cutModes } from '#shared/contract/clips.ts';
 import { type Bilingual, GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { planCut } from '#shared/clip/plan.ts';
-import { safeFileName } from '#shared/domain/file-name.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
-import { type createRecordingFacts, fileExists, type RecordingTools, recordingOf } from './recording.ts';
+import { freePath } from '../disk.ts';
+import { type createRecordingFacts, type RecordingTools, recordingOf } from './recording.ts';
 
 type Facts = ReturnType<typeof createRecordingFacts>;
 
@@ -71,14 +70,6 @@ function twoDigits(value: number): string {
 export function cutName(sourceName: string, from: number, to: number): string {
   const clock = (seconds: number): string => `${twoDigits(seconds / 60)}.${twoDigits(seconds % 60)}`;
   return `${sourceName.replace(/\.[^.]+$/, '')} ${clock(from)}-${clock(to)}`;
-}
-
-async function freePath(folder: string, stem: string, extension: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? stem : `${stem} (${number})`;
-    const path = join(folder, safeFileName(name, extension));
-    if (!(await fileExists(path))) return path;
-  }
 }
 
 /** Cuts into the workspace's `exports/`, and on wish into the library. */

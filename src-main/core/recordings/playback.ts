@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
-import { fileExists, type Recording, type RecordingTools, recordingOf, remembered } from './recording.ts';
+import { exists } from '../disk.ts';
+import { type Recording, type RecordingTools, recordingOf, remembered } from './recording.ts';
 import type { createRecordingFacts } from './recording.ts';
 
 type Facts = ReturnType<typeof createRecordingFacts>;
@@ -18,7 +19,7 @@ export async function preparePlayback(
   const through = force ?? tools.clips.playability(await facts.probe(recording, job.signal));
   if (through === 'direct') return { url: `asset/${assetId}`, through };
   const out = join(recording.session.paths.cache, through, `${recording.asset.sha256}.mp4`);
-  if (!(await fileExists(out))) {
+  if (!(await exists(out))) {
     await mkdir(dirname(out), { recursive: true });
     const run = {
       signal: job.signal,
@@ -42,7 +43,7 @@ export async function makeFilmstrip(
   const out = join(recording.session.paths.cache, 'strips', name);
   const made = (): Promise<CallOutput<'clips.filmstrip'>> =>
     filmstripOf(tools, recording, request, out, name, job);
-  if (!(await fileExists(out))) return made();
+  if (!(await exists(out))) return made();
   return remembered(tools, recording, `strip-${request.count}x${request.height}`, made);
 }
 

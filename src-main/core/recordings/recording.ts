@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { Asset } from '#shared/domain/asset.ts';
@@ -39,13 +39,6 @@ export function recordingOf(tools: RecordingTools, assetId: string): Recording {
     });
   }
   return { session, asset, file: session.assetPath(asset) };
-}
-
-export async function fileExists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** What is computed once per recording and kept in `cache/` as JSON under its hash. */
