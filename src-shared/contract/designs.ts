@@ -3,6 +3,7 @@ import { bilingualSchema } from './failure.ts';
 import { designRecordSchema, designSummarySchema } from '../domain/design-record.ts';
 import { idSchema } from '../domain/id.ts';
 import { command, job, nothing, query } from './define.ts';
+import { historyStepSchema } from './design-work.ts';
 
 export const renderedFileSchema = z.object({
   path: z.string(),
@@ -19,6 +20,9 @@ export const renderedFileSchema = z.object({
 export type RenderedFile = z.infer<typeof renderedFileSchema>;
 
 export const imageTypes = ['png', 'jpeg', 'webp', 'avif'] as const;
+/** PDF holds all chosen pages in one file; SVG is one file a page. Both keep text and shapes as vectors. */
+export const designFileTypes = [...imageTypes, 'pdf', 'svg'] as const;
+export type DesignFileType = (typeof designFileTypes)[number];
 
 export const designCalls = {
   'designs.list': query(
@@ -38,6 +42,8 @@ export const designCalls = {
         id: z.string(),
         name: bilingualSchema,
         category: z.string(),
+        /** A template of the workspace's own; removable. */
+        own: z.boolean(),
         width: z.int(),
         height: z.int(),
         thumbnail: z.string(),
@@ -53,8 +59,13 @@ export const designCalls = {
         name: bilingualSchema,
         weight: z.int(),
         style: z.enum(['normal', 'italic']),
-        script: z.enum(['latin', 'han']),
+        script: z.enum(['latin', 'han', 'emoji']),
         url: z.string(),
+        /** Brought by the user; `family` is then an alias of its bytes (`user-…`), `name` what it is called. */
+        own: z.boolean(),
+        /** Typographic, in em. */
+        ascent: z.number(),
+        descent: z.number(),
       }),
     ),
   ),
@@ -65,12 +76,21 @@ export const designCalls = {
       template: z.string().optional(),
       width: z.int().min(16).max(8192).optional(),
       height: z.int().min(16).max(8192).optional(),
+      /** Which words a starter template comes with; absent: the language of the settings. */
+      language: z.enum(['en', 'zh']).optional(),
     }),
     designRecordSchema,
   ),
   /** Fails with `conflict` (detail: `{current: DesignRecord}`) when `revision` is not the stored one. */
   'designs.save': command(
-    z.object({ id: idSchema, revision: z.int(), name: z.string().min(1).optional(), document: z.unknown() }),
+    z.object({
+      id: idSchema,
+      revision: z.int(),
+      name: z.string().min(1).optional(),
+      document: z.unknown(),
+      /** The undo that belongs to this state, kept for the next start; absent: none is kept. */
+      history: z.object({ done: z.array(historyStepSchema), undone: z.array(historyStepSchema) }).optional(),
+    }),
     designRecordSchema,
   ),
   'designs.duplicate': command(z.object({ id: idSchema }), designRecordSchema),
@@ -82,11 +102,19 @@ export const designCalls = {
       id: idSchema,
       /** 1-based; absent: all pages. */
       pages: z.array(z.int().min(1)).optional(),
-      type: z.enum(imageTypes).default('png'),
+      type: z.enum(designFileTypes).default('png'),
       scale: z.number().gt(0).max(4).default(1),
       quality: z.int().min(1).max(100).optional(),
       maxBytes: z.int().min(1000).optional(),
       formats: z.array(z.string()).optional(),
+      /** Ids of the design's own sizes (`variants`); their overrides count. */
+      variants: z.array(z.string()).optional(),
+      /** Leaves the paper out where the type allows it (not JPEG). */
+      transparent: z.boolean().default(false),
+      /** Letters as outlines (SVG), so that no font is needed where it is opened. */
+      outlines: z.boolean().default(false),
+      /** Paints the bleed around the page as well. */
+      bleed: z.boolean().default(false),
     }),
     z.object({ files: z.array(renderedFileSchema) }),
   ),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cropSchema } from '../domain/post.ts';
 import { findingSchema } from '../platforms/finding.ts';
 import { cutModes, cutResultSchema } from './clips.ts';
-import { imageTypes, renderedFileSchema } from './designs.ts';
+import { designFileTypes, imageTypes, renderedFileSchema } from './designs.ts';
 import { handoffTargetSchema } from './handoff.ts';
 import { job, nothing, query } from './define.ts';
 
@@ -98,13 +98,33 @@ export const fileCalls = {
       page: z.int().min(1).optional(),
       formats: z.array(z.string()).default([]),
       scale: z.number().gt(0).max(4).default(1),
-      type: z.enum(imageTypes).default('png'),
+      type: z.enum(designFileTypes).default('png'),
       quality: z.int().min(1).max(100).optional(),
       maxBytes: z.int().min(1000).optional(),
       out: path,
       force,
     }),
     z.object({ files: z.array(renderedFileSchema.omit({ url: true })) }),
+  ),
+  /** Magic resize to an editable design file. */
+  'files.designResize': job(
+    z.object({ design: path, format: z.string(), out: path, force }),
+    z.object({
+      out: z.string(),
+      scale: z.number(),
+      minFont: z.number().nullable(),
+      overflow: z.array(z.string()),
+      needsReview: z.boolean(),
+    }),
+  ),
+  /** One design file for each row of a CSV or XLSX file; pictures are looked for beside the rows. */
+  'files.designMerge': job(
+    z.object({ design: path, rows: path, out: path, force }),
+    z.object({
+      rows: z.int(),
+      files: z.array(z.string()),
+      errors: z.array(z.object({ row: z.int(), message: z.string() })),
+    }),
   ),
   'files.clipProbe': query(z.object({ in: path }), z.unknown()),
   'files.clipCut': job(

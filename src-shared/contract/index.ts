@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { assetCalls } from './assets.ts';
 import { clipCalls } from './clips.ts';
 import { designCalls } from './designs.ts';
+import { designWorkCalls } from './design-work.ts';
 import type { Failure } from './failure.ts';
 import { fileCalls } from './files.ts';
 import { handoffCalls } from './handoff.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...assetCalls,
   ...postCalls,
   ...designCalls,
+  ...designWorkCalls,
   ...clipCalls,
   ...handoffCalls,
   ...fileCalls,

@@ -116,11 +116,14 @@ export function repairDesign(saved: unknown): Repaired {
   return { body, notes };
 }
 
-/** How designs are saved and read; version 1 is the first. */
+/**
+ * How designs are saved and read. Version 2 added layer types, fills, effects, runs of text and sizes; every
+ * body of version 1 is one of version 2, but a Galley that knows only version 1 must not save over them.
+ */
 export const designFormat: DocumentFormat<DesignBody> = {
   kind: 'design',
-  version: 1,
-  migrations: {},
+  version: 2,
+  migrations: { 1: (body) => body },
   schema: designSchema,
   repair: repairDesign,
 };

@@ -1,14 +1,29 @@
 import { boundsOfNode, unionOf } from '#shared/design/geometry.ts';
 import { groupDefaults } from '#shared/design/layers/group.ts';
 import { orderBetween, ordersBetween } from '#shared/design/order.ts';
-import type { DesignBody, DesignNode, Page } from '#shared/design/schema.ts';
+import type { DesignBody, DesignNode, Page, Variant } from '#shared/design/schema.ts';
 import { childrenOf, descendantsOf } from '#shared/design/tree.ts';
 
 /** One record set to a value; null takes it away. */
 export type Change =
   | { table: 'nodes'; id: string; value: DesignNode | null }
   | { table: 'pages'; id: string; value: Page | null }
-  | { table: 'size'; value: { width: number; height: number } };
+  | { table: 'variants'; id: string; value: Variant | null }
+  | { table: 'size'; value: { width: number; height: number } }
+  /** All fields of the page's set-up at once. */
+  | { table: 'setup'; value: PageSetup };
+
+/** What all pages have in common beside their size; see `designSchema`. */
+export type PageSetup = Pick<DesignBody, 'bleed' | 'safeArea' | 'guides' | 'grid'>;
+
+function setupOf({ bleed, safeArea, guides, grid }: DesignBody): PageSetup {
+  return {
+    ...(bleed === undefined ? {} : { bleed }),
+    ...(safeArea === undefined ? {} : { safeArea }),
+    ...(guides === undefined ? {} : { guides }),
+    ...(grid === undefined ? {} : { grid }),
+  };
+}
 
 /** Changes that belong together, in order. */
 export type Patch = readonly Change[];
@@ -27,10 +42,17 @@ function without<Value>(record: Readonly<Record<string, Value>>, id: string): Re
 
 /** The body with a patch applied; the given body is not touched. Only touched tables are copied. */
 export function applyPatch(body: DesignBody, patch: Patch): DesignBody {
-  let { nodes, pages, width, height } = body;
+  let { nodes, pages, width, height, variants } = body;
+  let setup = setupOf(body);
   for (const change of patch) {
     if (change.table === 'size') ({ width, height } = change.value);
-    else if (change.table === 'nodes') {
+    else if (change.table === 'setup') setup = change.value;
+    else if (change.table === 'variants') {
+      variants =
+        change.value === null
+          ? without(variants ?? {}, change.id)
+          : { ...variants, [change.id]: change.value };
+    } else if (change.table === 'nodes') {
       if (change.value === null) nodes = without(nodes, change.id);
       else
         nodes =
@@ -40,7 +62,8 @@ export function applyPatch(body: DesignBody, patch: Patch): DesignBody {
     } else if (change.value === null) pages = without(pages, change.id);
     else pages = { ...pages, [change.id]: change.value };
   }
-  return { ...body, nodes, pages, width, height };
+  const { bleed: _bleed, safeArea: _safeArea, guides: _guides, grid: _grid, ...rest } = body;
+  return { ...rest, ...setup, nodes, pages, width, height, ...(variants ? { variants } : {}) };
 }
 
 /** Writes into a table that is already this patch's own copy. */
@@ -54,11 +77,15 @@ export function edit(body: DesignBody, patch: Patch): Edit {
   const inverse: Change[] = [];
   const seen = new Set<string>();
   for (const change of patch) {
-    const key = change.table === 'size' ? 'size' : `${change.table}/${change.id}`;
+    const key = 'id' in change ? `${change.table}/${change.id}` : change.table;
     if (seen.has(key)) continue;
     seen.add(key);
     if (change.table === 'size') {
       inverse.unshift({ table: 'size', value: { width: body.width, height: body.height } });
+    } else if (change.table === 'setup') {
+      inverse.unshift({ table: 'setup', value: setupOf(body) });
+    } else if (change.table === 'variants') {
+      inverse.unshift({ table: 'variants', id: change.id, value: body.variants?.[change.id] ?? null });
     } else if (change.table === 'nodes') {
       inverse.unshift({ table: 'nodes', id: change.id, value: body.nodes[change.id] ?? null });
     } else {

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { colourSchema } from '#shared/design/colours.ts';
 import { largestSide } from '#shared/design/layers/common.ts';
 import { ellipseSchema } from '#shared/design/layers/ellipse.ts';
 import { groupSchema } from '#shared/design/layers/group.ts';
 import { imageSchema } from '#shared/design/layers/image.ts';
 import { lineSchema } from '#shared/design/layers/line.ts';
+import { pathSchema } from '#shared/design/layers/path.ts';
+import { polygonSchema } from '#shared/design/layers/polygon.ts';
+import { qrSchema } from '#shared/design/layers/qr.ts';
 import { rectangleSchema } from '#shared/design/layers/rectangle.ts';
 import { textSchema } from '#shared/design/layers/text.ts';
+import { fillSchema } from '#shared/design/paint.ts';
 
 /** A page of a design: one picture of a carousel. */
 export const pageSchema = z.looseObject({
@@ -14,7 +17,7 @@ export const pageSchema = z.looseObject({
   name: z.string(),
   /** Fractional key among the pages. */
   order: z.string().min(1),
-  background: colourSchema,
+  background: fillSchema,
 });
 export type Page = z.infer<typeof pageSchema>;
 
@@ -25,11 +28,40 @@ export const nodeSchema = z.discriminatedUnion('type', [
   rectangleSchema,
   ellipseSchema,
   lineSchema,
+  polygonSchema,
+  pathSchema,
+  qrSchema,
   groupSchema,
 ]);
 export type DesignNode = z.infer<typeof nodeSchema>;
 export type LayerType = DesignNode['type'];
 
+/** A line to align to, at a px of the page; it is never painted. */
+export const guideLineSchema = z.object({ id: z.string().min(1), axis: z.enum(['x', 'y']), at: z.number() });
+export type GuideLine = z.infer<typeof guideLineSchema>;
+
+/**
+ * Another size of the design, derived from it by `resizeDesign` and then changed by its overrides, so that
+ * edits of the design flow into every field that the size did not override.
+ */
+export const variantSchema = z.looseObject({
+  id: z.string().min(1),
+  /** `platform/format`, or '' for a free size. */
+  format: z.string(),
+  name: z.string(),
+  width: z.int().min(1).max(largestSide),
+  height: z.int().min(1).max(largestSide),
+  order: z.string().min(1),
+  /** Fields by layer id that this size has of its own; `hidden: true` is how a layer is left out. */
+  overrides: z.record(z.string(), z.record(z.string(), z.unknown())),
+  /** Backgrounds by page id that this size has of its own. */
+  backgrounds: z.record(z.string(), fillSchema),
+  /** What a person has looked at and found good: the mark of the result then; see `reviewMark`. */
+  reviewed: z.string().nullable(),
+});
+export type Variant = z.infer<typeof variantSchema>;
+
+const margin = z.number().min(0).max(10_000);
 const side = z.int().min(1).max(largestSide);
 
 /**
@@ -42,6 +74,14 @@ export const designSchema = z
     height: side,
     pages: z.record(z.string(), pageSchema),
     nodes: z.record(z.string(), nodeSchema),
+    /** px beyond the edge that a printer cuts off; 0 to 500. Painted only when asked for. */
+    bleed: z.number().min(0).max(500).optional(),
+    /** px from each edge that important things keep away from. */
+    safeArea: z.object({ top: margin, right: margin, bottom: margin, left: margin }).nullable().optional(),
+    guides: z.array(guideLineSchema).max(200).optional(),
+    /** px between the lines of the grid that layers may stick to; null or absent: no grid. */
+    grid: z.number().min(1).max(10_000).nullable().optional(),
+    variants: z.record(z.string(), variantSchema).optional(),
   })
   .refine((body) => Object.keys(body.pages).length > 0, 'a design has at least one page')
   .refine((body) => Object.entries(body.pages).every(([id, page]) => page.id === id), 'page ids match')

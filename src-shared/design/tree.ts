@@ -24,6 +24,8 @@ export interface PaintedNode {
   opacity: number;
   /** Locked itself or through a group. */
   locked: boolean;
+  /** Layers whose ink it shows through, of the groups around it that have a mask; see `groupSchema`. */
+  masks: readonly DesignNode[];
 }
 
 /** The visible layers of a page without groups, from back to front: what is painted, in painting order. */
@@ -36,16 +38,26 @@ export function paintOrder(body: DesignBody, pageId: string): PaintedNode[] {
     else children.set(node.parentId, [node]);
   }
   const painted: PaintedNode[] = [];
-  const visit = (parentId: string | null, opacity: number, locked: boolean): void => {
-    for (const node of (children.get(parentId) ?? []).toSorted(byOrder)) {
-      if (node.hidden) continue;
+  const visit = (
+    parentId: string | null,
+    opacity: number,
+    locked: boolean,
+    masks: readonly DesignNode[],
+  ): void => {
+    const siblings = (children.get(parentId) ?? []).toSorted(byOrder);
+    const parent = parentId === null ? undefined : body.nodes[parentId];
+    const maskId = parent?.type === 'group' ? (parent.maskId ?? null) : null;
+    const mask = siblings.find((node) => node.id === maskId && node.type !== 'group');
+    const through = mask ? [...masks, mask] : masks;
+    for (const node of siblings) {
+      if (node.hidden || node === mask) continue;
       const nodeOpacity = opacity * node.opacity;
       const nodeLocked = locked || node.locked;
-      if (node.type === 'group') visit(node.id, nodeOpacity, nodeLocked);
-      else painted.push({ node, opacity: nodeOpacity, locked: nodeLocked });
+      if (node.type === 'group') visit(node.id, nodeOpacity, nodeLocked, through);
+      else painted.push({ node, opacity: nodeOpacity, locked: nodeLocked, masks: through });
     }
   };
-  visit(null, 1, false);
+  visit(null, 1, false, []);
   return painted;
 }
 

@@ -1,4 +1,4 @@
-import type { DrawableImage, Rectangle } from '#shared/design/draw/canvas.ts';
+import type { Canvas2D, DrawableImage, Rectangle } from '#shared/design/draw/canvas.ts';
 
 /** A decoded picture. `region` is the part of the whole picture it covers, in fractions of 0 to 1. */
 export interface Picture {
@@ -11,10 +11,23 @@ export interface Picture {
   aspect: number;
 }
 
+/** A sheet of its own to draw on and then to draw with: shadows, blur, blending and masks need one. */
+export interface Surface {
+  context: Canvas2D;
+  image: DrawableImage;
+  /** Output px. */
+  width: number;
+  height: number;
+}
+
 /** What drawing needs from its host. */
 export interface DrawEnvironment {
   /** Brand colours by token name; see `resolveColour`. */
   tokens: Readonly<Record<string, string>>;
   /** The decoded picture of an asset for a node, or undefined while it is not there. */
   picture: (assetId: string, nodeId: string) => Picture | undefined;
+  /** Output px per design px now: effects are measured in output px by canvases. */
+  scale: () => number;
+  /** A clear sheet of at least one output px each way. */
+  surface: (width: number, height: number) => Surface;
 }

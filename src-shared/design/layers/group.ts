@@ -6,7 +6,15 @@ import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
  * rotation are not read (see `boundsOfNode`). Its opacity multiplies into its layers', and hiding or
  * locking it counts for all of them.
  */
-export const groupSchema = z.looseObject({ ...commonShape, type: z.literal('group') });
+export const groupSchema = z.looseObject({
+  ...commonShape,
+  type: z.literal('group'),
+  /**
+   * The child whose ink masks the other children: they show only where it has ink, and it is not painted
+   * itself. A shape, a path or a text serves. Null or absent: no mask. An id that is no child counts as none.
+   */
+  maskId: z.string().nullable().optional(),
+});
 
 export const groupDefaults = { ...commonDefaults, type: 'group', width: 0, height: 0 } as const;
 

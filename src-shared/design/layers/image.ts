@@ -2,9 +2,25 @@ import { z } from 'zod';
 import type { Canvas2D, Rectangle } from '#shared/design/draw/canvas.ts';
 import { drawPicture, traceRoundedBox } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment, Picture } from '#shared/design/draw/environment.ts';
+import { adjustmentsSchema } from '#shared/design/images/adjustments.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 
 const fraction = z.number().min(0).max(1);
+
+/** The outline of an image's frame, stretched to its box. */
+const frameSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ellipse') }),
+  z.object({ kind: z.literal('polygon'), sides: z.int().min(3).max(60) }),
+  z.object({ kind: z.literal('star'), points: z.int().min(3).max(60), inset: z.number().min(0.05).max(1) }),
+  /** SVG path data in a box of `width` × `height` units. */
+  z.object({
+    kind: z.literal('path'),
+    d: z.string().max(100_000),
+    width: z.number().gt(0),
+    height: z.number().gt(0),
+  }),
+]);
+export type ImageFrame = z.infer<typeof frameSchema>;
 
 export const imageSchema = z.looseObject({
   ...commonShape,
@@ -17,6 +33,20 @@ export const imageSchema = z.looseObject({
   fit: z.enum(['cover', 'contain', 'fill']),
   /** Corner radius in px. */
   radius: z.number().min(0).max(1_000_000),
+  /** Radii of the corners from top left clockwise, in px; they win over `radius`. */
+  radii: z.array(z.number().min(0).max(1_000_000)).length(4).optional(),
+  /** The outline of the frame; absent: the box with `radius`. */
+  frame: frameSchema.optional(),
+  /** What stays in view when `cover` cuts, in fractions of the whole picture; absent: the crop's middle. */
+  focus: z.object({ x: fraction, y: fraction }).optional(),
+  /** Degrees clockwise, -45 to 45, that the picture is turned inside its frame, enlarged so that it still fills it. */
+  straighten: z.number().min(-45).max(45).optional(),
+  /** Looks; see `adjustmentsSchema`. */
+  adjust: adjustmentsSchema.optional(),
+  /** The picture before its background was taken away, to go back to. */
+  originalAssetId: z.string().optional(),
+  /** Words for those who do not see the picture; '' marks decoration. */
+  altText: z.string().max(10_000).optional(),
 });
 export type ImageNode = z.infer<typeof imageSchema>;
 

@@ -16,6 +16,8 @@ export const lineSchema = z.looseObject({
   strokeWidth: z.number().min(0).max(10_000),
   startArrow: z.boolean(),
   endArrow: z.boolean(),
+  /** As in `paintShape`. */
+  dash: z.array(z.number().min(0).max(100)).max(8).optional(),
 });
 export type LineNode = z.infer<typeof lineSchema>;
 

@@ -3,14 +3,19 @@ import { colourSchema, resolveColour } from '#shared/design/colours.ts';
 import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import { traceRoundedBox } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
+import { fillSchema } from '#shared/design/paint.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
+
+const radius = z.number().min(0).max(1_000_000);
 
 /** What shapes are painted with; strokes lie inside the edge, so that a box is exactly its size. */
 export const paintShape = {
-  fill: colourSchema.nullable(),
+  fill: fillSchema.nullable(),
   stroke: colourSchema.nullable(),
   /** px */
   strokeWidth: z.number().min(0).max(10_000),
+  /** Lengths of dashes and gaps in multiples of the stroke's width; absent or empty: a solid stroke. */
+  dash: z.array(z.number().min(0).max(100)).max(8).optional(),
 };
 
 export const rectangleSchema = z.looseObject({
@@ -19,6 +24,8 @@ export const rectangleSchema = z.looseObject({
   ...paintShape,
   /** Corner radius in px, limited to half the short side. */
   radius: z.number().min(0).max(1_000_000),
+  /** Radii of the corners from top left clockwise, in px; they win over `radius`. */
+  radii: z.tuple([radius, radius, radius, radius]).optional(),
 });
 export type RectangleNode = z.infer<typeof rectangleSchema>;
 

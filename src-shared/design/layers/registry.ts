@@ -4,6 +4,9 @@ import { drawEllipse, ellipseDefaults, ellipseSchema } from '#shared/design/laye
 import { drawGroup, groupDefaults, groupSchema } from '#shared/design/layers/group.ts';
 import { drawImage, imageDefaults, imageSchema } from '#shared/design/layers/image.ts';
 import { drawLine, lineDefaults, lineSchema } from '#shared/design/layers/line.ts';
+import { drawPath, pathDefaults, pathSchema } from '#shared/design/layers/path.ts';
+import { drawPolygon, polygonDefaults, polygonSchema } from '#shared/design/layers/polygon.ts';
+import { drawQr, qrDefaults, qrSchema } from '#shared/design/layers/qr.ts';
 import { drawRectangle, rectangleDefaults, rectangleSchema } from '#shared/design/layers/rectangle.ts';
 import { drawText, textDefaults, textSchema } from '#shared/design/layers/text.ts';
 import type { DesignNode, LayerType } from '#shared/design/schema.ts';
@@ -24,5 +27,8 @@ export const layers: { readonly [Type in LayerType]: LayerDefinition<Extract<Des
     rectangle: { schema: rectangleSchema, defaults: rectangleDefaults, draw: drawRectangle },
     ellipse: { schema: ellipseSchema, defaults: ellipseDefaults, draw: drawEllipse },
     line: { schema: lineSchema, defaults: lineDefaults, draw: drawLine },
+    polygon: { schema: polygonSchema, defaults: polygonDefaults, draw: drawPolygon },
+    path: { schema: pathSchema, defaults: pathDefaults, draw: drawPath },
+    qr: { schema: qrSchema, defaults: qrDefaults, draw: drawQr },
     group: { schema: groupSchema, defaults: groupDefaults, draw: drawGroup },
   };
