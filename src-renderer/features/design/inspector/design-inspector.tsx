@@ -1,8 +1,10 @@
 import { useEditorState } from '../session/editor.ts';
 import { ArrangePanel } from './arrange-panel.tsx';
-import { ImagePanel, PaintPanel, TextPanel } from './ink-panels.tsx';
+import { ImagePanel } from './image-panel.tsx';
+import { PaintPanel } from './paint-panel.tsx';
 import { PagePanel } from './page-panel.tsx';
 import { PlacePanel } from './place-panel.tsx';
+import { TextPanel } from './text-panel.tsx';
 
 /** Properties of what is chosen; of the page while nothing is. */
 export function DesignInspector() {
