@@ -3,7 +3,8 @@ import { boundsOfNode } from '#shared/design/geometry.ts';
 import type { AxisItem, Separation } from '#shared/design/resize-solve.ts';
 import { anchoredStart, fits, placeOnAxis, scaledSize } from '#shared/design/resize-solve.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
-import { childrenOf, descendantsOf } from '#shared/design/tree.ts';
+import { scaleTree } from '#shared/design/resize/scale-node.ts';
+import { childrenOf } from '#shared/design/tree.ts';
 
 export interface ResizeReport {
   /** The smallest scale of any page's contents. */
@@ -109,51 +110,6 @@ function separationsOf(clusters: readonly Cluster[], page: Size): Separation[] {
     }
   }
   return separations;
-}
-
-/** A layer moved from one frame into another and scaled, with everything in it that is measured in px. */
-function scaleNode(
-  node: DesignNode,
-  from: Rectangle,
-  to: { x: number; y: number },
-  scale: number,
-): DesignNode {
-  const common = {
-    x: to.x + (node.x - from.x) * scale,
-    y: to.y + (node.y - from.y) * scale,
-    width: node.width * scale,
-    height: node.height * scale,
-  };
-  switch (node.type) {
-    case 'text':
-      return {
-        ...node,
-        ...common,
-        fontSize: Math.max(1, node.fontSize * scale),
-        letterSpacing: node.letterSpacing * scale,
-      };
-    case 'rectangle':
-      return { ...node, ...common, strokeWidth: node.strokeWidth * scale, radius: node.radius * scale };
-    case 'ellipse':
-    case 'line':
-      return { ...node, ...common, strokeWidth: node.strokeWidth * scale };
-    case 'image':
-      return { ...node, ...common, radius: node.radius * scale };
-    case 'group':
-      return { ...node, ...common };
-  }
-}
-
-/** The layer, and for a group everything inside it, scaled in one piece. */
-function scaleTree(
-  body: DesignBody,
-  node: DesignNode,
-  from: Rectangle,
-  to: { x: number; y: number },
-  scale: number,
-): DesignNode[] {
-  const inside = node.type === 'group' ? descendantsOf(body, node.id) : [];
-  return [node, ...inside].map((each) => scaleNode(each, from, to, scale));
 }
 
 function coverPage(body: DesignBody, node: DesignNode, frame: Rectangle, size: Size): DesignNode[] {
