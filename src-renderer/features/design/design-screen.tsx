@@ -7,7 +7,9 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { GalleyError, toFailure } from '#shared/contract/failure.ts';
 import type { Bilingual } from '#shared/contract/failure.ts';
 import { designFormat } from '#shared/design/document.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
+import type { DesignRecord } from '#shared/domain/design-record.ts';
 import { DesignEditor } from './design-editor.tsx';
 import styles from './design.module.css';
 import type { Editor } from './session/editor.ts';
@@ -15,7 +17,7 @@ import { EditorProvider } from './session/editor.ts';
 import { EditorStore } from './session/editor-store.ts';
 import { familiesOf, loadFamilies } from './session/fonts.ts';
 import { Pictures } from './session/pictures.ts';
-import { SaveSession } from './session/save-session.ts';
+import { keptHistory, SaveSession } from './session/save-session.ts';
 import { Viewport } from './session/viewport.ts';
 
 interface Opened {
@@ -28,12 +30,21 @@ interface Opened {
 async function openDesign(id: string): Promise<Opened> {
   const record = await call('designs.get', { id });
   const { body, notes, readOnly, unknownKeys } = readDocument(designFormat, record.document);
-  await loadFamilies(familiesOf(body));
-  const store = new EditorStore(body, readOnly !== null);
-  const saving = new SaveSession(record, body, unknownKeys, (theirs) => {
+  const [kept] = await Promise.all([keptHistory(id, record.revision), loadFamilies(familiesOf(body))]);
+  // Steps are of the body as it was saved: over one that had to be repaired they would not fit.
+  const store = new EditorStore(body, readOnly !== null, notes.length === 0 ? kept : undefined);
+  const replace = async (theirs: DesignBody, { revision }: DesignRecord): Promise<void> => {
     // Their version may use fonts that this window has not loaded.
-    loadFamilies(familiesOf(theirs)).then(() => store.replace(theirs), notifyFailure);
-  });
+    const [theirUndo] = await Promise.all([keptHistory(id, revision), loadFamilies(familiesOf(theirs))]);
+    store.replace(theirs, theirUndo);
+  };
+  const saving = new SaveSession(
+    record,
+    body,
+    unknownKeys,
+    (theirs, stored) => void replace(theirs, stored).catch(notifyFailure),
+    () => store.storedHistory(),
+  );
   store.onBody((changed) => saving.saveBody(changed));
   const editor: Editor = { id, store, saving, viewport: new Viewport(body), pictures: new Pictures() };
   return { editor, notes: readOnly ? [readOnly, ...notes] : notes };

@@ -2,7 +2,7 @@ import type { Edit, Patch } from '#shared/design/operations.ts';
 import { applyPatch } from '#shared/design/operations.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
-import { History } from './history.ts';
+import { History, type StoredHistory } from './history.ts';
 
 export interface EditorState {
   body: DesignBody;
@@ -41,15 +41,17 @@ export class EditorStore {
   private readonly listeners = new Set<() => void>();
   private readonly bodyListeners = new Set<(body: DesignBody) => void>();
 
-  constructor(body: DesignBody, readOnly: boolean) {
+  /** `saved` is the undo that was kept with this very body. */
+  constructor(body: DesignBody, readOnly: boolean, saved?: StoredHistory) {
+    if (saved && !readOnly) this.history.restore(saved);
     this.state = {
       body,
       pageId: pagesInOrder(body)[0]?.id ?? '',
       selection: [],
       scope: null,
       editing: null,
-      canUndo: false,
-      canRedo: false,
+      canUndo: this.history.canUndo,
+      canRedo: this.history.canRedo,
       readOnly,
     };
   }
@@ -108,10 +110,16 @@ export class EditorStore {
     this.travel(this.history.redo());
   }
 
-  /** Puts another window's version in place; what was done here before cannot be undone any more. */
-  replace(body: DesignBody): void {
+  /** Puts another window's version in place with its undo; what was done here cannot be undone any more. */
+  replace(body: DesignBody, saved?: StoredHistory): void {
     this.history.clear();
+    if (saved && !this.state.readOnly) this.history.restore(saved);
     this.set({ body, editing: null });
+  }
+
+  /** The undo that belongs to the present body, for saving it beside the design. */
+  storedHistory(): StoredHistory {
+    return this.history.store();
   }
 
   select(ids: readonly string[]): void {
@@ -153,7 +161,7 @@ export class EditorStore {
 /** Where to look after undo: the page of the first changed layer, so that nothing changes out of sight. */
 function touchedPage(body: DesignBody, patch: Patch, current: string): string {
   const pages = patch.flatMap((change) => {
-    if (change.table === 'size') return [];
+    if (change.table !== 'pages' && change.table !== 'nodes') return [];
     const pageId = change.table === 'pages' ? change.id : body.nodes[change.id]?.pageId;
     return pageId !== undefined && body.pages[pageId] ? [pageId] : [];
   });

@@ -5,6 +5,7 @@ import { designFormat } from '#shared/design/document.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { readDocument, writeDocument } from '#shared/documents/envelope.ts';
 import { type DesignRecord, designRecordSchema } from '#shared/domain/design-record.ts';
+import type { StoredHistory } from './history.ts';
 
 interface Change {
   body?: DesignBody;
@@ -19,6 +20,17 @@ export interface SaveSnapshot {
   theirs: DesignRecord | null;
 }
 
+/** The undo that was kept with a revision; undefined when it belongs to another one, or cannot be read. */
+export async function keptHistory(id: string, revision: number): Promise<StoredHistory | undefined> {
+  try {
+    const kept = await call('designs.history', { id });
+    return kept.revision === revision ? kept : undefined;
+  } catch {
+    // A design without its undo is still the design.
+    return undefined;
+  }
+}
+
 /** Saves a design soon after it changes; a version stored elsewhere meanwhile is left to the user. */
 export class SaveSession {
   private record: DesignRecord;
@@ -28,18 +40,23 @@ export class SaveSession {
   private readonly autosave: Autosave<Change>;
   private readonly listeners = new Set<() => void>();
   private current: SaveSnapshot;
-  private readonly onReplaced: (body: DesignBody) => void;
+  /** A version is being put back: what is announced meanwhile is this window's own doing. */
+  private restoring = false;
+  private readonly onReplaced: (body: DesignBody, record: DesignRecord) => void;
+  private readonly history: () => StoredHistory;
 
   constructor(
     record: DesignRecord,
     body: DesignBody,
     unknownKeys: Record<string, unknown>,
-    onReplaced: (body: DesignBody) => void,
+    onReplaced: (body: DesignBody, record: DesignRecord) => void,
+    history: () => StoredHistory,
   ) {
     this.record = record;
     this.body = body;
     this.unknownKeys = unknownKeys;
     this.onReplaced = onReplaced;
+    this.history = history;
     this.autosave = createAutosave<Change>(
       (change) => this.send(change),
       (earlier, later) => ({ ...earlier, ...later }),
@@ -73,6 +90,7 @@ export class SaveSession {
         id,
         revision,
         document,
+        history: this.history(),
         ...(change.name === undefined ? {} : { name: change.name }),
       });
       this.record = { ...stored, name: change.name ?? this.record.name };
@@ -104,9 +122,10 @@ export class SaveSession {
 
   /** Follows what another window stored, while there is nothing of ours to save. */
   async follow(): Promise<void> {
-    if (this.autosave.state().state !== 'saved') return;
+    if (this.autosave.state().state !== 'saved' || this.restoring) return;
     const stored = await call('designs.get', { id: this.record.id });
-    if (this.autosave.state().state !== 'saved' || stored.revision <= this.record.revision) return;
+    if (this.autosave.state().state !== 'saved' || this.restoring) return;
+    if (stored.revision <= this.record.revision) return;
     this.adopt(stored);
   }
 
@@ -115,7 +134,26 @@ export class SaveSession {
     this.record = stored;
     this.body = body;
     this.announce();
-    this.onReplaced(body);
+    this.onReplaced(body, stored);
+  }
+
+  /**
+   * Puts an earlier version back. The studio keeps the state before as a version of its own; the answer is the
+   * body to be shown, and showing it is one step of undo like any other.
+   */
+  async restoreVersion(version: string): Promise<DesignBody> {
+    this.restoring = true;
+    try {
+      await this.autosave.flush();
+      const stored = await call('designs.restoreVersion', { id: this.record.id, version });
+      const { body } = readDocument(designFormat, stored.document);
+      this.record = stored;
+      this.body = body;
+      this.announce();
+      return body;
+    } finally {
+      this.restoring = false;
+    }
   }
 
   loadTheirs(): void {
