@@ -20,6 +20,7 @@ import { useEditor, useEditorState, useView } from './session/editor.ts';
 import { familiesOf, loadFamilies } from './session/fonts.ts';
 import { addPicture, addText } from './session/new-layers.ts';
 import { useEditorActions } from './use-editor-actions.ts';
+import { useVersions } from './versions/use-versions.tsx';
 
 declare global {
   interface Window {
@@ -153,6 +154,7 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
   const [notesOpen, setNotesOpen] = useState(true);
   const openExport = useCallback(() => setExporting(true), []);
   const actions = useEditorActions(editor, openExport);
+  const versions = useVersions();
   // Beside the frame's search there is no room for two worded buttons in a narrow window.
   const roomy = useMediaQuery('(min-width: 1280px)');
   usePaste();
@@ -166,6 +168,7 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
       <Slot name="topbar-actions">
         <IconAction action={actions.undo} />
         <IconAction action={actions.redo} />
+        <IconAction action={versions.open} />
         {roomy ? <ActionButton action={actions.use} /> : <IconAction action={actions.use} />}
         <ActionButton action={actions.exportImage} primary />
       </Slot>
@@ -212,6 +215,7 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
           <PagesStrip add={actions.addPage} duplicate={actions.duplicatePage} remove={actions.removePage} />
         </div>
       </div>
+      {versions.dialog}
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}
     </div>
   );
