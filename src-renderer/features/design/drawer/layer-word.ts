@@ -10,6 +10,9 @@ export function useLayerWord(): (node: DesignNode) => string {
     rectangle: t('design.kind-rectangle'),
     ellipse: t('design.kind-ellipse'),
     line: t('design.kind-line'),
+    polygon: t('design-arrange.kind-polygon'),
+    path: t('design-arrange.kind-path'),
+    qr: t('design-arrange.kind-qr'),
     group: t('design.kind-group'),
   };
   return (node) => {

@@ -2,7 +2,14 @@ import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import type { Alignment } from '#shared/design/geometry.ts';
 import { alignMove, boundsOfNode, unionOf } from '#shared/design/geometry.ts';
 import type { Edit, Reordering } from '#shared/design/operations.ts';
-import { edit, groupNodes, moveNodes, reorderNode, ungroupNode } from '#shared/design/operations.ts';
+import {
+  duplicateNodes,
+  edit,
+  groupNodes,
+  moveNodes,
+  reorderNode,
+  ungroupNode,
+} from '#shared/design/operations.ts';
 import { orderBetween } from '#shared/design/order.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import { childrenOf } from '#shared/design/tree.ts';
@@ -110,4 +117,18 @@ export function placeLayer(body: DesignBody, id: string, behindId: string | null
   if (place < 0) return edit(body, []);
   const order = orderBetween(siblings[place - 1]?.order ?? null, siblings[place]?.order ?? null);
   return edit(body, [{ table: 'nodes', id, value: { ...node, order } }]);
+}
+
+/** Copies the chosen layers in front of themselves and chooses the copies. */
+export function duplicateSelection(store: EditorStore): void {
+  const { body, selection } = store.snapshot();
+  const copied = duplicateNodes(body, selection, newId);
+  store.apply(copied, { select: rootsOf(copied) });
+}
+
+/** The layers that an edit adds, without those inside others that it adds. */
+export function rootsOf({ patch }: Edit): string[] {
+  const fresh = patch.flatMap((change) => (change.table === 'nodes' && change.value ? [change.value] : []));
+  const ids = new Set(fresh.map((node) => node.id));
+  return fresh.filter((node) => !ids.has(node.parentId ?? '')).map((node) => node.id);
 }
