@@ -96,6 +96,13 @@ export function recordSteps(body: DesignBody, pictureOf: (nodeId: string) => Omi
     ...pictureOf(nodeId),
     image: new PictureMark(nodeId),
   });
-  drawPage(context, body, pageId, { tokens: {}, picture });
+  drawPage(context, body, pageId, {
+    tokens: {},
+    picture,
+    scale: () => 1,
+    surface: () => {
+      throw new Error('This scene has no effects.');
+    },
+  });
   return steps;
 }

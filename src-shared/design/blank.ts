@@ -1,5 +1,6 @@
 import { readDocument, writeDocument } from '#shared/documents/envelope.ts';
 import { designFormat, emptyDesign } from './document.ts';
+import { assetsUsed } from './draw/pictures-wanted.ts';
 
 /** A design of one white page, as it is saved. Pixels. */
 export function blankDesign(width: number, height: number): unknown {
@@ -15,14 +16,11 @@ export function describeDesign(document: unknown): {
   readOnly: boolean;
 } {
   const { body, readOnly } = readDocument(designFormat, document);
-  const assetIds = new Set<string>();
-  for (const node of Object.values(body.nodes))
-    if (node.type === 'image' && node.assetId) assetIds.add(node.assetId);
   return {
     width: body.width,
     height: body.height,
     pages: Object.keys(body.pages).length,
-    assetIds: [...assetIds],
+    assetIds: assetsUsed(body),
     readOnly: readOnly !== null,
   };
 }

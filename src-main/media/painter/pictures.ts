@@ -65,10 +65,16 @@ function pixelRegion(facts: Facts, source: { x: number; y: number; width: number
 
 /**
  * Decodes the picture of an image layer once, to the pixels that the output needs: turned upright by its
- * EXIF orientation, in sRGB, never enlarged (the canvas does that). `scale` is output px per design px.
+ * EXIF orientation, in sRGB, never enlarged (the canvas does that). `scale` is output px per design px;
+ * `tileScale` is that of a fill in tiles, whose size the box does not decide.
  * Rejects with sharp's error when the file is no readable picture.
  */
-export async function decodePicture(file: string, node: ImageNode, scale: number): Promise<Picture> {
+export async function decodePicture(
+  file: string,
+  node: ImageNode,
+  scale: number,
+  tileScale: number | null = null,
+): Promise<Picture> {
   // Synchronous on purpose: a painter process has nothing else to do, and ten waits cost more than ten looks.
   const { mtimeMs, size } = statSync(file);
   const identity = `${file}\u0000${mtimeMs}\u0000${size}`;
@@ -78,10 +84,13 @@ export async function decodePicture(file: string, node: ImageNode, scale: number
   const facts = await readFacts(identity, bytes);
   const aspect = facts.width / facts.height;
   const { source, target } = placeImage(node, aspect);
-  const wanted = Math.max(
-    (target.width * scale) / (source.width * facts.width || 1),
-    (target.height * scale) / (source.height * facts.height || 1),
-  );
+  const wanted =
+    tileScale === null
+      ? Math.max(
+          (target.width * scale) / (source.width * facts.width || 1),
+          (target.height * scale) / (source.height * facts.height || 1),
+        )
+      : tileScale * scale;
   const shrink = facts.vector ? Math.min(wanted, 30) : Math.min(1, wanted);
   const partial = !facts.vector && (source.width < partialBelow || source.height < partialBelow);
   const part = partial
@@ -121,5 +130,6 @@ export async function decodePicture(file: string, node: ImageNode, scale: number
       height: part.height / facts.height,
     },
     aspect,
+    ownWidth: facts.width,
   });
 }

@@ -1,8 +1,8 @@
 import { Canvas } from '@napi-rs/canvas';
 import { GalleyError } from '#shared/contract/failure.ts';
-import type { Picture } from '#shared/design/draw/environment.ts';
+import type { Picture, Surface } from '#shared/design/draw/environment.ts';
 import { drawPage } from '#shared/design/draw/page.ts';
-import { paintOrder } from '#shared/design/tree.ts';
+import { picturesWanted } from '#shared/design/draw/pictures-wanted.ts';
 import { decodePicture } from '#main/media/painter/pictures.ts';
 import type { ChildJob } from '#main/media/painter/protocol.ts';
 
@@ -26,27 +26,30 @@ async function decodePictures(
   job: ChildJob,
   scale: number,
 ): Promise<{ pictures: Map<string, Picture>; missingAssets: string[] }> {
-  const wanted = paintOrder(job.body, job.pageId).flatMap(({ node }) =>
-    node.type === 'image' && node.assetId !== '' ? [node] : [],
-  );
+  const wanted = picturesWanted(job.body, job.pageId);
   const pictures = new Map<string, Picture>();
   const failed = new Set<string>();
   const queue = wanted.values();
   async function decodeRest(): Promise<void> {
-    for (const node of queue) {
-      const file = job.files[node.assetId];
+    for (const { assetId, nodeId, placement, tileScale } of queue) {
+      const file = job.files[assetId];
       try {
-        if (file === undefined) failed.add(node.assetId);
-        else pictures.set(node.id, await decodePicture(file, node, scale));
+        if (file === undefined) failed.add(assetId);
+        else pictures.set(nodeId, await decodePicture(file, placement, scale, tileScale));
       } catch {
         // A missing or broken picture must not cost the whole page: a placeholder stands in and is reported.
-        failed.add(node.assetId);
+        failed.add(assetId);
       }
     }
   }
   await Promise.all(Array.from({ length: Math.min(decodingAtOnce, wanted.length) }, decodeRest));
   const missingAssets = wanted.map((node) => node.assetId).filter((assetId) => failed.has(assetId));
   return { pictures, missingAssets: [...new Set(missingAssets)] };
+}
+
+function makeSurface(width: number, height: number): Surface {
+  const canvas = new Canvas(width, height);
+  return { context: canvas.getContext('2d'), image: canvas, width, height };
 }
 
 /**
@@ -80,7 +83,12 @@ export async function renderPage(job: ChildJob, scale: number): Promise<Rendered
     context,
     body,
     job.pageId,
-    { tokens: job.tokens, picture: (_assetId, nodeId) => pictures.get(nodeId) },
+    {
+      tokens: job.tokens,
+      picture: (_assetId, nodeId) => pictures.get(nodeId),
+      scale: () => scale,
+      surface: makeSurface,
+    },
     job.background,
   );
   return { canvas, missingAssets };

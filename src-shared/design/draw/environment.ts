@@ -9,6 +9,8 @@ export interface Picture {
   region: Rectangle;
   /** The shape of the whole picture as shown: width divided by height. */
   aspect: number;
+  /** px of the whole picture's own width as shown, where the bitmap may be smaller; a tile's size. */
+  ownWidth?: number;
 }
 
 /** A sheet of its own to draw on and then to draw with: shadows, blur, blending and masks need one. */

@@ -1,9 +1,9 @@
-import { resolveColour } from '#shared/design/colours.ts';
 import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
+import { backgroundId, fillShape } from '#shared/design/draw/fill.ts';
 import { layers } from '#shared/design/layers/registry.ts';
 import type { LayerDefinition } from '#shared/design/layers/registry.ts';
-import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
+import type { DesignBody, DesignNode, Page } from '#shared/design/schema.ts';
 import { paintOrder } from '#shared/design/tree.ts';
 
 /*
@@ -41,6 +41,20 @@ export function drawNode(
   context.restore();
 }
 
+/** Draws the paper of a page. */
+export function drawBackground(
+  context: Canvas2D,
+  body: DesignBody,
+  page: Page,
+  environment: DrawEnvironment,
+): void {
+  const box = { x: 0, y: 0, width: body.width, height: body.height };
+  fillShape(context, page.background, box, environment, backgroundId(page.id), () => {
+    context.beginPath();
+    context.rect(0, 0, body.width, body.height);
+  });
+}
+
 /** Draws a page, in design px from (0, 0). `background` null leaves the paper out (transparent). */
 export function drawPage(
   context: Canvas2D,
@@ -52,8 +66,7 @@ export function drawPage(
   const page = body.pages[pageId];
   if (!page) return;
   if (background === 'page') {
-    context.fillStyle = resolveColour(page.background, environment.tokens);
-    context.fillRect(0, 0, body.width, body.height);
+    drawBackground(context, body, page, environment);
   }
   for (const painted of paintOrder(body, pageId)) {
     drawNode(context, painted.node, painted.opacity, environment);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { colourSchema, resolveColour } from '#shared/design/colours.ts';
 import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
+import { setDash } from '#shared/design/draw/outline.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 
 const pointSchema = z.object({ x: z.number(), y: z.number() });
@@ -78,5 +79,7 @@ export function drawLine(context: Canvas2D, node: LineNode, environment: DrawEnv
   context.moveTo(start.x, start.y);
   for (const point of points.slice(1, -1)) context.lineTo(point.x, point.y);
   context.lineTo(end.x, end.y);
+  setDash(context, node.dash, node.strokeWidth);
   context.stroke();
+  context.setLineDash([]);
 }

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { resolveColour } from '#shared/design/colours.ts';
+import type { Canvas2D } from '#shared/design/draw/canvas.ts';
+import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
+import { fillShape } from '#shared/design/draw/fill.ts';
+import { polygonCorners, setDash, traceCorners } from '#shared/design/draw/outline.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 import { paintShape } from '#shared/design/layers/rectangle.ts';
 
@@ -26,3 +31,23 @@ export const polygonDefaults = {
   inset: null,
   radius: 0,
 } as const;
+
+/** Draws a polygon or star in its own box. */
+export function drawPolygon(context: Canvas2D, node: PolygonNode, environment: DrawEnvironment): void {
+  const { width, height } = node;
+  const corners = polygonCorners(width, height, node.sides, node.inset);
+  const trace = (): void => traceCorners(context, corners, node.radius);
+  fillShape(context, node.fill, { x: 0, y: 0, width, height }, environment, node.id, trace);
+  const line = Math.min(node.strokeWidth, width, height);
+  if (node.stroke === null || line <= 0) return;
+  context.save();
+  trace();
+  // The outer half of a stroke twice as wide is cut off, so that what shows lies inside the edge.
+  context.clip();
+  context.strokeStyle = resolveColour(node.stroke, environment.tokens);
+  context.lineWidth = line * 2;
+  context.lineJoin = node.radius > 0 ? 'round' : 'miter';
+  setDash(context, node.dash, line);
+  context.stroke();
+  context.restore();
+}

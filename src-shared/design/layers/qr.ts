@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { colourSchema } from '#shared/design/colours.ts';
+import { colourSchema, resolveColour } from '#shared/design/colours.ts';
+import type { Canvas2D } from '#shared/design/draw/canvas.ts';
+import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
+import { qrModules, traceModules } from '#shared/design/draw/qr-code.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 
 /** A QR code (ISO/IEC 18004), always square: it fills the shorter side of its box. */
@@ -29,3 +32,35 @@ export const qrDefaults = {
   margin: 4,
   modules: 'square',
 } as const;
+
+/** Draws the code in the middle of its box; a crossed square when its words are too long for its level. */
+export function drawQr(context: Canvas2D, node: QrNode, environment: DrawEnvironment): void {
+  const side = Math.min(node.width, node.height);
+  if (side <= 0) return;
+  context.save();
+  context.translate((node.width - side) / 2, (node.height - side) / 2);
+  if (node.background !== null) {
+    context.fillStyle = resolveColour(node.background, environment.tokens);
+    context.fillRect(0, 0, side, side);
+  }
+  const colour = resolveColour(node.colour, environment.tokens);
+  const modules = qrModules(node.value, node.level);
+  context.beginPath();
+  if (modules) {
+    const unit = side / (modules.length + node.margin * 2);
+    context.translate(node.margin * unit, node.margin * unit);
+    traceModules(context, modules, unit, node.modules);
+    context.fillStyle = colour;
+    context.fill();
+  } else {
+    context.strokeStyle = colour;
+    context.lineWidth = side / 50;
+    context.rect(side / 10, side / 10, side * 0.8, side * 0.8);
+    context.moveTo(side / 10, side / 10);
+    context.lineTo(side * 0.9, side * 0.9);
+    context.moveTo(side * 0.9, side / 10);
+    context.lineTo(side / 10, side * 0.9);
+    context.stroke();
+  }
+  context.restore();
+}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { colourSchema, resolveColour } from '#shared/design/colours.ts';
 import type { Canvas2D } from '#shared/design/draw/canvas.ts';
-import { traceRoundedBox } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
+import { fillShape } from '#shared/design/draw/fill.ts';
+import { fittingRadii, setDash, traceCorneredBox } from '#shared/design/draw/outline.ts';
 import { fillSchema } from '#shared/design/paint.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 
@@ -40,19 +41,25 @@ export const rectangleDefaults = {
 
 /** Draws a rectangle in its own box, from (0, 0) to (width, height). */
 export function drawRectangle(context: Canvas2D, node: RectangleNode, environment: DrawEnvironment): void {
-  if (node.fill !== null) {
-    traceRoundedBox(context, node.width, node.height, node.radius);
-    context.fillStyle = resolveColour(node.fill, environment.tokens);
-    context.fill();
-  }
-  const line = Math.min(node.strokeWidth, node.width, node.height);
+  const { width, height, radius } = node;
+  const radii = fittingRadii(width, height, node.radii ?? [radius, radius, radius, radius]);
+  fillShape(context, node.fill, { x: 0, y: 0, width, height }, environment, node.id, () =>
+    traceCorneredBox(context, width, height, radii),
+  );
+  const line = Math.min(node.strokeWidth, width, height);
   if (node.stroke === null || line <= 0) return;
   context.save();
   context.translate(line / 2, line / 2);
-  traceRoundedBox(context, node.width - line, node.height - line, Math.max(0, node.radius - line / 2));
+  traceCorneredBox(
+    context,
+    width - line,
+    height - line,
+    radii.map((each) => Math.max(0, each - line / 2)),
+  );
   context.strokeStyle = resolveColour(node.stroke, environment.tokens);
   context.lineWidth = line;
   context.lineJoin = 'miter';
+  setDash(context, node.dash, line);
   context.stroke();
   context.restore();
 }

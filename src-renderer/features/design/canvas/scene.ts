@@ -1,11 +1,9 @@
 import { Group } from 'konva/lib/Group.js';
 import { Layer } from 'konva/lib/Layer.js';
-import { Rect } from 'konva/lib/shapes/Rect.js';
 import { Shape } from 'konva/lib/Shape.js';
 import { Stage } from 'konva/lib/Stage.js';
-import { resolveColour } from '#shared/design/colours.ts';
 import type { Canvas2D } from '#shared/design/draw/canvas.ts';
-import { drawInOwnBox } from '#shared/design/draw/page.ts';
+import { drawBackground, drawInOwnBox } from '#shared/design/draw/page.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import { paintOrder } from '#shared/design/tree.ts';
 import type { Pictures } from '../session/pictures.ts';
@@ -39,7 +37,8 @@ export class Scene {
   private readonly below = makeSheet();
   private readonly active = makeSheet();
   private readonly above = makeSheet();
-  private readonly paper = new Rect({ listening: false });
+  private readonly paper = new Shape({ listening: false, perfectDrawEnabled: false });
+  private shown: { body: DesignBody; pageId: string } | null = null;
   private readonly painted = new Map<string, Painted>();
   private order: string[] = [];
   private split = false;
@@ -49,6 +48,11 @@ export class Scene {
   constructor(container: HTMLDivElement, pictures: Pictures) {
     this.pictures = pictures;
     this.stage = new Stage({ container, width: 1, height: 1, listening: false });
+    this.paper.sceneFunc((context) => {
+      const page = this.shown?.body.pages[this.shown.pageId];
+      const plain = context._context as unknown as Canvas2D;
+      if (this.shown && page) drawBackground(plain, this.shown.body, page, this.pictures.environment);
+    });
     this.below.page.add(this.paper);
     this.stage.add(this.below.layer, this.active.layer, this.above.layer);
   }
@@ -91,7 +95,7 @@ export class Scene {
 
   /** Shows a page as it is in the document. */
   sync(body: DesignBody, pageId: string): void {
-    const page = body.pages[pageId];
+    this.shown = { body, pageId };
     const shown = paintOrder(body, pageId);
     const ids = new Set(shown.map(({ node }) => node.id));
     for (const [id, { shape }] of this.painted) {
@@ -117,11 +121,6 @@ export class Scene {
     }
     this.order = order;
     for (const sheet of this.sheets) sheet.page.clip({ x: 0, y: 0, width: body.width, height: body.height });
-    this.paper.setAttrs({
-      width: body.width,
-      height: body.height,
-      fill: resolveColour(page?.background ?? '#ffffff', this.pictures.environment.tokens),
-    });
     this.redraw();
   }
 

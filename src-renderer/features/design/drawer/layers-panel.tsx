@@ -10,7 +10,10 @@ import {
   IconPhoto,
   IconCircle,
   IconRectangle,
+  IconPolygon,
+  IconQrcode,
   IconSearch,
+  IconVector,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -28,6 +31,9 @@ const icons: Record<LayerType, typeof IconLetterT> = {
   rectangle: IconRectangle,
   ellipse: IconCircle,
   line: IconLine,
+  polygon: IconPolygon,
+  path: IconVector,
+  qr: IconQrcode,
   group: IconFolder,
 };
 

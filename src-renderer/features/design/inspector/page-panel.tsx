@@ -76,7 +76,7 @@ export function PagePanel() {
         )}
         <ColourField
           label={t('design.page-colour')}
-          value={page.background}
+          value={typeof page.background === 'string' ? page.background : null}
           disabled={readOnly}
           onChange={(background) =>
             store.apply(edit(body, [{ table: 'pages', id: pageId, value: { ...page, background } }]), {

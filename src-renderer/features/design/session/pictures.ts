@@ -1,14 +1,27 @@
 import { mediaUrl } from '#renderer/bridge/client.ts';
-import type { DrawEnvironment, Picture } from '#shared/design/draw/environment.ts';
+import type { Canvas2D } from '#shared/design/draw/canvas.ts';
+import type { DrawEnvironment, Picture, Surface } from '#shared/design/draw/environment.ts';
+
+function makeSurface(width: number, height: number): Surface {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('The browser gave no 2D context.');
+  return { context: context as unknown as Canvas2D, image: canvas, width, height };
+}
 
 /** Decoded proxies of library pictures; a layer draws its placeholder until its picture is here. */
 export class Pictures {
   private readonly known = new Map<string, Picture | null>();
   private readonly listeners = new Set<(assetId: string) => void>();
 
+  /** Output px per design px of what is being drawn; the scene sets it. */
+  scale = 1;
+
   readonly environment: DrawEnvironment = {
     tokens: {},
     picture: (assetId) => this.picture(assetId),
+    scale: () => this.scale,
+    surface: makeSurface,
   };
 
   onLoaded(listener: (assetId: string) => void): () => void {
