@@ -1,4 +1,16 @@
+import type { FontTokens } from '#shared/design/fonts.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
+
+/** A file of a font that the user brought. */
+export interface OwnFontFile {
+  /** The alias that designs name it by. */
+  family: string;
+  weight: number;
+  path: string;
+  /** Typographic, in em. */
+  ascent: number;
+  descent: number;
+}
 
 /** What to paint. */
 export interface PaintRequest {
@@ -10,6 +22,10 @@ export interface PaintRequest {
   background?: 'page' | null;
   /** Brand colours by token name. */
   tokens?: Readonly<Record<string, string>>;
+  /** The user's own fonts that the design may ask for. */
+  fonts?: readonly OwnFontFile[];
+  /** What the font tokens stand for; absent: the defaults. */
+  fontTokens?: FontTokens;
   /** The file of an asset, or null when it is not there: a placeholder is painted then. */
   assetFile: (assetId: string) => string | null | Promise<string | null>;
   /** Aborting ends the child process that works on it. */

@@ -1,6 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { nearestWeight } from '#shared/design/fonts.ts';
+import { fontStack, nearestWeight } from '#shared/design/fonts.ts';
+import type { TextNode } from '#shared/design/layers/text.ts';
 import type { DesignNode } from '#shared/design/schema.ts';
+import { styledSegments } from '#shared/design/text/runs.ts';
+import { readCmap } from '#main/media/painter/font-tables.ts';
 import type { FontFile } from '#main/media/painter/font-files.ts';
 
 /** One bit per code point. */
@@ -37,32 +39,20 @@ function markFormat12(table: Buffer, at: number, coverage: Coverage): void {
   }
 }
 
-/** Which characters a font file has, from its `cmap` table; only that table is read (a Han file has 10 MB). */
+function markCmap(cmap: Buffer, coverage: Coverage): void {
+  for (let record = 0; record < cmap.readUInt16BE(2); record += 1) {
+    const at = cmap.readUInt32BE(4 + record * 8 + 4);
+    const format = cmap.readUInt16BE(at);
+    if (format === 4) markFormat4(cmap, at, coverage);
+    if (format === 12) markFormat12(cmap, at, coverage);
+  }
+}
+
+/** Which characters a font file has. */
 function readCoverage(path: string): Coverage {
   const coverage = new Uint8Array(codePoints / 8);
-  const file = openSync(path, 'r');
-  try {
-    const read = (position: number, length: number): Buffer => {
-      const bytes = Buffer.alloc(length);
-      readSync(file, bytes, 0, length, position);
-      return bytes;
-    };
-    const tables = read(4, 2).readUInt16BE(0);
-    const directory = read(12, tables * 16);
-    for (let index = 0; index < tables; index += 1) {
-      const entry = directory.subarray(index * 16, index * 16 + 16);
-      if (entry.toString('latin1', 0, 4) !== 'cmap') continue;
-      const cmap = read(entry.readUInt32BE(8), entry.readUInt32BE(12));
-      for (let record = 0; record < cmap.readUInt16BE(2); record += 1) {
-        const at = cmap.readUInt32BE(4 + record * 8 + 4);
-        const format = cmap.readUInt16BE(at);
-        if (format === 4) markFormat4(cmap, at, coverage);
-        if (format === 12) markFormat12(cmap, at, coverage);
-      }
-    }
-  } finally {
-    closeSync(file);
-  }
+  const cmap = readCmap(path);
+  if (cmap) markCmap(cmap, coverage);
   return coverage;
 }
 
@@ -71,33 +61,55 @@ const coverages = new Map<string, Coverage>();
 /** White space, controls, joiners and selectors draw nothing by themselves. */
 const invisible = /[\p{White_Space}\p{Control}\p{Format}\p{Variation_Selector}]/u;
 
+function coverageOf(fonts: readonly FontFile[], family: string, weight: number): Coverage | null {
+  const wanted = nearestWeight(family, weight);
+  const font =
+    fonts.find((face) => face.family === family && face.weight === wanted) ??
+    fonts.find((face) => face.family === family);
+  if (!font) return null;
+  const known = coverages.get(font.path) ?? readCoverage(font.path);
+  coverages.set(font.path, known);
+  return known;
+}
+
+/** One look of a text: its characters and the font they are asked in. */
+function* looksOf(node: TextNode): Generator<{ text: string; family: string; weight: number }> {
+  for (const { start, end, style } of styledSegments(node)) {
+    yield { text: node.text.slice(start, end), family: style.fontFamily, weight: style.fontWeight };
+  }
+}
+
 /**
- * The characters that neither the text's own font nor the fallbacks have, each once: emoji and rare scripts
- * are then drawn by a font of this computer, or not at all, and may look different elsewhere.
+ * The characters that neither the text's own fonts nor the fallbacks have, each once: rare scripts are then
+ * drawn by a font of this computer, or not at all, and may look different elsewhere.
  */
 export function missingGlyphs(nodes: readonly DesignNode[], fonts: readonly FontFile[]): string[] {
   const missing = new Set<string>();
-  const coverageOf = (family: string, weight: number): Coverage | null => {
-    const font = fonts.find(
-      (face) => face.family === family && face.weight === nearestWeight(family, weight),
-    );
-    if (!font) return null;
-    const known = coverages.get(font.id) ?? readCoverage(font.path);
-    coverages.set(font.id, known);
-    return known;
-  };
   for (const node of nodes) {
     if (node.type !== 'text') continue;
-    const families = [node.fontFamily, 'Noto Sans SC', 'Inter'];
-    for (const character of new Set(node.text)) {
-      const point = character.codePointAt(0) ?? 0;
-      if (invisible.test(character)) continue;
-      const found = families.some((family) => {
-        const coverage = coverageOf(family, node.fontWeight);
-        return coverage !== null && covers(coverage, point);
-      });
-      if (!found) missing.add(character);
+    for (const { text, family, weight } of looksOf(node)) {
+      const stack = fontStack(family);
+      for (const character of new Set(text)) {
+        const point = character.codePointAt(0) ?? 0;
+        if (invisible.test(character)) continue;
+        const found = stack.some((each) => {
+          const coverage = coverageOf(fonts, each, weight);
+          return coverage !== null && covers(coverage, point);
+        });
+        if (!found) missing.add(character);
+      }
     }
   }
   return [...missing];
+}
+
+/** A bundled family that has a character, the one that every text falls back to first; null when none has it. */
+export function substituteFor(character: string, fonts: readonly FontFile[]): string | null {
+  const point = character.codePointAt(0) ?? 0;
+  const order = new Set([...fontStack('Noto Sans SC'), ...fonts.map((font) => font.family)]);
+  for (const family of order) {
+    const coverage = coverageOf(fonts, family, 400);
+    if (coverage !== null && covers(coverage, point)) return family;
+  }
+  return null;
 }

@@ -1,5 +1,7 @@
 import { open } from 'node:fs/promises';
 import { toFailure } from '#shared/contract/failure.ts';
+import { setFontTokens } from '#shared/design/fonts.ts';
+import { familiesOfDesign } from '#shared/design/text/families.ts';
 import { paintOrder } from '#shared/design/tree.ts';
 import { encodeWithin } from '#main/media/painter/encode.ts';
 import { fontFiles } from '#main/media/painter/font-files.ts';
@@ -13,7 +15,7 @@ import type {
   ChildSettings,
 } from '#main/media/painter/protocol.ts';
 import { pixelsOf, renderPage } from '#main/media/painter/render-page.ts';
-import { installTextMeasurer } from '#main/media/painter/text-measurer.ts';
+import { installOwnFonts, installTextMeasurer } from '#main/media/painter/text-measurer.ts';
 
 /*
  * The entry of a painter process: one job at a time, asked for by message. It runs under
@@ -35,9 +37,23 @@ function answer(message: ChildAnswer): void {
   else process.send?.(message);
 }
 
+/** Registers what the job's texts are drawn with, and nothing else. */
+function installFonts(job: ChildJob): void {
+  setFontTokens(job.fontTokens ?? null);
+  installTextMeasurer(settings.projectRoot, settings.renderer, familiesOfDesign(job.body));
+  installOwnFonts(job.fonts ?? []);
+}
+
 function glyphsMissingOn(job: ChildJob): string[] {
   const nodes = paintOrder(job.body, job.pageId).map((painted) => painted.node);
-  return missingGlyphs(nodes, fonts ?? []);
+  const own = (job.fonts ?? []).map((font) => ({
+    ...font,
+    id: font.path,
+    style: 'normal',
+    package: '',
+    file: '',
+  }));
+  return missingGlyphs(nodes, [...(fonts ?? []), ...own]);
 }
 
 async function paintPixels(job: ChildJob): Promise<ChildPixels> {
@@ -85,7 +101,7 @@ async function paintFile(job: ChildJob, output: NonNullable<ChildJob['output']>)
 async function run(job: ChildJob): Promise<void> {
   try {
     fonts ??= fontFiles(settings.projectRoot);
-    installTextMeasurer(settings.projectRoot, settings.renderer);
+    installFonts(job);
     const value = job.output ? await paintFile(job, job.output) : await paintPixels(job);
     answer({ id: job.id, ok: true, value });
   } catch (error) {

@@ -51,6 +51,8 @@ async function jobFor(request: PaintRequest, id: number): Promise<ChildJob> {
     background: request.background === undefined ? 'page' : request.background,
     tokens: { ...request.tokens },
     files,
+    ...(request.fonts && { fonts: [...request.fonts] }),
+    ...(request.fontTokens && { fontTokens: request.fontTokens }),
   };
 }
 

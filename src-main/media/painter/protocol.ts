@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/contract/failure.ts';
+import type { FontTokens } from '#shared/design/fonts.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
-import type { PaintedFileType } from '#main/ports/painter.ts';
+import type { OwnFontFile, PaintedFileType } from '#main/ports/painter.ts';
 import type { TextRenderer } from '#main/media/painter/text-measurer.ts';
 
 /** What a painter child is started with, as JSON in its first argument. */
@@ -19,6 +20,10 @@ export interface ChildJob {
   tokens: Record<string, string>;
   /** Files by asset id; an asset without one gets a placeholder. */
   files: Record<string, string>;
+  /** Fonts that the user brought. */
+  fonts?: OwnFontFile[];
+  /** What `token:heading` and `token:body` stand for; absent: the defaults. */
+  fontTokens?: FontTokens;
   /** Absent: the pixels are sent back. */
   output?: {
     type: PaintedFileType;

@@ -1,6 +1,8 @@
 import { call, mediaUrl } from '#renderer/bridge/client.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
+import { registerFontFamilies, resolveFontFamily } from '#shared/design/fonts.ts';
+import { familiesOfDesign } from '#shared/design/text/families.ts';
 import { forgetTextMeasures } from '#shared/design/text/preparation.ts';
 
 export type Font = CallOutput<'designs.fonts'>[number];
@@ -8,13 +10,40 @@ export type Font = CallOutput<'designs.fonts'>[number];
 let list: Promise<Font[]> | null = null;
 const loading = new Map<string, Promise<void>>();
 
-/** The faces that the studio ships, asked once per window. */
+/** The faces that the studio ships and those that the user brought, asked once until `forgetFonts`. */
 export function listFonts(): Promise<Font[]> {
-  list ??= call('designs.fonts', {}).catch((error: unknown) => {
-    list = null;
-    throw error;
-  });
+  list ??= call('designs.fonts', {}).then(
+    (fonts) => {
+      registerOwn(fonts);
+      return fonts;
+    },
+    (error: unknown) => {
+      list = null;
+      throw error;
+    },
+  );
   return list;
+}
+
+/** Makes the user's own families known to layout. */
+function registerOwn(fonts: readonly Font[]): void {
+  const own = Map.groupBy(
+    fonts.filter((font) => font.own),
+    (font) => font.family,
+  );
+  registerFontFamilies(
+    [...own].map(([family, faces]) => ({
+      family,
+      ascent: faces[0]?.ascent ?? 0.88,
+      descent: faces[0]?.descent ?? 0.12,
+      weights: faces.map((face) => face.weight),
+    })),
+  );
+}
+
+/** Asks for the list anew: a font was brought or removed. */
+export function forgetFonts(): void {
+  list = null;
 }
 
 function loadFace(font: Font): Promise<void> {
@@ -34,16 +63,16 @@ function loadFace(font: Font): Promise<void> {
 }
 
 /** Families that stand in for others, so that every layout needs them (see `canvasFont`). */
-const always = new Set(['Noto Sans SC', 'Inter']);
+const always = ['Noto Sans SC', 'Inter'];
 
 /** Loads the faces of some families and those that stand in; layout before that would be another font's. */
 export async function loadFamilies(families: Iterable<string>): Promise<void> {
-  const wanted = new Set([...always, ...families]);
+  const wanted = new Set([...always, ...[...families].map(resolveFontFamily)]);
   const fonts = await listFonts();
   await Promise.all(fonts.filter((font) => wanted.has(font.family)).map(loadFace));
 }
 
+/** The families that a design needs: of its texts and their runs, and colour emoji (25 MB) only when it has some. */
 export function familiesOf(body: DesignBody): Set<string> {
-  const texts = Object.values(body.nodes).filter((node) => node.type === 'text');
-  return new Set(texts.map((node) => node.fontFamily));
+  return familiesOfDesign(body);
 }
