@@ -1,5 +1,5 @@
 import type { Edit, Patch } from '#shared/design/operations.ts';
-import { applyPatch } from '#shared/design/operations.ts';
+import { applyPatch, edit as editBody } from '#shared/design/operations.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
 import { History, type StoredHistory } from './history.ts';
@@ -38,6 +38,8 @@ export function joinEdits(first: Edit, second: Edit): Edit {
 export class EditorStore {
   private state: EditorState;
   private readonly history = new History();
+  /** The design itself while the shown one only tries something out; see `preview`. */
+  private settled: DesignBody | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly bodyListeners = new Set<(body: DesignBody) => void>();
 
@@ -85,8 +87,11 @@ export class EditorStore {
   }
 
   /** Makes an edit of the current body a step of undo. */
-  apply(edit: Edit, options: ApplyOptions = {}): void {
+  apply(wanted: Edit, options: ApplyOptions = {}): void {
     if (this.state.readOnly) return;
+    // Made over something tried out: undo must lead back to the design itself.
+    const edit = this.settled ? editBody(this.settled, wanted.patch) : wanted;
+    this.settled = null;
     if (edit.patch.length > 0) {
       if (options.amend && this.history.canUndo) this.history.amend(edit.patch, edit.inverse);
       else this.history.push(edit.patch, edit.inverse, options.mergeKey ?? null, Date.now());
@@ -95,8 +100,21 @@ export class EditorStore {
     } else if (options.select) this.set({ selection: options.select });
   }
 
+  /** Shows the design as it would be, without saving it or a step of undo; null shows it as it is again. */
+  preview(patch: Patch | null): void {
+    const body = this.settled ?? this.state.body;
+    if (patch === null) {
+      this.settled = null;
+      if (body !== this.state.body) this.set({ body });
+    } else if (!this.state.readOnly) {
+      this.settled = body;
+      this.set({ body: applyPatch(body, patch) });
+    }
+  }
+
   private travel(patch: Patch | null): void {
     if (!patch || this.state.readOnly) return;
+    this.preview(null);
     const body = applyPatch(this.state.body, patch);
     this.set({ body, pageId: touchedPage(body, patch, this.state.pageId) });
     this.announceBody();
@@ -112,6 +130,7 @@ export class EditorStore {
 
   /** Puts another window's version in place with its undo; what was done here cannot be undone any more. */
   replace(body: DesignBody, saved?: StoredHistory): void {
+    this.settled = null;
     this.history.clear();
     if (saved && !this.state.readOnly) this.history.restore(saved);
     this.set({ body, editing: null });
