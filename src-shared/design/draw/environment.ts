@@ -30,6 +30,8 @@ export interface DrawEnvironment {
   picture: (assetId: string, nodeId: string) => Picture | undefined;
   /** Output px per design px now: effects are measured in output px by canvases. */
   scale: () => number;
+  /** The part of the page that can be seen, design px; absent: all of it. */
+  visible?: () => Rectangle;
   /** A clear sheet of at least one output px each way. */
   surface: (width: number, height: number) => Surface;
 }

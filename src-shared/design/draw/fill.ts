@@ -15,7 +15,7 @@ export function fillShape(
   box: Rectangle,
   environment: DrawEnvironment,
   nodeId: string,
-  trace: () => void,
+  trace: () => unknown,
   rule: 'evenodd' | 'nonzero' = 'nonzero',
 ): void {
   if (fill === null || box.width <= 0 || box.height <= 0) return;

@@ -4,6 +4,7 @@ import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
 import { fillShape } from '#shared/design/draw/fill.ts';
 import { setDash } from '#shared/design/draw/outline.ts';
+import { traceShape } from '#shared/design/draw/shape-outline.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 import { paintShape } from '#shared/design/layers/rectangle.ts';
 
@@ -21,10 +22,9 @@ export const ellipseDefaults = {
 /** Draws an ellipse that fills its box; the stroke lies inside. */
 export function drawEllipse(context: Canvas2D, node: EllipseNode, environment: DrawEnvironment): void {
   const { width, height } = node;
-  fillShape(context, node.fill, { x: 0, y: 0, width, height }, environment, node.id, () => {
-    context.beginPath();
-    context.ellipse(width / 2, height / 2, width / 2, height / 2, 0, 0, Math.PI * 2);
-  });
+  fillShape(context, node.fill, { x: 0, y: 0, width, height }, environment, node.id, () =>
+    traceShape(context, node),
+  );
   const line = Math.min(node.strokeWidth, width, height);
   if (node.stroke === null || line <= 0) return;
   context.save();

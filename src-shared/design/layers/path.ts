@@ -4,7 +4,7 @@ import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
 import { fillShape } from '#shared/design/draw/fill.ts';
 import { setDash } from '#shared/design/draw/outline.ts';
-import { tracePath } from '#shared/design/draw/path-data.ts';
+import { traceShape } from '#shared/design/draw/shape-outline.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 import { paintShape } from '#shared/design/layers/rectangle.ts';
 
@@ -43,7 +43,7 @@ export const pathDefaults = {
 /** Draws a path stretched to its own box. */
 export function drawPath(context: Canvas2D, node: PathNode, environment: DrawEnvironment): void {
   const { width, height } = node;
-  const trace = (): void => tracePath(context, node.d, width / node.viewWidth, height / node.viewHeight);
+  const trace = (): boolean => traceShape(context, node);
   const box = { x: 0, y: 0, width, height };
   fillShape(context, node.fill, box, environment, node.id, trace, node.fillRule);
   if (node.stroke === null || node.strokeWidth <= 0) return;

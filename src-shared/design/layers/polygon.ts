@@ -3,7 +3,8 @@ import { resolveColour } from '#shared/design/colours.ts';
 import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
 import { fillShape } from '#shared/design/draw/fill.ts';
-import { polygonCorners, setDash, traceCorners } from '#shared/design/draw/outline.ts';
+import { setDash } from '#shared/design/draw/outline.ts';
+import { traceShape } from '#shared/design/draw/shape-outline.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 import { paintShape } from '#shared/design/layers/rectangle.ts';
 
@@ -35,8 +36,7 @@ export const polygonDefaults = {
 /** Draws a polygon or star in its own box. */
 export function drawPolygon(context: Canvas2D, node: PolygonNode, environment: DrawEnvironment): void {
   const { width, height } = node;
-  const corners = polygonCorners(width, height, node.sides, node.inset);
-  const trace = (): void => traceCorners(context, corners, node.radius);
+  const trace = (): boolean => traceShape(context, node);
   fillShape(context, node.fill, { x: 0, y: 0, width, height }, environment, node.id, trace);
   const line = Math.min(node.strokeWidth, width, height);
   if (node.stroke === null || line <= 0) return;

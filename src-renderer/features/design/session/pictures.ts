@@ -1,13 +1,7 @@
 import { mediaUrl } from '#renderer/bridge/client.ts';
-import type { Canvas2D } from '#shared/design/draw/canvas.ts';
-import type { DrawEnvironment, Picture, Surface } from '#shared/design/draw/environment.ts';
-
-function makeSurface(width: number, height: number): Surface {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gave no 2D context.');
-  return { context: context as unknown as Canvas2D, image: canvas, width, height };
-}
+import type { Rectangle } from '#shared/design/draw/canvas.ts';
+import type { DrawEnvironment, Picture } from '#shared/design/draw/environment.ts';
+import { Surfaces } from './surfaces.ts';
 
 /** Decoded proxies of library pictures; a layer draws its placeholder until its picture is here. */
 export class Pictures {
@@ -16,12 +10,16 @@ export class Pictures {
 
   /** Output px per design px of what is being drawn; the scene sets it. */
   scale = 1;
+  /** The part of the page that is being drawn, design px; the scene sets it. */
+  visible: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
+  readonly surfaces = new Surfaces();
 
   readonly environment: DrawEnvironment = {
     tokens: {},
     picture: (assetId) => this.picture(assetId),
     scale: () => this.scale,
-    surface: makeSurface,
+    visible: () => this.visible,
+    surface: (width, height) => this.surfaces.take(width, height),
   };
 
   onLoaded(listener: (assetId: string) => void): () => void {
