@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { colourSchema, resolveColour } from '#shared/design/colours.ts';
 import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
-import { canvasFont } from '#shared/design/fonts.ts';
 import { fillSchema } from '#shared/design/paint.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
-import { layoutOfNode, textLanguage } from '#shared/design/text/layout.ts';
+import { textLanguage } from '#shared/design/text/language.ts';
+import { layoutOfNode } from '#shared/design/text/layout.ts';
 
 /** Looks of a range of characters; what is absent is the layer's own. `start` and `end` are UTF-16 indices. */
 export const textRunSchema = z.looseObject({
@@ -113,11 +113,15 @@ export const textDefaults = {
 export function drawText(context: Canvas2D, node: TextNode, environment: DrawEnvironment): void {
   if (node.text === '') return;
   const layout = layoutOfNode(node);
-  context.font = canvasFont(node.fontFamily, node.fontWeight, node.fontSize);
   context.lang = textLanguage(node.text);
-  context.letterSpacing = `${node.letterSpacing}px`;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
-  context.fillStyle = resolveColour(node.colour, environment.tokens);
-  for (const line of layout.lines) context.fillText(line.text, line.x, line.baseline);
+  for (const line of layout.lines) {
+    for (const fragment of line.fragments) {
+      context.font = fragment.font;
+      context.letterSpacing = `${fragment.style.letterSpacing}px`;
+      context.fillStyle = resolveColour(fragment.style.colour ?? node.colour, environment.tokens);
+      context.fillText(fragment.shown, fragment.x, fragment.baseline);
+    }
+  }
 }

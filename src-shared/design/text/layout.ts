@@ -1,29 +1,85 @@
-import { layoutWithLines } from '@chenglou/pretext';
-import { canvasFont, fontMetrics } from '#shared/design/fonts.ts';
-import { measureGeneration, prepareText } from '#shared/design/text/preparation.ts';
+import { fontMetrics } from '#shared/design/fonts.ts';
+import type { TextNode } from '#shared/design/layers/text.ts';
+import type { BrokenLine, Paragraph } from '#shared/design/text/breaking.ts';
+import { breakParagraph, paragraphsOf } from '#shared/design/text/breaking.ts';
+import { textLanguage } from '#shared/design/text/language.ts';
+import { piecesOf } from '#shared/design/text/pieces.ts';
+import { measureGeneration } from '#shared/design/text/preparation.ts';
+import type { TextStyle } from '#shared/design/text/runs.ts';
+import { styleAt } from '#shared/design/text/runs.ts';
 
 /** What layout reads of a text node. */
-export interface TextToLayOut {
+export type TextToLayOut = Pick<
+  TextNode,
+  | 'text'
+  | 'fontFamily'
+  | 'fontWeight'
+  | 'fontSize'
+  | 'lineHeight'
+  | 'letterSpacing'
+  | 'align'
+  | 'verticalAlign'
+  | 'sizing'
+  | 'width'
+  | 'height'
+> &
+  Partial<
+    Pick<
+      TextNode,
+      | 'runs'
+      | 'paragraphSpacing'
+      | 'list'
+      | 'overflow'
+      | 'writing'
+      | 'path'
+      | 'underline'
+      | 'strike'
+      | 'capitals'
+    >
+  >;
+
+/** Characters of one line that are drawn in one go, in px from the top left of the node's box. */
+export interface TextFragment {
+  /** The characters of the layer's text. */
   text: string;
-  fontFamily: string;
-  fontWeight: number;
-  fontSize: number;
-  lineHeight: number;
-  letterSpacing: number;
-  align: 'left' | 'center' | 'right';
-  verticalAlign: 'top' | 'middle' | 'bottom';
-  sizing: 'auto-width' | 'auto-height' | 'fixed';
+  /** What is drawn for them. */
+  shown: string;
+  /** Their place in the layer's text (UTF-16), `end` exclusive. */
+  start: number;
+  end: number;
+  /** Where the pen starts. */
+  x: number;
+  baseline: number;
+  /** How far the pen moves along the line. */
   width: number;
-  height: number;
+  style: TextStyle;
+  /** The canvas font string. */
+  font: string;
+  /** Degrees clockwise about the pen's start; absent: upright. */
+  turn?: number;
+  /** The width is multiplied with this, so that two digits fit one square of vertical text; absent: 1. */
+  squeeze?: number;
 }
 
 /** One line, in px from the top left of the node's box. */
 export interface TextLine {
   text: string;
+  /** Its place in the layer's text (UTF-16), without the newline that ends it. */
+  start: number;
+  end: number;
   x: number;
   baseline: number;
-  /** Visible width: spaces that hang past the end do not count. */
+  /** Visible width: spaces that hang past the end do not count. Along the column in vertical text. */
   width: number;
+  /** The line's box; lines of a paragraph touch each other. Left edge and width of a column in vertical text. */
+  top: number;
+  height: number;
+  /** px above and below the baseline that its fonts take. */
+  ascent: number;
+  descent: number;
+  fragments: TextFragment[];
+  /** The bullet or number before the first line of a list's paragraph; not part of the text. */
+  marker: TextFragment | null;
 }
 
 export interface TextLayout {
@@ -32,17 +88,19 @@ export interface TextLayout {
   width: number;
   /** All lines together, in px. */
   height: number;
+  /** What the sizes were multiplied with by `overflow: 'shrink'`; else 1. */
+  scale: number;
+  /** Whether `overflow: 'ellipsis'` left something out. */
+  cut: boolean;
+  writing: 'horizontal' | 'vertical' | 'path';
 }
 
 /** Wide enough to never wrap. */
 const unlimitedWidth = 10_000_000;
 
-/**
- * The language whose breaking and glyph rules a text follows. Chinese rules are used for any text with
- * Han characters; English ones otherwise, because under Chinese rules “don’t” may break after its ’.
- */
-export function textLanguage(text: string): 'en' | 'zh-Hans' {
-  return /\p{Script=Han}/u.test(text) ? 'zh-Hans' : 'en';
+/** Line ends of other systems; the places of the text change with them, so editors store none. */
+function withPlainNewlines(node: TextToLayOut): TextToLayOut {
+  return node.text.includes('\r') ? { ...node, text: node.text.replaceAll(/\r\n?/g, '\n') } : node;
 }
 
 /**
@@ -50,37 +108,113 @@ export function textLanguage(text: string): 'en' | 'zh-Hans' {
  * start and end; numbers stay whole), the same in Node and in the window. A word wider than the box
  * breaks between characters. The host must offer `OffscreenCanvas` with the bundled fonts loaded.
  */
-export function layoutText(node: TextToLayOut): TextLayout {
-  const lineBox = node.fontSize * node.lineHeight;
-  const font = canvasFont(node.fontFamily, node.fontWeight, node.fontSize);
-  // pre-wrap text that ends in a newline has one more, empty line in an editor.
-  const text = node.text.replaceAll(/\r\n?/g, '\n');
-  const prepared = prepareText(text, font, node.letterSpacing, textLanguage(text));
-  const maximum = node.sizing === 'auto-width' ? unlimitedWidth : Math.max(node.width, 1);
-  const broken = layoutWithLines(prepared, maximum, lineBox);
-  const lineTexts = broken.lines.map((line) => ({
-    text: line.text.replace(/\n$/, ''),
-    width: inkWidth(line.text, line.width, node.letterSpacing),
-  }));
-  if (text.endsWith('\n') || text === '') lineTexts.push({ text: '', width: 0 });
-  const width = lineTexts.reduce((widest, line) => Math.max(widest, line.width), 0);
-  const height = lineTexts.length * lineBox;
-  const { ascent, descent } = fontMetrics(node.fontFamily);
-  const firstBaseline = (lineBox - (ascent + descent) * node.fontSize) / 2 + ascent * node.fontSize;
-  const spare = node.sizing === 'fixed' ? node.height - height : 0;
-  const top = node.verticalAlign === 'middle' ? spare / 2 : node.verticalAlign === 'bottom' ? spare : 0;
-  const lines = lineTexts.map((line, index) => ({
-    text: line.text,
-    x: lineStart(node.align, node.width, line.width),
-    baseline: top + index * lineBox + firstBaseline,
-    width: line.width,
-  }));
-  return { lines, width, height };
+export function layoutText(given: TextToLayOut): TextLayout {
+  const node = withPlainNewlines(given);
+  return layoutHorizontal(node);
 }
 
-/** The spacing after a line's last character is not ink: centred text would stand off centre by half of it. */
-function inkWidth(text: string, width: number, letterSpacing: number): number {
-  return text === '' || text === '\n' ? 0 : Math.max(0, width - letterSpacing);
+interface PlacedLine {
+  broken: BrokenLine;
+  paragraph: Paragraph;
+  /** px after the line. */
+  space: number;
+}
+
+/** The tallest font of a line; an empty line has that of what would be typed there. */
+function extentOf(node: TextToLayOut, line: BrokenLine): { size: number; ascent: number; descent: number } {
+  const styles =
+    line.fragments.length > 0
+      ? line.fragments.map((fragment) => fragment.style)
+      : [styleAt(node, line.start)];
+  let size = 0;
+  let ascent = 0;
+  let descent = 0;
+  for (const style of new Set(styles)) {
+    const metrics = fontMetrics(style.fontFamily);
+    size = Math.max(size, style.fontSize);
+    ascent = Math.max(ascent, metrics.ascent * style.fontSize);
+    descent = Math.max(descent, metrics.descent * style.fontSize);
+  }
+  return { size, ascent, descent };
+}
+
+function layoutHorizontal(node: TextToLayOut): TextLayout {
+  const language = textLanguage(node.text);
+  const maximum = node.sizing === 'auto-width' ? unlimitedWidth : Math.max(node.width, 1);
+  const paragraphs = paragraphsOf(node.text, piecesOf(node));
+  const placed: PlacedLine[] = [];
+  for (const paragraph of paragraphs) {
+    const lines = breakParagraph(paragraph, maximum, language);
+    for (const [index, broken] of lines.entries()) {
+      const ends = index === lines.length - 1 && paragraph !== paragraphs.at(-1);
+      placed.push({ broken, paragraph, space: ends ? (node.paragraphSpacing ?? 0) : 0 });
+    }
+  }
+  return placeLines(node, placed);
+}
+
+function placeLines(node: TextToLayOut, placed: readonly PlacedLine[]): TextLayout {
+  const lines: TextLine[] = [];
+  let top = 0;
+  let width = 0;
+  for (const { broken, space } of placed) {
+    const { size, ascent, descent } = extentOf(node, broken);
+    const height = size * node.lineHeight;
+    const baseline = top + (height - (ascent + descent)) / 2 + ascent;
+    const x = lineStart(node.align, node.width, broken.width);
+    lines.push({
+      text: node.text.slice(broken.start, broken.end),
+      start: broken.start,
+      end: broken.end,
+      x,
+      baseline,
+      width: broken.width,
+      top,
+      height,
+      ascent,
+      descent,
+      fragments: broken.fragments.map(({ offset, shown, start, end, width: advance, style, font }) => ({
+        text: node.text.slice(start, end),
+        shown,
+        start,
+        end,
+        x: x + offset,
+        baseline: baseline - style.baseline,
+        width: advance,
+        style,
+        font,
+      })),
+      marker: null,
+    });
+    width = Math.max(width, broken.width);
+    top += height + space;
+  }
+  const spare = node.sizing === 'fixed' ? node.height - top : 0;
+  const down = node.verticalAlign === 'middle' ? spare / 2 : node.verticalAlign === 'bottom' ? spare : 0;
+  return {
+    lines: down === 0 ? lines : lines.map((line) => moveLine(line, 0, down)),
+    width,
+    height: top,
+    scale: 1,
+    cut: false,
+    writing: 'horizontal',
+  };
+}
+
+function moveFragment(fragment: TextFragment, right: number, down: number): TextFragment {
+  return { ...fragment, x: fragment.x + right, baseline: fragment.baseline + down };
+}
+
+/** A line moved by px. */
+function moveLine(line: TextLine, right: number, down: number): TextLine {
+  return {
+    ...line,
+    x: line.x + right,
+    baseline: line.baseline + down,
+    top: line.top + down,
+    fragments: line.fragments.map((fragment) => moveFragment(fragment, right, down)),
+    marker: line.marker && moveFragment(line.marker, right, down),
+  };
 }
 
 function lineStart(align: TextToLayOut['align'], boxWidth: number, lineWidth: number): number {

@@ -1,24 +1,28 @@
-import { clearCache, prepareWithSegments, setLocale } from '@chenglou/pretext';
-import type { PreparedTextWithSegments } from '@chenglou/pretext';
+import { clearCache, setLocale } from '@chenglou/pretext';
+import type { PreparedRichInline } from '@chenglou/pretext/rich-inline';
+import { prepareRichInline } from '@chenglou/pretext/rich-inline';
 
-/** How many prepared texts are kept; a design of 500 texts re-wraps without measuring. */
-const keptPreparations = 2000;
+/** What is measured of a stretch of text in one font. */
+export interface MeasuredItem {
+  text: string;
+  font: string;
+  /** px */
+  letterSpacing: number;
+}
 
-const preparations = new Map<string, PreparedTextWithSegments>();
+/** How many prepared paragraphs are kept; a design of 500 texts re-wraps without measuring. */
+const keptPreparations = 4000;
+
+const preparations = new Map<string, PreparedRichInline>();
 let currentLanguage: string | null = null;
 let generation = 0;
 
 /**
- * The measured segments of a text, from the cache or new. Wrapping it to another width is arithmetic.
+ * The measured segments of a paragraph, from the cache or new. Wrapping it to another width is arithmetic.
  * The host must offer `OffscreenCanvas` (browsers do; the painter installs one in Node).
  */
-export function prepareText(
-  text: string,
-  font: string,
-  letterSpacing: number,
-  language: string,
-): PreparedTextWithSegments {
-  const key = `${language}\u0000${font}\u0000${letterSpacing}\u0000${text}`;
+export function prepareParagraph(items: readonly MeasuredItem[], language: string): PreparedRichInline {
+  const key = `${language}\u0000${items.map((item) => `${item.font}\u0000${item.letterSpacing}\u0000${item.text}`).join('\u0001')}`;
   const known = preparations.get(key);
   if (known) {
     preparations.delete(key);
@@ -30,7 +34,7 @@ export function prepareText(
     setLocale(language);
     currentLanguage = language;
   }
-  const prepared = prepareWithSegments(text, font, { whiteSpace: 'pre-wrap', letterSpacing });
+  const prepared = prepareRichInline([...items], { whiteSpace: 'pre-wrap' });
   preparations.set(key, prepared);
   if (preparations.size > keptPreparations) {
     const oldest = preparations.keys().next();
