@@ -57,6 +57,8 @@ export interface TextFragment {
   font: string;
   /** Degrees clockwise about the pen's start; absent: upright. */
   turn?: number;
+  /** Vertical text: px from the top of the box to where its part of the column starts. */
+  along?: number;
   /** The width is multiplied with this, so that two digits fit one square of vertical text; absent: 1. */
   squeeze?: number;
 }
@@ -71,7 +73,10 @@ export interface TextLine {
   baseline: number;
   /** Visible width: spaces that hang past the end do not count. Along the column in vertical text. */
   width: number;
-  /** The line's box; lines of a paragraph touch each other. Left edge and width of a column in vertical text. */
+  /**
+   * The line's box; lines of a paragraph touch each other. In vertical text `x` is where the column starts
+   * from the top, and `top` and `height` are its left edge and its breadth.
+   */
   top: number;
   height: number;
   /** px above and below the baseline that its fonts take. */
