@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Canvas, ImageData } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import type { Picture } from '#shared/design/draw/environment.ts';
-import { placeImage } from '#shared/design/layers/image.ts';
+import { placeImage } from '#shared/design/images/place-image.ts';
 import type { ImageNode } from '#shared/design/layers/image.ts';
 
 /** Decoded pixels that each process keeps for the next paint of the same scene: 32 megapixels are 128 MB. */

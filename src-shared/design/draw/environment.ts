@@ -1,4 +1,5 @@
 import type { Canvas2D, DrawableImage, Rectangle } from '#shared/design/draw/canvas.ts';
+import type { Adjustments } from '#shared/design/images/adjustments.ts';
 
 /** A decoded picture. `region` is the part of the whole picture it covers, in fractions of 0 to 1. */
 export interface Picture {
@@ -11,6 +12,12 @@ export interface Picture {
   aspect: number;
   /** px of the whole picture's own width as shown, where the bitmap may be smaller; a tile's size. */
   ownWidth?: number;
+}
+
+/** What an image layer does to its picture; the vignette follows the crop. */
+export interface PictureLooks {
+  adjust: Adjustments | undefined;
+  crop: Rectangle;
 }
 
 /** A sheet of its own to draw on and then to draw with: shadows, blur, blending and masks need one. */
@@ -26,8 +33,11 @@ export interface Surface {
 export interface DrawEnvironment {
   /** Brand colours by token name; see `resolveColour`. */
   tokens: Readonly<Record<string, string>>;
-  /** The decoded picture of an asset for a node, or undefined while it is not there. */
-  picture: (assetId: string, nodeId: string) => Picture | undefined;
+  /**
+   * The decoded picture of an asset for a node, or undefined while it is not there. `looks` are worked out
+   * on its pixels; a host that decodes before it draws knows them already.
+   */
+  picture: (assetId: string, nodeId: string, looks?: PictureLooks) => Picture | undefined;
   /** Output px per design px now: effects are measured in output px by canvases. */
   scale: () => number;
   /** The part of the page that can be seen, design px; absent: all of it. */

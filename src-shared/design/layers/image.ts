@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Canvas2D, Rectangle } from '#shared/design/draw/canvas.ts';
-import { drawPicture, traceRoundedBox } from '#shared/design/draw/canvas.ts';
+import { drawPicture } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment, Picture } from '#shared/design/draw/environment.ts';
+import { polygonCorners, traceCorneredBox, traceCorners } from '#shared/design/draw/outline.ts';
+import { tracePath } from '#shared/design/draw/path-data.ts';
 import { adjustmentsSchema } from '#shared/design/images/adjustments.ts';
+import { placeImage } from '#shared/design/images/place-image.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 
 const fraction = z.number().min(0).max(1);
@@ -59,35 +62,6 @@ export const imageDefaults = {
   radius: 0,
 } as const;
 
-/** Which part of the whole picture (fractions) lands where in the box (px). */
-export interface ImagePlacement {
-  source: Rectangle;
-  target: Rectangle;
-}
-
-/** Works out the fit of a picture of the given aspect (width / height) in the node's box. */
-export function placeImage(node: ImageNode, aspect: number): ImagePlacement {
-  const crop = { ...node.crop };
-  const box = { x: 0, y: 0, width: node.width, height: node.height };
-  const cropAspect = (crop.width * aspect) / (crop.height || 1);
-  const boxAspect = node.width / (node.height || 1);
-  if (node.fit === 'fill' || cropAspect <= 0 || boxAspect <= 0) return { source: crop, target: box };
-  if (node.fit === 'cover') {
-    if (cropAspect > boxAspect) {
-      const width = crop.width * (boxAspect / cropAspect);
-      return { source: { ...crop, x: crop.x + (crop.width - width) / 2, width }, target: box };
-    }
-    const height = crop.height * (cropAspect / boxAspect);
-    return { source: { ...crop, y: crop.y + (crop.height - height) / 2, height }, target: box };
-  }
-  const width = cropAspect > boxAspect ? node.width : node.height * cropAspect;
-  const height = cropAspect > boxAspect ? node.width / cropAspect : node.height;
-  return {
-    source: crop,
-    target: { x: (node.width - width) / 2, y: (node.height - height) / 2, width, height },
-  };
-}
-
 /** The part of a decoded bitmap, in its own px, for a part of the whole picture in fractions. */
 function inBitmap(picture: Picture, source: Rectangle): Rectangle {
   const { region } = picture;
@@ -122,20 +96,53 @@ function drawPlaceholder(context: Canvas2D, box: Rectangle): void {
   context.fill();
 }
 
+/** Leaves the frame's outline as the current path. */
+function traceFrame(context: Canvas2D, node: ImageNode): void {
+  const { width, height, frame, radius } = node;
+  switch (frame?.kind) {
+    case 'ellipse':
+      context.beginPath();
+      context.ellipse(width / 2, height / 2, width / 2, height / 2, 0, 0, Math.PI * 2);
+      break;
+    case 'polygon':
+      traceCorners(context, polygonCorners(width, height, frame.sides, null), radius);
+      break;
+    case 'star':
+      traceCorners(context, polygonCorners(width, height, frame.points, frame.inset), radius);
+      break;
+    case 'path':
+      tracePath(context, frame.d, width / frame.width, height / frame.height);
+      break;
+    default:
+      traceCorneredBox(context, width, height, node.radii ?? [radius, radius, radius, radius]);
+  }
+}
+
 /** Draws the picture in the node's box, or a placeholder while there is none. */
 export function drawImage(context: Canvas2D, node: ImageNode, environment: DrawEnvironment): void {
   if (node.width <= 0 || node.height <= 0) return;
-  const picture = node.assetId === '' ? undefined : environment.picture(node.assetId, node.id);
+  const looks = { adjust: node.adjust, crop: node.crop };
+  const picture = node.assetId === '' ? undefined : environment.picture(node.assetId, node.id, looks);
   context.save();
-  if (node.radius > 0) {
-    traceRoundedBox(context, node.width, node.height, node.radius);
+  const cornered = node.radius > 0 || node.radii?.some((radius) => radius > 0) === true;
+  if (cornered || node.frame) {
+    traceFrame(context, node);
     context.clip();
   }
   if (picture) {
-    const placement = placeImage(node, picture.aspect);
+    const { source, target, turn, frame } = placeImage(node, picture.aspect);
     context.imageSmoothingEnabled = true;
     context.imageSmoothingQuality = 'high';
-    drawPicture(context, picture.image, inBitmap(picture, placement.source), placement.target);
+    if (turn !== 0) {
+      context.beginPath();
+      context.rect(frame.x, frame.y, frame.width, frame.height);
+      context.clip();
+      const middle = { x: target.x + target.width / 2, y: target.y + target.height / 2 };
+      context.translate(middle.x, middle.y);
+      context.rotate((turn * Math.PI) / 180);
+      context.translate(-middle.x, -middle.y);
+    }
+    drawPicture(context, picture.image, inBitmap(picture, source), target);
   } else {
     drawPlaceholder(context, { x: 0, y: 0, width: node.width, height: node.height });
   }
