@@ -17,6 +17,7 @@ import { DesignInspector } from './inspector/design-inspector.tsx';
 import { PagesStrip } from './pages/pages-strip.tsx';
 import { pasteLayers } from './session/clipboard.ts';
 import { useEditor, useEditorState, useView } from './session/editor.ts';
+import { paintForProbe } from './canvas/paint-probe.ts';
 import { familiesOf, loadFamilies } from './session/fonts.ts';
 import { addPicture, addText } from './session/new-layers.ts';
 import { useEditorActions } from './use-editor-actions.ts';
@@ -26,6 +27,8 @@ declare global {
   interface Window {
     /** Only where a test has asked for it: the lines that this window finds for a design. */
     galleyLayout?: (body: DesignBody) => Promise<string>;
+    /** Likewise: the pixels that this window's drawing gives. */
+    galleyPaint?: typeof paintForProbe;
   }
 }
 
@@ -61,8 +64,10 @@ function useLayoutProbe(): void {
       await loadFamilies(familiesOf(body));
       return JSON.stringify(layoutFingerprint(body));
     };
+    window.galleyPaint = paintForProbe;
     return () => {
       delete window.galleyLayout;
+      delete window.galleyPaint;
     };
   }, []);
 }
