@@ -126,8 +126,9 @@ describe('resizing a design', () => {
 
   test('text that becomes too small asks for a look', () => {
     const body = designOf(1080, 1920, [
-      { type: 'text', x: 90, y: 90, width: 900, height: 800 },
-      { type: 'text', x: 90, y: 1000, width: 900, height: 800 },
+      { type: 'text', x: 90, y: 90, width: 900, height: 400 },
+      { type: 'text', x: 90, y: 700, width: 900, height: 500 },
+      { type: 'text', x: 90, y: 1400, width: 900, height: 400 },
     ]);
     const { report } = resizeDesign(body, 900, 383);
     expect(report.needsReview).toBe(true);

@@ -1,0 +1,334 @@
+import type { Rectangle } from '#shared/design/draw/canvas.ts';
+import { unionOf } from '#shared/design/geometry.ts';
+import type { Axis, AxisItem, Separation } from '#shared/design/resize/axis.ts';
+import { byStart, fits, place, scaledSize } from '#shared/design/resize/axis.ts';
+import type { Piece } from '#shared/design/resize/pieces.ts';
+import { isBackground, mayStretch, piecesOf } from '#shared/design/resize/pieces.ts';
+import { scaleTree } from '#shared/design/resize/scale-node.ts';
+import { inkOf } from '#shared/design/resize/text-box.ts';
+import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
+
+/** Px to keep free along each edge. */
+export interface Insets {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+/** Layers of a region to put into another region. */
+export interface Region {
+  body: DesignBody;
+  roots: readonly DesignNode[];
+  from: Rectangle;
+  to: Rectangle;
+  /** The largest scale allowed. */
+  cap: number;
+  /** Edges of `to` that words and codes keep away from; null: the usual margin only. */
+  safe: Insets | null;
+}
+
+export interface Arrangement {
+  nodes: DesignNode[];
+  /** The scale of what is neither stretched nor a background; the cap without any such thing. */
+  scale: number;
+  /** The scale, less what photos gave up for it; compared between modes. */
+  worth: number;
+  /** Whether anything fitted; otherwise the scale is the one at which the whole region fits. */
+  fitted: boolean;
+}
+
+/** The share of the shorter side that things keep from the edges, unless they already stood nearer. */
+const usualMargin = 0.04;
+
+/** How much of its share of the page a photo keeps when the words beside it need the room. */
+const photoShares = [1, 0.85, 0.7, 0.55];
+
+/** What cutting all of a photo would cost, as a share of the scale; the first quarter is free. */
+const priceOfCut = 0.6;
+const freeCut = 0.25;
+
+interface Frames {
+  frames: Rectangle[];
+  scale: number;
+  fitted: boolean;
+}
+
+interface Separations {
+  x: Separation[];
+  y: Separation[];
+}
+
+/** What must stay in which order: things apart, on the axis on which they are farther apart. */
+export function separationsOf(pieces: readonly Piece[], region: Rectangle): Separations {
+  const separations: Separations = { x: [], y: [] };
+  for (const [a, first] of pieces.entries()) {
+    for (const [b, second] of pieces.entries()) {
+      if (b <= a) continue;
+      const left = first.frame.x <= second.frame.x;
+      const above = first.frame.y <= second.frame.y;
+      const [west, east] = left ? [first.frame, second.frame] : [second.frame, first.frame];
+      const [north, south] = above ? [first.frame, second.frame] : [second.frame, first.frame];
+      const gapX = east.x - (west.x + west.width);
+      const gapY = south.y - (north.y + north.height);
+      if (gapX < -0.01 && gapY < -0.01) continue;
+      if (gapX / region.width > gapY / region.height) {
+        separations.x.push({ before: left ? a : b, after: left ? b : a, gap: Math.max(0, gapX) });
+      } else {
+        separations.y.push({ before: above ? a : b, after: above ? b : a, gap: Math.max(0, gapY) });
+      }
+    }
+  }
+  return separations;
+}
+
+/** A stretched thing with a neighbour on the same axis would push it out: such things scale instead. */
+function settleFillings(pieces: readonly Piece[], separations: Separations): Piece[] {
+  const beside = (list: readonly Separation[], index: number): boolean =>
+    list.some((each) => each.before === index || each.after === index);
+  return pieces.map((piece, index) => {
+    const x = piece.x === 'stretch' && beside(separations.x, index) ? 'scale' : piece.x;
+    const y = piece.y === 'stretch' && beside(separations.y, index) ? 'scale' : piece.y;
+    const settled = { ...piece, x, y };
+    if (settled.x === 'share' && settled.y !== 'stretch') settled.x = 'scale';
+    if (settled.y === 'share' && settled.x !== 'stretch') settled.y = 'scale';
+    return settled;
+  });
+}
+
+/**
+ * Text is read from the side it is aligned to, however wide its box; what shares that edge goes with it,
+ * so that shared edges stay shared.
+ */
+function anchorOf(piece: Piece, axis: 'x' | 'y', roots: readonly DesignNode[]): AxisItem['anchor'] {
+  for (const node of piece.layers) {
+    const pin = node.pin?.[axis] ?? 'auto';
+    if (pin !== 'auto' && pin !== 'stretch') return pin;
+  }
+  if (axis === 'y') return 'auto';
+  const edge = 1;
+  const right = piece.frame.x + piece.frame.width;
+  for (const text of roots) {
+    if (text.type !== 'text' || text.rotation !== 0 || text.align === 'center') continue;
+    if (text.align === 'left' && Math.abs(text.x - piece.frame.x) <= edge) return 'start';
+    if (text.align === 'right' && Math.abs(text.x + text.width - right) <= edge) return 'end';
+  }
+  return 'auto';
+}
+
+/** Where something with a share of the page stands: its edge gap scaled, else its middle in proportion. */
+function sharedPlace(
+  start: number,
+  size: number,
+  scale: number,
+  side: number,
+  newSide: number,
+  share: number,
+): { start: number; size: number } {
+  const newSize = size * (newSide / side) * share;
+  const after = side - start - size;
+  if (start <= side * 0.12 && start <= after) return { start: start * scale, size: newSize };
+  if (after <= side * 0.12) return { start: newSide - after * scale - newSize, size: newSize };
+  return { start: ((start + size / 2) / side) * newSide - newSize / 2, size: newSize };
+}
+
+/** What the guests of a host need of an axis: their extent and most of the gaps around it. */
+function contentOf(body: DesignBody, piece: Piece, axis: 'x' | 'y'): number {
+  const inside = unionOf(piece.guests.map((node) => inkOf(body, node)));
+  if (!inside) return 0;
+  const host = piece.frame;
+  const [start, size, hostStart, hostSize] =
+    axis === 'x'
+      ? [inside.x, inside.width, host.x, host.width]
+      : [inside.y, inside.height, host.y, host.height];
+  const gap = Math.max(0, Math.min(start - hostStart, hostStart + hostSize - start - size));
+  return Math.min(hostSize, size + gap * 1.4);
+}
+
+function hasWords(piece: Piece): boolean {
+  return [...piece.layers, ...piece.guests].some((node) => ['text', 'qr', 'group'].includes(node.type));
+}
+
+/** One axis of a region, ready to be asked at any scale. */
+function axisOf(
+  region: Region,
+  pieces: readonly Piece[],
+  separations: Separations,
+  axis: 'x' | 'y',
+  share: number,
+): (scale: number) => Axis {
+  const { from, to, safe } = region;
+  const horizontal = axis === 'x';
+  const side = horizontal ? from.width : from.height;
+  const newSide = horizontal ? to.width : to.height;
+  const usual = Math.min(to.width, to.height) * usualMargin;
+  const hard = safe
+    ? { before: horizontal ? safe.left : safe.top, after: horizontal ? safe.right : safe.bottom }
+    : null;
+  const sharing = pieces.filter((piece) => piece[axis] === 'share');
+  const facts = pieces.map((piece) => ({
+    start: horizontal ? piece.frame.x - from.x : piece.frame.y - from.y,
+    size: horizontal ? piece.frame.width : piece.frame.height,
+    filling: piece[axis],
+    anchor: anchorOf(piece, axis, region.roots),
+    content: contentOf(region.body, piece, axis),
+    words: hasWords(piece),
+    photo: piece.layers[0]?.type === 'image',
+  }));
+  const order = byStart(facts);
+  return (scale) => ({
+    separations: separations[axis],
+    side,
+    newSide,
+    order,
+    items: facts.map(({ start, size, filling, anchor, content, words, photo }) => {
+      const after = side - start - size;
+      const margin = (gap: number, kept: number): number =>
+        gap >= 0 && words && kept > 0 ? kept : Math.min(usual, gap * scale);
+      const several = sharing.length > 1;
+      const ratio = newSide / side;
+      return {
+        start,
+        size,
+        mode: filling === 'share' ? 'fixed' : filling,
+        anchor,
+        content,
+        floats: axis === 'y' && sharing.length > 0 && anchor === 'auto' && filling === 'scale',
+        margin: { before: margin(start, hard?.before ?? 0), after: margin(after, hard?.after ?? 0) },
+        fixed: several
+          ? { start: start * ratio, size: size * ratio }
+          : sharedPlace(start, size, scale, side, newSide, photo ? share : 1),
+      };
+    }),
+  });
+}
+
+/** Solves one region with photos at a share of their size: the largest scale that fits, and all places. */
+function solve(region: Region, pieces: readonly Piece[], separations: Separations, share: number): Frames {
+  const axisX = axisOf(region, pieces, separations, 'x', share);
+  const axisY = axisOf(region, pieces, separations, 'y', share);
+  const fit = (scale: number): boolean => fits(axisX(scale), scale) && fits(axisY(scale), scale);
+  const { from, to, cap } = region;
+  let scale = cap;
+  let fitted = true;
+  if (!fit(cap)) {
+    let low = 0;
+    let high = cap;
+    for (let step = 0; step < 24; step += 1) {
+      const middle = (low + high) / 2;
+      if (fit(middle)) low = middle;
+      else high = middle;
+    }
+    fitted = low > cap * 0.05;
+    // Things that bleed or span can make any scale unfit; fitting the region whole is the last resort.
+    scale = fitted ? low : Math.min(to.width / from.width, to.height / from.height, cap);
+  }
+  const x = axisX(scale);
+  const y = axisY(scale);
+  const startsX = place(x, scale);
+  const startsY = place(y, scale);
+  const frames = pieces.map((piece, index) => {
+    const itemX = x.items[index];
+    const itemY = y.items[index];
+    return {
+      x: to.x + (startsX[index] ?? 0),
+      y: to.y + (startsY[index] ?? 0),
+      width: itemX ? scaledSize(itemX, scale, x.side, x.newSide) : piece.frame.width * scale,
+      height: itemY ? scaledSize(itemY, scale, y.side, y.newSide) : piece.frame.height * scale,
+    };
+  });
+  return { frames, scale, fitted };
+}
+
+/** What a new shape of its box takes from a photo, at most: its own shape is not known here. 0 to 1. */
+export function cutOf(
+  before: { width: number; height: number },
+  after: { width: number; height: number },
+): number {
+  const ratio = before.width / before.height / (after.width / after.height);
+  return Number.isFinite(ratio) && ratio > 0 ? 1 - Math.min(ratio, 1 / ratio) : 0;
+}
+
+/** The scale that an arrangement is worth when photos are cut. */
+export function worthAfterCut(scale: number, cut: number): number {
+  return scale * (1 - Math.max(0, cut - freeCut) * priceOfCut);
+}
+
+/** A background in another region: its edges keep their distance to the region's, or it covers by size. */
+function cover(region: Region, node: DesignNode): DesignNode[] {
+  const { body, from, to } = region;
+  const scale = Math.sqrt((to.width * to.height) / (from.width * from.height));
+  const inner = Math.min(to.width / from.width, to.height / from.height, scale);
+  if (mayStretch(node)) {
+    // Frames around a card never grow more than what lies on it; what hangs over the edge goes on doing so.
+    const gap = (px: number): number => px * (px > 0 ? inner : scale);
+    const gaps = {
+      left: gap(node.x - from.x),
+      top: gap(node.y - from.y),
+      right: gap(from.x + from.width - node.x - node.width),
+      bottom: gap(from.y + from.height - node.y - node.height),
+    };
+    const width = to.width - gaps.left - gaps.right;
+    const height = to.height - gaps.top - gaps.bottom;
+    const [scaled] = scaleTree(body, node, node, { x: to.x + gaps.left, y: to.y + gaps.top }, scale);
+    if (scaled && width >= 1 && height >= 1) return [{ ...scaled, width, height }];
+  }
+  const frame = inkOf(body, node);
+  const larger = Math.max(to.width / from.width, to.height / from.height);
+  const centred = {
+    x: to.x + to.width / 2 + (frame.x - from.x - from.width / 2) * larger,
+    y: to.y + to.height / 2 + (frame.y - from.y - from.height / 2) * larger,
+  };
+  return scaleTree(body, node, frame, centred, larger);
+}
+
+function placePiece(region: Region, piece: Piece, frame: Rectangle, scale: number): DesignNode[] {
+  const { body } = region;
+  const placed = piece.layers.flatMap((node) => scaleTree(body, node, piece.frame, frame, scale));
+  const [host] = placed;
+  if (host && (piece.x !== 'scale' || piece.y !== 'scale')) placed[0] = { ...host, ...frame };
+  if (piece.guests.length === 0) return placed;
+  const inside = keep({ body, roots: piece.guests, from: piece.frame, to: frame, cap: scale, safe: null });
+  return [...placed, ...inside.nodes];
+}
+
+/** Puts the layers of a region into another one, in the order in which they are. */
+export function keep(region: Region): Arrangement {
+  const nodes: DesignNode[] = [];
+  const rest: DesignNode[] = [];
+  for (const node of region.roots) {
+    if (isBackground(node, inkOf(region.body, node), region.from)) nodes.push(...cover(region, node));
+    else rest.push(node);
+  }
+  const found = piecesOf(region.body, rest, region.from);
+  const separations = separationsOf(found, region.from);
+  const pieces = settleFillings(found, separations);
+  const photoShared = pieces.some(
+    (piece) => piece.layers[0]?.type === 'image' && (piece.x === 'share' || piece.y === 'share'),
+  );
+  let best: Frames | null = null;
+  let bestWorth = 0;
+  for (const share of photoShared ? photoShares : [1]) {
+    const solved = solve(region, pieces, separations, share);
+    const cuts = pieces.map((piece, index) => {
+      const frame = solved.frames[index];
+      return piece.layers[0]?.type === 'image' && frame ? cutOf(piece.frame, frame) : 0;
+    });
+    const worth = (solved.fitted ? 1 : 0.5) * worthAfterCut(solved.scale, Math.max(0, ...cuts));
+    if (best && worth <= bestWorth * 1.001) continue;
+    best = solved;
+    bestWorth = worth;
+    if (solved.fitted && solved.scale >= region.cap) break;
+  }
+  if (!best) return { nodes, scale: region.cap, worth: region.cap, fitted: true };
+  for (const [index, piece] of pieces.entries()) {
+    const frame = best.frames[index];
+    if (frame) nodes.push(...placePiece(region, piece, frame, best.scale));
+  }
+  const scaled = pieces.some(
+    (piece) => piece.x === 'scale' || piece.y === 'scale' || piece.guests.length > 0,
+  );
+  return scaled
+    ? { nodes, scale: best.scale, worth: bestWorth, fitted: best.fitted }
+    : { nodes, scale: region.cap, worth: region.cap, fitted: true };
+}
