@@ -21,6 +21,7 @@ import { paintForProbe } from './canvas/paint-probe.ts';
 import { familiesOf, loadFamilies } from './session/fonts.ts';
 import { addPicture, addText } from './session/new-layers.ts';
 import { useEditorActions } from './use-editor-actions.ts';
+import { useTextActions } from './text-editing/use-text-actions.ts';
 import { useVersions } from './versions/use-versions.tsx';
 
 declare global {
@@ -160,6 +161,7 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
   const openExport = useCallback(() => setExporting(true), []);
   const actions = useEditorActions(editor, openExport);
   const versions = useVersions();
+  useTextActions();
   // Beside the frame's search there is no room for two worded buttons in a narrow window.
   const roomy = useMediaQuery('(min-width: 1280px)');
   usePaste();

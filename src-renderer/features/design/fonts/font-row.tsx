@@ -8,8 +8,8 @@ import { loadFamilies } from '../session/fonts.ts';
 import type { Family } from './families.ts';
 import styles from './fonts.module.css';
 
-/** Samples in the script that a family is made for; never translated. */
-const samples = { han: '中文字体 Aa', latin: 'The quick brown fox', emoji: '' };
+/** Samples of the script that a family is made for (“zhong wen zi ti”, Chinese fonts); never translated. */
+const samples = { han: '\u4e2d\u6587\u5b57\u4f53 Aa', latin: 'The quick brown fox', emoji: '' };
 
 /** The CSS family of a design's family, with what stands in for missing characters. */
 export function faceOf(family: string): string {

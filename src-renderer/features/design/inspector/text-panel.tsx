@@ -1,108 +1,177 @@
-import { SegmentedControl, Select } from '@mantine/core';
-import {
-  IconAlignCenter,
-  IconAlignLeft,
-  IconAlignRight,
-  IconLetterSpacing,
-  IconLineHeight,
-  IconTextSize,
-} from '@tabler/icons-react';
+import { Select } from '@mantine/core';
+import { IconBaseline, IconLetterSpacing } from '@tabler/icons-react';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { nearestWeight, resolveFontFamily } from '#shared/design/fonts.ts';
+import type { Fill } from '#shared/design/paint.ts';
+import { FontPicker } from '../fonts/font-picker.tsx';
+import { useFonts } from '../fonts/use-fonts.ts';
+import type { TextFields } from '../text-editing/use-text-fields.ts';
+import { sharedBy, useTextFields } from '../text-editing/use-text-fields.ts';
+import { keepWriting } from '../text-editing/writing-focus.ts';
+import { withStyle } from '../text-editing/text-styles.ts';
 import { ColourField } from './colour-field.tsx';
-import { FontSelect, useFonts } from './font-select.tsx';
+import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';
-import { useLayerFields } from './use-layer-fields.ts';
+import { TextBoxPanel } from './text-box-panel.tsx';
+import { TextEffectsPanel } from './text-effects-panel.tsx';
+import own from './text-panel.module.css';
+import { TextSizeField } from './text-size-field.tsx';
+import { AlignToggles, TextToggles } from './text-toggles.tsx';
 
 const icon = { size: 16, stroke: 1.5 };
 
-/** Letters of the chosen texts. */
+function WeightSelect({ fields }: { fields: TextFields }) {
+  const { t } = useWords();
+  const fonts = useFonts() ?? [];
+  const family = fields.value<string>('fontFamily');
+  const asked = fields.value<number>('fontWeight');
+  const names: Record<number, string> = {
+    100: t('design-text.weight-100'),
+    200: t('design-text.weight-200'),
+    300: t('design-text.weight-300'),
+    400: t('design-text.weight-400'),
+    500: t('design-text.weight-500'),
+    600: t('design-text.weight-600'),
+    700: t('design-text.weight-700'),
+    800: t('design-text.weight-800'),
+    900: t('design-text.weight-900'),
+  };
+  const real = family === null ? null : resolveFontFamily(family);
+  const weights = [...new Set(fonts.filter((font) => font.family === real).map((font) => font.weight))];
+  // A weight that the family lacks is drawn as its nearest: that is what is shown.
+  const weight = asked === null || family === null ? asked : nearestWeight(family, asked);
+  if (weight !== null && !weights.includes(weight)) weights.push(weight);
+  return (
+    <Select
+      aria-label={t('design.weight')}
+      disabled={fields.disabled}
+      value={weight === null ? null : String(weight)}
+      placeholder={t('design.mixed')}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      data={weights
+        .toSorted((a, b) => a - b)
+        .map((each) => ({ value: String(each), label: names[each] ?? String(each) }))}
+      onChange={(next) => next !== null && fields.set({ fontWeight: Number(next) })}
+    />
+  );
+}
+
+/** The colour of the chosen characters, or what fills the letters of whole layers. */
+function TextFill({ fields }: { fields: TextFields }) {
+  const { t } = useWords();
+  const { texts, range, disabled } = fields;
+  const colour = fields.value<string>('colour');
+  const fill = sharedBy<Fill | null>(texts, (node) => node.fill ?? null);
+  if (range) {
+    return (
+      <FillField
+        label={t('design.colour')}
+        value={colour}
+        mixed={colour === null}
+        disabled={disabled}
+        allow="colour"
+        onChange={(next) => typeof next === 'string' && fields.set({ colour: next })}
+      />
+    );
+  }
+  return (
+    <FillField
+      label={t('design.colour')}
+      value={fill ?? colour}
+      mixed={fill === undefined || (fill === null && colour === null)}
+      disabled={disabled}
+      allow="all"
+      onChange={(next) =>
+        fields.change('fill', (node) => {
+          const { fill: _gone, ...rest } = node;
+          if (typeof next !== 'string') return { ...node, fill: next };
+          return withStyle(rest, null, { colour: next });
+        })
+      }
+    />
+  );
+}
+
+/** Letters of the chosen texts, or of the characters chosen while writing. */
 export function TextPanel() {
   const { t } = useWords();
-  const { leaves, shared, isMixed, set, disabled } = useLayerFields();
-  const fonts = useFonts() ?? [];
-  if (!leaves.some((leaf) => leaf.type === 'text')) return null;
-  const family = shared<string>('fontFamily') ?? null;
-  const weight = shared<number>('fontWeight') ?? null;
-  const align = shared<string>('align') ?? '';
-  const weights = [...new Set(fonts.filter((font) => font.family === family).map((font) => font.weight))];
-  if (weight !== null && !weights.includes(weight)) weights.push(weight);
-  const aligns = [
-    { value: 'left', label: <IconAlignLeft {...icon} aria-label={t('design.text-left')} /> },
-    { value: 'center', label: <IconAlignCenter {...icon} aria-label={t('design.text-centre')} /> },
-    { value: 'right', label: <IconAlignRight {...icon} aria-label={t('design.text-right')} /> },
-  ];
+  const fields = useTextFields();
+  const { texts, range, disabled } = fields;
+  if (texts.length === 0) return null;
+  const highlights = fields.values('highlight');
+  const highlight = fields.value<string>('highlight');
   return (
-    <Panel title={t('design.text')} remember="design.text">
-      <FontSelect value={family} disabled={disabled} onChange={(fontFamily) => set({ fontFamily })} />
-      <div className={styles.pair}>
-        <Select
-          aria-label={t('design.weight')}
+    <div onMouseDown={keepWriting}>
+      <Panel
+        title={range ? t('design-text.characters', { count: range.to - range.from }) : t('design.text')}
+        remember="design.text"
+      >
+        <FontPicker
+          value={fields.value<string>('fontFamily')}
           disabled={disabled}
-          value={weight === null ? null : String(weight)}
-          placeholder={t('design.mixed')}
-          data={weights.toSorted((a, b) => a - b).map(String)}
-          onChange={(next) => next !== null && set({ fontWeight: Number(next) })}
+          onTry={(family) => fields.preview(family === null ? null : { fontFamily: family })}
+          onChange={(fontFamily) => fields.set({ fontFamily })}
         />
-        <NumberField
-          label={t('design.font-size')}
-          mark={<IconTextSize {...icon} />}
-          unit="px"
-          value={shared<number>('fontSize') ?? null}
-          min={1}
-          max={10_000}
-          disabled={disabled}
-          onChange={(fontSize) => set({ fontSize })}
-        />
-        <NumberField
-          label={t('design.line-height')}
-          mark={<IconLineHeight {...icon} />}
-          value={shared<number>('lineHeight') ?? null}
-          min={0.1}
-          max={10}
-          step={0.1}
-          disabled={disabled}
-          onChange={(lineHeight) => set({ lineHeight })}
-        />
-        <NumberField
-          label={t('design.letter-spacing')}
-          mark={<IconLetterSpacing {...icon} />}
-          unit="px"
-          value={shared<number>('letterSpacing') ?? null}
-          min={-1000}
-          max={1000}
-          step={0.5}
-          disabled={disabled}
-          onChange={(letterSpacing) => set({ letterSpacing })}
-        />
-      </div>
-      <SegmentedControl
-        fullWidth
-        disabled={disabled}
-        aria-label={t('design.text-align')}
-        value={align}
-        data={aligns}
-        onChange={(next) => set({ align: next })}
-      />
-      <Select
-        aria-label={t('design.sizing')}
-        disabled={disabled}
-        value={shared<string>('sizing') ?? null}
-        data={[
-          { value: 'auto-width', label: t('design.sizing-width') },
-          { value: 'auto-height', label: t('design.sizing-height') },
-          { value: 'fixed', label: t('design.sizing-fixed') },
-        ]}
-        onChange={(sizing) => sizing !== null && set({ sizing })}
-      />
-      <ColourField
-        label={t('design.colour')}
-        mixed={isMixed('colour')}
-        value={shared<string>('colour') ?? null}
-        disabled={disabled}
-        onChange={(colour) => set({ colour })}
-      />
-    </Panel>
+        <div className={styles.pair}>
+          <WeightSelect fields={fields} />
+          <TextSizeField
+            value={fields.value<number>('fontSize')}
+            disabled={disabled}
+            onChange={(fontSize) => fields.set({ fontSize })}
+          />
+        </div>
+        <div className={own.toggles} role="toolbar" aria-label={t('design-text.looks')}>
+          <TextToggles
+            names={['bold', 'underline', 'strike', 'capitals', 'superscript', 'subscript']}
+            disabled={disabled}
+          />
+        </div>
+        <div className={own.toggles} role="toolbar" aria-label={t('design.text-align')}>
+          <AlignToggles
+            value={sharedBy(texts, (node) => node.align) ?? null}
+            disabled={disabled}
+            onChange={(align) => fields.change('align', (node) => ({ ...node, align }))}
+          />
+        </div>
+        <TextFill fields={fields} />
+        <div className={styles.pair}>
+          <NumberField
+            label={t('design.letter-spacing')}
+            mark={<IconLetterSpacing {...icon} />}
+            unit="px"
+            value={fields.value<number>('letterSpacing')}
+            min={-1000}
+            max={1000}
+            step={0.5}
+            disabled={disabled}
+            onChange={(letterSpacing) => fields.set({ letterSpacing })}
+          />
+          <NumberField
+            label={t('design-text.baseline')}
+            mark={<IconBaseline {...icon} />}
+            unit="px"
+            value={fields.value<number>('baseline')}
+            min={-10_000}
+            max={10_000}
+            disabled={disabled}
+            onChange={(baseline) => fields.set({ baseline: baseline === 0 ? undefined : baseline })}
+          />
+        </div>
+        {range && (
+          <ColourField
+            label={t('design-text.marker')}
+            value={highlight}
+            mixed={highlights.size > 1}
+            disabled={disabled}
+            onChange={(next) => fields.set({ highlight: next })}
+            onClear={() => fields.set({ highlight: undefined })}
+          />
+        )}
+      </Panel>
+      <TextBoxPanel fields={fields} />
+      <TextEffectsPanel fields={fields} />
+    </div>
   );
 }

@@ -119,3 +119,10 @@ export function useTextFields(): TextFields {
     ...writing,
   };
 }
+
+/** The one value of a layer's field in all chosen texts; undefined when they differ. */
+export function sharedBy<T>(texts: readonly TextNode[], read: (node: TextNode) => T): T | undefined {
+  const values = new Set(texts.map((node) => JSON.stringify(read(node))));
+  const first = texts[0];
+  return first && values.size === 1 ? read(first) : undefined;
+}

@@ -11,7 +11,7 @@ import { pagesInOrder } from '#shared/design/tree.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import { familiesOf, loadFamilies } from '../session/fonts.ts';
-import { PagePainting } from './page-painting.tsx';
+import { PagePainting } from '../painting/page-painting.tsx';
 import styles from './versions.module.css';
 
 const icon = { size: 16, stroke: 1.5 };
