@@ -45,6 +45,9 @@ export interface PaintedPixels {
 
 export type PaintedFileType = 'png' | 'jpeg' | 'webp' | 'avif';
 
+/** Files of vectors: a PDF holds pages, an SVG one page. */
+export type DocumentFileType = 'pdf' | 'svg';
+
 export interface PaintFileRequest extends PaintRequest {
   type: PaintedFileType;
   /** 1 to 100; of no meaning for PNG, which loses nothing unless `maxBytes` demands it. Default 90 (AVIF 65). */
@@ -52,6 +55,23 @@ export interface PaintFileRequest extends PaintRequest {
   /** The file may not be larger. Quality is reduced first, then the size down to 60 %. */
   maxBytes?: number;
   /** Where the file goes; an existing file is replaced only by a finished one. */
+  out: string;
+}
+
+export interface PaintDocumentRequest extends Omit<PaintRequest, 'pageId'> {
+  type: DocumentFileType;
+  /** In the order of the file; exactly one for SVG. */
+  pageIds: readonly string[];
+  /** The only metadata that the file gets. */
+  title: string;
+  /** 1 to 100, of opaque pictures. Default 90. `scale` sets how fine pictures and effects are: twice its value. */
+  quality?: number;
+  /** The file may not be larger: pictures yield, words and shapes never. */
+  maxBytes?: number;
+  /** SVG only: letters as outlines. */
+  outlines?: boolean;
+  /** PDF only: design px around the trimmed page that the body already includes. */
+  bleed?: number;
   out: string;
 }
 
@@ -69,12 +89,13 @@ export interface PaintedFile {
 }
 
 /**
- * Paints designs without a window. Both calls throw `invalid-input` (no such page, too many pixels, a
+ * Paints designs without a window. All calls throw `invalid-input` (no such page, too many pixels, a
  * budget that cannot be met), `cancelled`, `disk-full`, `unavailable`.
  */
 export interface Painter {
   paint: (request: PaintRequest) => Promise<PaintedPixels>;
   paintToFile: (request: PaintFileRequest) => Promise<PaintedFile>;
+  paintDocument: (request: PaintDocumentRequest) => Promise<PaintedFile>;
   /** Ends all child processes. */
   close: () => void;
 }

@@ -3,9 +3,9 @@ import type { Sharp } from 'sharp';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { PaintedFileType } from '#main/ports/painter.ts';
 
-/** Pixels to encode, straight RGBA. */
+/** Pixels to encode, straight RGBA: themselves, or an uncompressed file of them where they are too many. */
 export interface Pixels {
-  data: Buffer;
+  data: Buffer | string;
   width: number;
   height: number;
 }
@@ -60,10 +60,13 @@ const defaultQuality: Record<PaintedFileType, number> = { jpeg: 90, webp: 90, av
 
 /** sRGB embedded, nothing else: no EXIF, no XMP, no place. */
 function start(pixels: Pixels): Sharp {
-  return sharp(pixels.data, {
-    raw: { width: pixels.width, height: pixels.height, channels: 4 },
-    limitInputPixels: false,
-  }).withIccProfile('srgb');
+  const { data, width, height } = pixels;
+  if (typeof data !== 'string')
+    return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false }).withIccProfile(
+      'srgb',
+    );
+  const file = sharp(data, { limitInputPixels: false, sequentialRead: true });
+  return file.resize(width, height, { fit: 'fill' }).withIccProfile('srgb');
 }
 
 async function searchQuality(
@@ -119,7 +122,14 @@ export async function encodeWithin(
   const budget = maxBytes ?? Number.POSITIVE_INFINITY;
   let smallest = Number.POSITIVE_INFINITY;
   for (const reduction of reductions) {
-    const pixels = await paintAt(reduction);
+    const painted = await paintAt(reduction);
+    // A file of bands stays as large as it is; the encoder shrinks what it reads from it.
+    const share = typeof painted.data === 'string' ? reduction : 1;
+    const pixels = {
+      data: painted.data,
+      width: Math.max(1, Math.round(painted.width * share)),
+      height: Math.max(1, Math.round(painted.height * share)),
+    };
     const size = { width: pixels.width, height: pixels.height, reduction };
     if (type === 'png') {
       const data = await start(pixels).png({ compressionLevel: 8 }).toBuffer();

@@ -1,8 +1,9 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { toFailure } from '#shared/contract/failure.ts';
 import { setFontTokens } from '#shared/design/fonts.ts';
 import { familiesOfDesign } from '#shared/design/text/families.ts';
 import { paintOrder } from '#shared/design/tree.ts';
+import { renderDocument } from '#main/media/painter/document-file.ts';
 import { encodeWithin } from '#main/media/painter/encode.ts';
 import { fontFiles } from '#main/media/painter/font-files.ts';
 import type { FontFile } from '#main/media/painter/font-files.ts';
@@ -15,6 +16,7 @@ import type {
   ChildSettings,
 } from '#main/media/painter/protocol.ts';
 import { pixelsOf, renderPage } from '#main/media/painter/render-page.ts';
+import { outputSize, paintBands } from '#main/media/painter/tiles/paint-bands.ts';
 import { installOwnFonts, installTextMeasurer } from '#main/media/painter/text-measurer.ts';
 
 /*
@@ -44,8 +46,8 @@ function installFonts(job: ChildJob): void {
   installOwnFonts(job.fonts ?? []);
 }
 
-function glyphsMissingOn(job: ChildJob): string[] {
-  const nodes = paintOrder(job.body, job.pageId).map((painted) => painted.node);
+function glyphsMissingOn(job: ChildJob, pageIds: readonly string[]): string[] {
+  const nodes = pageIds.flatMap((pageId) => paintOrder(job.body, pageId).map((painted) => painted.node));
   const own = (job.fonts ?? []).map((font) => ({
     ...font,
     id: font.path,
@@ -64,45 +66,80 @@ async function paintPixels(job: ChildJob): Promise<ChildPixels> {
     height: canvas.height,
     rgba: pixelsOf(canvas),
     missingAssets,
-    missingGlyphs: glyphsMissingOn(job),
+    missingGlyphs: glyphsMissingOn(job, [job.pageId]),
   };
 }
 
-async function paintFile(job: ChildJob, output: NonNullable<ChildJob['output']>): Promise<ChildFile> {
-  let missingAssets: string[] = [];
-  const encoded = await encodeWithin(output.type, output.quality, output.maxBytes, async (reduction) => {
-    const rendered = await renderPage(job, job.scale * reduction);
-    missingAssets = rendered.missingAssets;
-    return {
-      data: pixelsOf(rendered.canvas),
-      width: rendered.canvas.width,
-      height: rendered.canvas.height,
-    };
-  });
-  const file = await open(output.temporaryPath, 'wx');
+async function writeNew(path: string, data: Buffer): Promise<void> {
+  const file = await open(path, 'wx');
   try {
-    await file.writeFile(encoded.data);
+    await file.writeFile(data);
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+async function paintFile(job: ChildJob, output: NonNullable<ChildJob['output']>): Promise<ChildFile> {
+  let missingAssets: string[] = [];
+  const { type, quality, maxBytes } = output;
+  const size = outputSize(job, type);
+  const inBands = size.width * size.height > settings.piecePixels;
+  const bands = `${output.temporaryPath}.tif`;
+  try {
+    if (inBands) ({ missingAssets } = await paintBands(job, size, settings.piecePixels / 2, bands));
+    const encoded = await encodeWithin(type, quality, maxBytes, async (reduction) => {
+      if (inBands) return { data: bands, ...size };
+      const rendered = await renderPage(job, job.scale * reduction);
+      missingAssets = rendered.missingAssets;
+      const { width, height } = rendered.canvas;
+      return { data: pixelsOf(rendered.canvas), width, height };
+    });
+    await writeNew(output.temporaryPath, encoded.data);
+    return {
+      kind: 'file',
+      width: encoded.width,
+      height: encoded.height,
+      bytes: encoded.data.length,
+      quality: encoded.quality,
+      scale: job.scale * encoded.reduction,
+      missingAssets,
+      missingGlyphs: glyphsMissingOn(job, [job.pageId]),
+    };
+  } finally {
+    if (inBands) await rm(bands, { force: true });
+  }
+}
+
+async function paintDocument(job: ChildJob, document: NonNullable<ChildJob['document']>): Promise<ChildFile> {
+  const { data, missingAssets } = await renderDocument(job, document, [
+    ...(fonts ?? []),
+    ...(job.fonts ?? []),
+  ]);
+  await writeNew(document.temporaryPath, data);
+  const grown = document.type === 'svg' ? job.scale : 1;
   return {
     kind: 'file',
-    width: encoded.width,
-    height: encoded.height,
-    bytes: encoded.data.length,
-    quality: encoded.quality,
-    scale: job.scale * encoded.reduction,
+    width: Math.round(job.body.width * grown),
+    height: Math.round(job.body.height * grown),
+    bytes: data.length,
+    quality: document.quality,
+    scale: job.scale,
     missingAssets,
-    missingGlyphs: glyphsMissingOn(job),
+    missingGlyphs: glyphsMissingOn(job, document.pageIds),
   };
+}
+
+async function work(job: ChildJob): Promise<ChildPixels | ChildFile> {
+  if (job.document) return paintDocument(job, job.document);
+  return job.output ? paintFile(job, job.output) : paintPixels(job);
 }
 
 async function run(job: ChildJob): Promise<void> {
   try {
     fonts ??= fontFiles(settings.projectRoot);
     installFonts(job);
-    const value = job.output ? await paintFile(job, job.output) : await paintPixels(job);
+    const value = await work(job);
     answer({ id: job.id, ok: true, value });
   } catch (error) {
     const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);

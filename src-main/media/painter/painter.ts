@@ -4,13 +4,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { picturesWanted } from '#shared/design/draw/pictures-wanted.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { startNodeProcess } from '#main/media/painter/child-process.ts';
 import type { StartPainterProcess } from '#main/media/painter/child-process.ts';
 import { createProcessPool } from '#main/media/painter/pool.ts';
 import type { ChildJob, ChildSettings } from '#main/media/painter/protocol.ts';
 import type { TextRenderer } from '#main/media/painter/text-measurer.ts';
-import type { Painter, PaintFileRequest, PaintRequest } from '#main/ports/painter.ts';
+import type {
+  PaintDocumentRequest,
+  PaintedFile,
+  Painter,
+  PaintFileRequest,
+  PaintRequest,
+} from '#main/ports/painter.ts';
 
 export interface PainterOptions {
   /** The folder that holds `resources` and `node_modules`; fonts are found from there. */
@@ -19,25 +26,34 @@ export interface PainterOptions {
   renderer?: TextRenderer;
   /** How many processes may paint at once. Default: one per core, at most four. */
   processes?: number;
+  /** px painted in one piece; larger files are painted in bands and joined. Default 40 million. */
+  piecePixels?: number;
   /** The child's entry file; needed when this module has been bundled. */
   entry?: string;
   /** How a child is started; Electron passes utilityProcess. Default: child_process.fork. */
   fork?: StartPainterProcess;
 }
 
-/** Only the asked page crosses to the child. */
-function onlyPage(body: DesignBody, pageId: string): DesignBody {
-  const page = body.pages[pageId];
-  const nodes = Object.fromEntries(Object.entries(body.nodes).filter(([, node]) => node.pageId === pageId));
-  return { width: body.width, height: body.height, pages: page ? { [pageId]: page } : {}, nodes };
+/** Only the asked pages cross to the child. */
+function onlyPages(body: DesignBody, pageIds: readonly string[]): DesignBody {
+  const wanted = new Set(pageIds);
+  return {
+    width: body.width,
+    height: body.height,
+    pages: Object.fromEntries(Object.entries(body.pages).filter(([id]) => wanted.has(id))),
+    nodes: Object.fromEntries(Object.entries(body.nodes).filter(([, node]) => wanted.has(node.pageId))),
+  };
 }
 
-async function jobFor(request: PaintRequest, id: number): Promise<ChildJob> {
-  const body = onlyPage(request.body, request.pageId);
-  const assets = new Set<string>();
-  for (const node of Object.values(body.nodes)) {
-    if (node.type === 'image' && node.assetId !== '') assets.add(node.assetId);
-  }
+async function jobFor(
+  request: Omit<PaintRequest, 'pageId'>,
+  pageIds: readonly string[],
+  id: number,
+): Promise<ChildJob> {
+  const body = onlyPages(request.body, pageIds);
+  const assets = new Set(
+    pageIds.flatMap((pageId) => picturesWanted(body, pageId).map(({ assetId }) => assetId)),
+  );
   const files: Record<string, string> = {};
   for (const assetId of assets) {
     const file = await request.assetFile(assetId);
@@ -46,7 +62,7 @@ async function jobFor(request: PaintRequest, id: number): Promise<ChildJob> {
   return {
     id,
     body,
-    pageId: request.pageId,
+    pageId: pageIds[0] ?? '',
     scale: request.scale,
     background: request.background === undefined ? 'page' : request.background,
     tokens: { ...request.tokens },
@@ -72,6 +88,7 @@ export function createPainter(options: PainterOptions): Painter {
   const settings: ChildSettings = {
     projectRoot: options.projectRoot,
     renderer: options.renderer ?? 'system',
+    piecePixels: options.piecePixels ?? 40_000_000,
   };
   const pool = createProcessPool(
     options.fork ?? startNodeProcess,
@@ -83,7 +100,7 @@ export function createPainter(options: PainterOptions): Painter {
 
   async function paint(request: PaintRequest) {
     lastId += 1;
-    const value = await pool.run(await jobFor(request, lastId), request.signal);
+    const value = await pool.run(await jobFor(request, [request.pageId], lastId), request.signal);
     if (value.kind !== 'pixels') throw new Error('The painter answered with a file.');
     const { buffer, byteOffset, byteLength } = value.rgba;
     return {
@@ -95,31 +112,57 @@ export function createPainter(options: PainterOptions): Painter {
     };
   }
 
-  async function paintToFile(request: PaintFileRequest) {
-    lastId += 1;
-    const folder = path.dirname(path.resolve(request.out));
-    const temporaryPath = path.join(folder, `.${path.basename(request.out)}.${randomUUID()}.part`);
-    const job = await jobFor(request, lastId);
-    job.output = {
-      type: request.type,
-      quality: request.quality ?? null,
-      maxBytes: request.maxBytes ?? null,
-      temporaryPath,
-    };
+  /** Runs a job that writes a file: it appears under its name only when it is whole. */
+  async function toFile(
+    job: ChildJob,
+    out: string,
+    give: (temporaryPath: string) => Pick<ChildJob, 'document' | 'output'>,
+    signal: AbortSignal | undefined,
+  ): Promise<PaintedFile> {
+    const folder = path.dirname(path.resolve(out));
+    const temporaryPath = path.join(folder, `.${path.basename(out)}.${randomUUID()}.part`);
     try {
-      const value = await pool.run(job, request.signal);
+      const value = await pool.run({ ...job, ...give(temporaryPath) }, signal);
       if (value.kind !== 'file') throw new Error('The painter answered with pixels.');
-      await rename(temporaryPath, request.out);
+      await rename(temporaryPath, out);
       await flushFolder(folder);
       const { kind: _kind, ...facts } = value;
-      return { path: request.out, ...facts };
+      return { path: out, ...facts };
     } catch (error) {
       await rm(temporaryPath, { force: true });
+      // A process that was ended cannot clean up its bands.
+      await rm(`${temporaryPath}.tif`, { force: true });
       if (error instanceof GalleyError) throw error;
       const failure = toFailure(error);
       throw new GalleyError(failure.code, failure.message, failure.detail);
     }
   }
 
-  return { paint, paintToFile, close: pool.close };
+  async function paintToFile(request: PaintFileRequest): Promise<PaintedFile> {
+    lastId += 1;
+    const { type, quality = null, maxBytes = null } = request;
+    const job = await jobFor(request, [request.pageId], lastId);
+    return toFile(
+      job,
+      request.out,
+      (temporaryPath) => ({ output: { type, quality, maxBytes, temporaryPath } }),
+      request.signal,
+    );
+  }
+
+  async function paintDocument(request: PaintDocumentRequest): Promise<PaintedFile> {
+    lastId += 1;
+    const { type, title, quality = null, maxBytes = null, outlines = false, bleed = 0 } = request;
+    const pageIds = [...request.pageIds];
+    const job = await jobFor(request, pageIds, lastId);
+    const document = { type, pageIds, title, outlines, bleed, quality, maxBytes };
+    return toFile(
+      job,
+      request.out,
+      (temporaryPath) => ({ document: { ...document, temporaryPath } }),
+      request.signal,
+    );
+  }
+
+  return { paint, paintToFile, paintDocument, close: pool.close };
 }

@@ -1,12 +1,12 @@
 import { Canvas } from '@napi-rs/canvas';
 import { GalleyError } from '#shared/contract/failure.ts';
-import type { Picture, Surface } from '#shared/design/draw/environment.ts';
+import type { Surface } from '#shared/design/draw/environment.ts';
 import { drawPage } from '#shared/design/draw/page.ts';
-import { picturesWanted } from '#shared/design/draw/pictures-wanted.ts';
-import { decodePicture } from '#main/media/painter/pictures.ts';
+import { decodePictures } from '#main/media/painter/page-pictures.ts';
+import type { PagePictures } from '#main/media/painter/page-pictures.ts';
 import type { ChildJob } from '#main/media/painter/protocol.ts';
 
-/** The largest output in one piece; larger ones would need tiles. */
+/** The largest painting in one piece, in px; larger files are painted in bands. */
 const largestOutput = 64_000_000;
 
 export interface RenderedPage {
@@ -15,69 +15,39 @@ export interface RenderedPage {
 }
 
 /** Output pixels of a side: never less than one. */
-function outputSide(side: number, scale: number): number {
+export function outputSide(side: number, scale: number): number {
   return Math.max(1, Math.round(side * scale));
 }
 
-/** How many pictures are decoded at once: enough to keep the cores busy, few enough for the memory. */
-const decodingAtOnce = 4;
-
-async function decodePictures(
-  job: ChildJob,
-  scale: number,
-): Promise<{ pictures: Map<string, Picture>; missingAssets: string[] }> {
-  const wanted = picturesWanted(job.body, job.pageId);
-  const pictures = new Map<string, Picture>();
-  const failed = new Set<string>();
-  const queue = wanted.values();
-  async function decodeRest(): Promise<void> {
-    for (const { assetId, nodeId, placement, tileScale } of queue) {
-      const file = job.files[assetId];
-      try {
-        if (file === undefined) failed.add(assetId);
-        else pictures.set(nodeId, await decodePicture(file, placement, scale, tileScale));
-      } catch {
-        // A missing or broken picture must not cost the whole page: a placeholder stands in and is reported.
-        failed.add(assetId);
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(decodingAtOnce, wanted.length) }, decodeRest));
-  const missingAssets = wanted.map((node) => node.assetId).filter((assetId) => failed.has(assetId));
-  return { pictures, missingAssets: [...new Set(missingAssets)] };
-}
-
-function makeSurface(width: number, height: number): Surface {
+/** A sheet of pixels for effects. */
+export function makeSurface(width: number, height: number): Surface {
   const canvas = new Canvas(width, height);
   return { context: canvas.getContext('2d'), image: canvas, width, height };
 }
 
-/**
- * Paints a page at a scale. Throws `invalid-input` for an unknown page or more than 64 megapixels.
- */
-export async function renderPage(job: ChildJob, scale: number): Promise<RenderedPage> {
+/** Throws `invalid-input` when the design has no such page. */
+export function requirePage(job: Pick<ChildJob, 'body'>, pageId: string): void {
+  if (job.body.pages[pageId]) return;
+  throw new GalleyError('invalid-input', {
+    en: 'This design has no such page. Choose one of its pages.',
+    zh: '此设计没有该页面。请选择已有的页面。',
+  });
+}
+
+/** Paints some rows of a page at a scale: `top` and `rows` in output px. */
+export function renderRows(
+  job: ChildJob,
+  scale: number,
+  { pictures }: PagePictures,
+  top: number,
+  rows: number,
+): Canvas {
   const { body } = job;
-  if (!body.pages[job.pageId]) {
-    throw new GalleyError('invalid-input', {
-      en: 'This design has no such page. Choose one of its pages.',
-      zh: '此设计没有该页面。请选择已有的页面。',
-    });
-  }
   const width = outputSide(body.width, scale);
   const height = outputSide(body.height, scale);
-  if (!Number.isFinite(scale) || scale <= 0 || width * height > largestOutput) {
-    throw new GalleyError(
-      'invalid-input',
-      {
-        en: `The picture would have ${width} × ${height} pixels; 64 megapixels is the most. Choose a smaller scale.`,
-        zh: `图片将为 ${width} × ${height} 像素，上限为 6400 万像素。请选择更小的倍率。`,
-      },
-      { width, height, largestOutput },
-    );
-  }
-  const { pictures, missingAssets } = await decodePictures(job, scale);
-  const canvas = new Canvas(width, height);
+  const canvas = new Canvas(width, rows);
   const context = canvas.getContext('2d');
+  context.translate(0, -top);
   context.scale(width / body.width, height / body.height);
   drawPage(
     context,
@@ -88,10 +58,35 @@ export async function renderPage(job: ChildJob, scale: number): Promise<Rendered
       picture: (_assetId, nodeId) => pictures.get(nodeId),
       scale: () => scale,
       surface: makeSurface,
+      // Effects need no sheet beyond what these rows show.
+      ...(rows < height && {
+        visible: () => ({ x: 0, y: top / scale, width: body.width, height: rows / scale }),
+      }),
     },
     job.background,
   );
-  return { canvas, missingAssets };
+  return canvas;
+}
+
+/**
+ * Paints a page at a scale. Throws `invalid-input` for an unknown page or more than 64 megapixels.
+ */
+export async function renderPage(job: ChildJob, scale: number): Promise<RenderedPage> {
+  requirePage(job, job.pageId);
+  const width = outputSide(job.body.width, scale);
+  const height = outputSide(job.body.height, scale);
+  if (!Number.isFinite(scale) || scale <= 0 || width * height > largestOutput) {
+    throw new GalleyError(
+      'invalid-input',
+      {
+        en: `The picture would have ${width} × ${height} pixels; 64 megapixels is the most. Choose a smaller scale.`,
+        zh: `图片将为 ${width} × ${height} 像素，上限为 6400 万像素。请选择更小的倍率。`,
+      },
+      { width, height, largestOutput },
+    );
+  }
+  const decoded = await decodePictures(job, job.pageId, scale);
+  return { canvas: renderRows(job, scale, decoded, 0, height), missingAssets: decoded.missingAssets };
 }
 
 /** The straight RGBA pixels of a canvas (its own memory is premultiplied). */

@@ -239,9 +239,9 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
     const toTarget: Matrix = [dw / sw, 0, 0, dh / sh, dx - (sx * dw) / sw, dy - (sy * dh) / sh];
     if (image instanceof SvgRecorder) {
       const whole = sx <= 0 && sy <= 0 && sw >= image.width && sh >= image.height;
-      this.put(image.content(), multiply(this.state.matrix, toTarget), (matrix) =>
-        whole ? null : this.cut({ x: sx, y: sy, width: sw, height: sh }, matrix),
-      );
+      const place = multiply(this.state.matrix, toTarget);
+      const part = { x: sx, y: sy, width: sw, height: sh };
+      this.put(image.content(), place, (matrix) => (whole ? null : this.cut(part, matrix)), true);
       return;
     }
     const embedded = this.host.embed(image, { x: sx, y: sy, width: sw, height: sh });
@@ -275,9 +275,9 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
     return parts.join('\n');
   }
 
-  /** The whole file. */
-  document(title: string): string {
-    const size = `width="${px(this.width)}" height="${px(this.height)}" viewBox="0 0 ${px(this.width)} ${px(this.height)}"`;
+  /** The whole file; shown `scale` times as large as it was drawn. */
+  document(title: string, scale = 1): string {
+    const size = `width="${px(this.width * scale)}" height="${px(this.height * scale)}" viewBox="0 0 ${px(this.width)} ${px(this.height)}"`;
     const names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
     const content = this.content();
     return `<?xml version="1.0" encoding="UTF-8"?>\n<svg ${names} ${size}>\n<title>${escapeXml(title)}</title>\n${this.definitions.markup()}${content}\n</svg>\n`;
@@ -383,6 +383,7 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
     markup: string,
     matrix: Matrix = this.state.matrix,
     clipFor: (matrix: Matrix) => string | null = () => null,
+    fromSheet = false,
   ): void {
     const { globalAlpha, globalCompositeOperation: mode } = this.state;
     if (markup === '' && mode !== 'destination-in') return;
@@ -395,7 +396,8 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
       filter: filter === null ? undefined : `url(#${filter})`,
       style: blend === null ? undefined : `mix-blend-mode:${blend}`,
     };
-    const single = /^<(rect|ellipse|path|text|use)\b[^>]*(\/>|>[^<]*<\/text>)$/.test(markup);
+    // What comes from another sheet has transformations of its own.
+    const single = !fromSheet;
     // Effects are measured in px of the sheet, so they go around the transformation, not inside it.
     const inOne = single && filter === null;
     const inner = inOne ? { transform, ...outer } : { transform };
