@@ -6,12 +6,14 @@ import { defineConfig } from 'electron-vite';
 const root = import.meta.dirname;
 const at = (path: string): string => resolve(root, path);
 
-/** Entries of Electron, of the command line (and the web host behind it), of the painter's processes and of HEIC decoding. */
+/** Entries of Electron, of the command line (and the web host behind it), of the painter's processes, of HEIC decoding, of reading fonts and workbooks. */
 const mainEntries = {
   main: at('src-main/electron/main.ts'),
   cli: at('src-main/cli/main.ts'),
   'painter-child': at('src-main/media/painter/painter-child.ts'),
   'heic-worker': at('src-main/media/images/heic-worker.ts'),
+  'font-worker': at('src-main/media/fonts/font-worker.ts'),
+  'workbook-worker': at('src-main/media/tables/workbook-worker.ts'),
 };
 
 /** Fails the build on a mistake in resources/platforms, naming its path. */

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { GalleyError } from '#shared/contract/failure.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
-import { blankDesign, describeDesign } from '#shared/design/blank.ts';
+import { blankDesign, describeDesign, inSize } from '#shared/design/blank.ts';
 import { describeClip, wholeClip } from '#shared/clip/document.ts';
 import { createAssetHandlers } from './api/assets.ts';
 import { createClipMediaHandlers } from './api/clip-media.ts';
 import { createClipHandlers } from './api/clips.ts';
 import { createDesignMediaHandlers } from './api/design-media.ts';
+import { createDesignWorkHandlers } from './api/design-work.ts';
 import { createDesignHandlers } from './api/designs.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createFileHandlers } from './api/files.ts';
@@ -18,8 +20,10 @@ import { createPlanHandlers } from './api/plan.ts';
 import { createPostHandlers } from './api/posts.ts';
 import { createSampleHandlers } from './api/sample.ts';
 import { createSettingsHandlers } from './api/settings.ts';
-import { createJobHandlers, createSystemHandlers } from './api/system.ts';
+import { createJobHandlers, createSystemHandlers, systemLanguage } from './api/system.ts';
 import { createWorkspaceHandlers } from './api/workspace.ts';
+import type { DesignContext } from './core/designs/design-records.ts';
+import { requireTemplate } from './core/designs/own-templates.ts';
 import {
   diskExamination,
   electronExamination,
@@ -31,6 +35,9 @@ import {
 import { receiveUpload, removeForgottenUploads } from './core/library/receive-upload.ts';
 import { loadRulePack } from './core/load-pack.ts';
 import { createMediaRoute, createOfferedFiles } from './core/media-route.ts';
+import { ownFontFile } from './core/fonts/fonts.ts';
+import { keptPicture } from './core/painting/kept-picture.ts';
+import { requireKeptVersion } from './core/designs/versions.ts';
 import { createPictures } from './core/pictures.ts';
 import { designPicture } from './core/painting/paint-design.ts';
 import { createTemplates } from './core/painting/templates.ts';
@@ -43,11 +50,13 @@ import { createJobQueue } from './jobs/queue.ts';
 import { writeAtomically } from './media/files/atomic.ts';
 import { copyHashed } from './media/files/hashed-copy.ts';
 import { zipFolder } from './media/files/zip.ts';
+import { createFontReader } from './media/fonts/reader.ts';
 import { identifyFile } from './media/identify/identify-file.ts';
 import { createImageEngine } from './media/images/engine.ts';
 import type { StartPainterProcess } from './media/painter/child-process.ts';
 import { fontFiles } from './media/painter/font-files.ts';
 import { createPainter } from './media/painter/painter.ts';
+import { createTableReader } from './media/tables/reader.ts';
 import { createLazyClipEngine } from './media/video/lazy-engine.ts';
 import { describeTools } from './media/video/tools.ts';
 import type { Host, Paths } from './ports/host.ts';
@@ -118,17 +127,27 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     loadedPack ??= loadRulePack(join(paths.resources, 'platforms'));
     return loadedPack;
   };
+  const language = (): 'en' | 'zh' => {
+    const chosen = settings.read().language;
+    return chosen === 'system' ? systemLanguage() : chosen;
+  };
+  const tables = createTableReader();
   const fonts = new Map<string, string>();
   const fontFile = (id: string): string | null => {
     if (fonts.size === 0) for (const face of fontFiles(paths.root)) fonts.set(face.id, face.path);
     return fonts.get(id) ?? null;
   };
 
-  const designContext = {
+  const designContext: DesignContext = {
     ...records,
     describeDesign,
     blankDesign,
-    templateDocument: (id: string) => templates.document(id),
+    templateDocument: async (id, size, wanted) => {
+      const document = (await templates.has(id))
+        ? await templates.document(id, wanted ?? language())
+        : requireTemplate(holder.current().repositories, id).document;
+      return size ? inSize(document, size) : document;
+    },
   };
   const clipContext = {
     ...records,
@@ -171,11 +190,32 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createPostHandlers(records),
     ...createPlanHandlers(records),
     ...createDesignHandlers(designContext),
-    ...createDesignMediaHandlers({ holder, painter, pictures, templates, offered, pack }),
+    ...createDesignMediaHandlers({ holder, painter, pictures, offered, pack }),
+    ...createDesignWorkHandlers({
+      host,
+      context: designContext,
+      templates,
+      language,
+      fonts: { fonts: createFontReader(), files },
+      tables,
+      uploads: paths.uploads,
+      pack,
+    }),
+    'images.cutout': {
+      lane: 'light',
+      title: () => ({ en: 'Remove a background', zh: '去除背景' }),
+      run: () =>
+        Promise.reject(
+          new GalleyError('unavailable', {
+            en: 'Backgrounds cannot be removed yet.',
+            zh: '暂时无法去除背景。',
+          }),
+        ),
+    },
     ...createClipHandlers(clipContext),
     ...createClipMediaHandlers(records, { ...media, holder, offered }, paths.uploads),
     ...createHandoffHandlers({ holder, tools: media, offered, pictures, zip: zipFolder, clock, pack }),
-    ...createFileHandlers(host, media, pack),
+    ...createFileHandlers(host, { ...media, tables }, pack),
     ...createSettingsHandlers({ settings, events }),
     ...createSystemHandlers({ host, version: versionOf(paths.root), examinations }),
     ...createJobHandlers(jobs),
@@ -202,8 +242,24 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       clips,
       offered,
       designPicture: (session, id, page) => designPicture(painter, pictures, session, { id, page }),
-      templatePicture: (id) => templates.picture(id),
-      fontFile,
+      templatePicture: async (id, wanted) =>
+        (await templates.has(id))
+          ? templates.picture(id, wanted === 'en' || wanted === 'zh' ? wanted : language())
+          : keptPicture(painter, pictures, holder.current(), {
+              folder: 'templates',
+              id,
+              document: requireTemplate(holder.current().repositories, id).document,
+            }),
+      versionPicture: (session, id) =>
+        keptPicture(painter, pictures, session, {
+          folder: 'versions',
+          id,
+          document: requireKeptVersion(session.repositories, id).document,
+        }),
+      fontFile: (id) => {
+        const bundled = fontFile(id);
+        return bundled ? { file: bundled, type: 'font/ttf' } : ownFontFile(holder.peek(), id);
+      },
     }),
     receiveUpload: (name, stream, signal) => receiveUpload(paths.uploads, name, stream, signal),
     async close() {

@@ -1,43 +1,26 @@
-import { fontFaces, fontFamilies } from '#shared/design/fonts.ts';
 import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
-import { requireDesign } from '#main/core/designs/designs.ts';
+import { requireDesign } from '#main/core/designs/design-records.ts';
 import { freePath } from '#main/core/disk.ts';
 import type { OfferedFiles } from '#main/core/media-route.ts';
 import { paintDesign } from '#main/core/painting/paint-design.ts';
 import type { Pictures } from '#main/core/pictures.ts';
-import type { Templates } from '#main/core/painting/templates.ts';
 import type { Painter } from '#main/ports/painter.ts';
 import type { WorkspaceHolder } from '#main/ports/workspace.ts';
 import type { Handlers } from './handlers.ts';
 
-type DesignMediaHandlers = Pick<Handlers, 'designs.templates' | 'designs.fonts' | 'designs.render'>;
+type DesignMediaHandlers = Pick<Handlers, 'designs.render'>;
 
 /** Everything of designs that paints. */
 export function createDesignMediaHandlers(parts: {
   holder: WorkspaceHolder;
   painter: Painter;
   pictures: Pictures;
-  templates: Templates;
   offered: OfferedFiles;
   pack: () => Promise<RulePack>;
 }): DesignMediaHandlers {
   return {
-    'designs.templates': () => parts.templates.list(),
-    'designs.fonts': () =>
-      fontFaces.map((face) => {
-        const family = fontFamilies.find((candidate) => candidate.family === face.family);
-        return {
-          id: face.id,
-          family: face.family,
-          name: { en: face.family, zh: family?.chineseName || face.family },
-          weight: face.weight,
-          style: face.style === 'italic' ? 'italic' : 'normal',
-          script: family?.script === 'han' ? 'han' : 'latin',
-          url: `font/${face.id}`,
-        };
-      }),
     'designs.render': {
       lane: 'paint',
       title: ({ id }) => {

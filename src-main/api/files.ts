@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { designJsonSchema } from '#shared/design/schema.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import { type DesignFileTools, mergeDesignFile, resizeDesignFile } from '#main/core/files/design-files.ts';
 import {
   checkPostFile,
   cutClipFile,
@@ -16,7 +17,7 @@ import { refuseBrowsers } from './local-only.ts';
 /** Calls that take paths of this machine; a browser may not name them. */
 export function createFileHandlers(
   host: Host,
-  tools: FileTools,
+  tools: FileTools & DesignFileTools,
   pack: () => Promise<RulePack>,
 ): AreaHandlers<'files'> {
   const local = <Input, Output>(run: (input: Input) => Output): ((input: Input) => Output) => {
@@ -46,6 +47,16 @@ export function createFileHandlers(
       lane: 'paint',
       title: local(() => ({ en: 'Render a design', zh: '渲染设计' })),
       run: async (input, job) => renderDesignFile(tools, await pack(), input, job),
+    },
+    'files.designResize': {
+      lane: 'light',
+      title: local(() => ({ en: 'Resize a design', zh: '调整设计尺寸' })),
+      run: async (input) => resizeDesignFile(tools, await pack(), input),
+    },
+    'files.designMerge': {
+      lane: 'light',
+      title: local(() => ({ en: 'Merge rows into a design', zh: '用表格批量生成设计' })),
+      run: (input, job) => mergeDesignFile(tools, input, job),
     },
     'files.clipProbe': local(({ in: path }) => tools.clips.probe(resolve(path))),
     'files.clipCut': {

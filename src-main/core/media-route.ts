@@ -46,14 +46,18 @@ export interface MediaRouteParts {
   offered: OfferedFiles;
   /** Paints (once per revision) and answers the file of a page, counted from 1. */
   designPicture(session: Session, id: string, page: number): Promise<string>;
-  templatePicture(id: string): Promise<string>;
-  /** The file of a bundled font, or null. */
-  fontFile(id: string): string | null;
+  /** A starter template in a language, or one of the workspace's own. */
+  templatePicture(id: string, language: string | undefined): Promise<string>;
+  /** Paints (once) and answers the first page of a kept version. */
+  versionPicture(session: Session, id: string): Promise<string>;
+  /** The file of a bundled font or of one of the workspace's own, or null. */
+  fontFile(id: string): { file: string; type: string } | null;
 }
 
 /**
  * The addresses of the media route: `asset/<id>` the original, `thumb/<id>` 480 px, `picture/<id>` 2048 px sRGB
- * upright, `proxy|remux|strip/<id>…` made by clip jobs, `design/<id>[.<page>]` and `template/<id>` painted, `font/<id>`, `export/<id>`.
+ * upright, `proxy|remux|strip/<id>…` made by clip jobs, `design/<id>[.<page>]`, `version/<id>`
+ * and `template/<id>[.<language>]` painted, `font/<id>`, `export/<id>`.
  */
 export function createMediaRoute(parts: MediaRouteParts): (path: string) => Promise<MediaSource> {
   const once = createSingleFlight();
@@ -92,11 +96,13 @@ export function createMediaRoute(parts: MediaRouteParts): (path: string) => Prom
     if (rest.length > 0 || !/^\w[\w-]*(\.\w+)?$/.test(id)) throw notThere(path);
     if (kind === 'font') {
       const file = parts.fontFile(id);
-      if (file) return { file, type: 'font/ttf', immutable: true };
+      if (file) return { ...file, immutable: true };
       throw notThere(path);
     }
-    if (kind === 'template')
-      return { file: await parts.templatePicture(id), type: 'image/png', immutable: false };
+    if (kind === 'template') {
+      const [name = '', language] = id.split('.');
+      return { file: await parts.templatePicture(name, language), type: 'image/png', immutable: false };
+    }
     if (kind === 'export') {
       const file = parts.offered.find(id);
       if (file) return { ...file, immutable: false };
@@ -123,6 +129,8 @@ export function createMediaRoute(parts: MediaRouteParts): (path: string) => Prom
         if (await exists(file)) return { file, type: 'image/jpeg', immutable: true };
         throw notThere(path);
       }
+      case 'version':
+        return { file: await parts.versionPicture(session, id), type: 'image/png', immutable: false };
       case 'design': {
         const [designId = '', page = '1'] = id.split('.');
         const file = await parts.designPicture(session, designId, Number(page));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import type { Health, WorkspacePaths } from '#main/ports/workspace.ts';
+import type { Health, Session, WorkspacePaths } from '#main/ports/workspace.ts';
 import type { Connection } from './connection.ts';
 
 /** SHA-256 of a file, read in pieces of one megabyte. */
@@ -26,11 +26,34 @@ function sizeOf(path: string): number | null {
   }
 }
 
+interface StoredFile {
+  name: string;
+  sha256: string;
+  extension: string;
+  bytes: number;
+}
+
+/** Names of files that are not there, and of those that are not what they were. */
+function missingOrChanged(
+  files: readonly StoredFile[],
+  place: (file: StoredFile) => string,
+  hashes: boolean,
+): { missing: string[]; changed: string[] } {
+  const found = { missing: [] as string[], changed: [] as string[] };
+  for (const file of files) {
+    const path = place(file);
+    const size = sizeOf(path);
+    if (size === null) found.missing.push(file.name);
+    else if (size !== file.bytes || (hashes && hashOf(path) !== file.sha256)) found.changed.push(file.name);
+  }
+  return found;
+}
+
 /** Is the database whole, do its rows fit together, and is every media file there as it came? */
 export function checkWorkspace(
   connection: Connection,
   paths: WorkspacePaths,
-  assetPath: (asset: { sha256: string; extension: string }) => string,
+  places: Pick<Session, 'assetPath' | 'fontPath'>,
   hashes: boolean,
 ): Health {
   const problems: Health['problems'] = [];
@@ -54,29 +77,35 @@ export function checkWorkspace(
     `有 ${broken} 行指向不存在的数据。请从“${paths.backups}”恢复最新备份。`,
   );
 
-  const missing: string[] = [];
-  const changed: string[] = [];
-  const assets = connection.all<{ name: string; sha256: string; extension: string; bytes: number }>(
-    'SELECT name, sha256, extension, bytes FROM assets ORDER BY number',
+  const media = missingOrChanged(
+    connection.all<StoredFile>('SELECT name, sha256, extension, bytes FROM assets ORDER BY number'),
+    places.assetPath,
+    hashes,
   );
-  for (const asset of assets) {
-    const path = assetPath(asset);
-    const size = sizeOf(path);
-    if (size === null) missing.push(asset.name);
-    else if (size !== asset.bytes || (hashes && hashOf(path) !== asset.sha256)) changed.push(asset.name);
-  }
+  const fonts = missingOrChanged(
+    connection.all<StoredFile>('SELECT name, sha256, extension, bytes FROM fonts ORDER BY name'),
+    places.fontPath,
+    hashes,
+  );
   const named = (names: string[]): string => names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '');
   report(
     'files-missing',
-    missing.length,
-    `${missing.length} media files are missing from “${paths.assets}” (${named(missing)}). Import them again; they find their place by content.`,
-    `“${paths.assets}”缺少 ${missing.length} 个媒体文件（${named(missing)}）。重新导入即可按内容归位。`,
+    media.missing.length,
+    `${media.missing.length} media files are missing from “${paths.assets}” (${named(media.missing)}). Import them again; they find their place by content.`,
+    `“${paths.assets}”缺少 ${media.missing.length} 个媒体文件（${named(media.missing)}）。重新导入即可按内容归位。`,
   );
   report(
     'files-changed',
-    changed.length,
-    `${changed.length} media files are not what was imported (${named(changed)}). Replace them from a copy of the workspace.`,
-    `${changed.length} 个媒体文件与导入时不同（${named(changed)}）。请用工作区副本中的文件替换。`,
+    media.changed.length,
+    `${media.changed.length} media files are not what was imported (${named(media.changed)}). Replace them from a copy of the workspace.`,
+    `${media.changed.length} 个媒体文件与导入时不同（${named(media.changed)}）。请用工作区副本中的文件替换。`,
+  );
+  const lostFonts = [...fonts.missing, ...fonts.changed];
+  report(
+    'fonts-missing',
+    lostFonts.length,
+    `${lostFonts.length} fonts are missing from “${paths.fonts}” or damaged (${named(lostFonts)}). Add them again; they find their place by content.`,
+    `“${paths.fonts}”中有 ${lostFonts.length} 个字体缺失或损坏（${named(lostFonts)}）。重新添加即可按内容归位。`,
   );
   return { ok: problems.length === 0, problems };
 }

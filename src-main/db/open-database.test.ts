@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const next: Migration = { version: 20, name: 'colour', up: 'ALTER TABLE posts ADD COLUMN colour TEXT' };
+const next: Migration = { version: 30, name: 'colour', up: 'ALTER TABLE posts ADD COLUMN colour TEXT' };
 const failing: Migration = {
   version: 30,
   name: 'failing',
@@ -108,10 +108,10 @@ describe('migration', () => {
     openDatabase(path, { backups, migrations: [...migrations, next] }).close();
     const [copy, ...others] = readdirSync(backups);
     expect(others).toEqual([]);
-    expect(copy).toMatch(/^workspace-before-20-from-10-.+\.db$/);
-    expect(isGoodBackup(join(backups, copy ?? ''), 10)).toBe(true);
+    expect(copy).toMatch(/^workspace-before-30-from-20-.+\.db$/);
+    expect(isGoodBackup(join(backups, copy ?? ''), 20)).toBe(true);
     const connection = openDatabase(path, { backups, migrations: [...migrations, next] });
-    expect(connection.pragma('user_version')).toBe(20);
+    expect(connection.pragma('user_version')).toBe(30);
     connection.close();
     expect(readdirSync(backups)).toHaveLength(1);
   });
@@ -120,7 +120,7 @@ describe('migration', () => {
     const all = [...migrations, next, failing];
     expect(() => openDatabase(path, { backups, migrations: all })).toThrow('half way');
     const connection = openDatabase(path, { backups });
-    expect(connection.pragma('user_version')).toBe(10);
+    expect(connection.pragma('user_version')).toBe(20);
     expect(connection.get(`SELECT name FROM sqlite_schema WHERE name = 'undo_log'`)).toBeDefined();
     connection.close();
   });
@@ -129,7 +129,7 @@ describe('migration', () => {
     openDatabase(path, { backups, migrations: [...migrations, next] }).close();
     const before = readFileSync(path);
     expect(() => openDatabase(path, { backups })).toThrow(
-      expect.objectContaining({ code: 'unavailable', detail: { newer: true, version: 20 } }),
+      expect.objectContaining({ code: 'unavailable', detail: { newer: true, version: 30 } }),
     );
     expect(readFileSync(path).equals(before)).toBe(true);
   });

@@ -1,4 +1,4 @@
--- version 10
+-- version 20
 
 CREATE VIRTUAL TABLE asset_search USING fts5 (text, tokenize = 'trigram');
 
@@ -45,6 +45,12 @@ CREATE INDEX assets_by_kind ON assets (kind, created_at DESC, number DESC) WHERE
 
 CREATE INDEX assets_trashed ON assets (created_at DESC, number DESC) WHERE trashed_at IS NOT NULL;
 
+CREATE TABLE brand (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  revision INTEGER NOT NULL,
+  brand TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE clips (
   id TEXT PRIMARY KEY,
   revision INTEGER NOT NULL,
@@ -61,6 +67,37 @@ CREATE INDEX clips_by_asset ON clips (asset_id);
 
 CREATE INDEX clips_by_update ON clips (updated_at DESC, id DESC) WHERE trashed_at IS NULL;
 
+CREATE TABLE design_history (
+  design_id TEXT PRIMARY KEY REFERENCES designs (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  steps TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE design_templates (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  category TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  trashed_at TEXT,
+  document TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE design_versions (
+  id TEXT PRIMARY KEY,
+  design_id TEXT NOT NULL REFERENCES designs (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  document TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX design_versions_by_design ON design_versions (design_id, created_at DESC, id DESC);
+
 CREATE TABLE designs (
   id TEXT PRIMARY KEY,
   revision INTEGER NOT NULL,
@@ -75,6 +112,23 @@ CREATE TABLE designs (
 ) STRICT;
 
 CREATE INDEX designs_by_update ON designs (updated_at DESC, id DESC) WHERE trashed_at IS NULL;
+
+CREATE TABLE fonts (
+  family TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  extension TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  chinese_name TEXT NOT NULL,
+  weight INTEGER NOT NULL,
+  style TEXT NOT NULL,
+  script TEXT NOT NULL,
+  ascent REAL NOT NULL,
+  descent REAL NOT NULL,
+  licence TEXT NOT NULL,
+  embedding TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 

@@ -25,11 +25,14 @@ export function createSession(
   const repositories = createRepositories(connection);
   const assetPath = (asset: { sha256: string; extension: string }): string =>
     join(paths.assets, asset.sha256.slice(0, 2), `${asset.sha256}.${asset.extension}`);
+  const fontPath = (font: { sha256: string; extension: string }): string =>
+    join(paths.fonts, `${font.sha256}.${font.extension}`);
 
   return {
     repositories,
     paths,
     assetPath,
+    fontPath,
     schemaVersion: connection.pragma<number>('user_version'),
     workspace() {
       const record = repositories.record.read();
@@ -50,7 +53,8 @@ export function createSession(
       };
     },
     databaseBytes: () => statSync(connection.path).size,
-    check: (options = {}) => checkWorkspace(connection, paths, assetPath, options.hashes ?? false),
+    check: (options = {}) =>
+      checkWorkspace(connection, paths, { assetPath, fontPath }, options.hashes ?? false),
     async backup(out, context) {
       const stamp = `workspace-${fileStamp(new Date())}`;
       let path = freeName(paths.backups, stamp);

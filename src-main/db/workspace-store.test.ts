@@ -56,6 +56,7 @@ describe('a workspace folder', () => {
       'backups',
       'cache',
       'exports',
+      'fonts',
       'workspace.db',
     ]);
     expect(readFileSync(join(root, 'README.txt'), 'utf8')).toMatch(/Galley workspace[\s\S]*工作区/);

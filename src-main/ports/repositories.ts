@@ -1,4 +1,6 @@
+import type { DesignVersion, HistoryStep } from '#shared/contract/design-work.ts';
 import type { Asset } from '#shared/domain/asset.ts';
+import type { Brand } from '#shared/domain/brand.ts';
 import type { ClipSummary, DesignSummary } from '#shared/domain/design-record.ts';
 import type { Post, PostStatus, PostSummary } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
@@ -84,6 +86,98 @@ export interface DesignRepository {
   count(): number;
 }
 
+/** Undo of a design: `done` can be taken back (last is newest), `undone` done again (last is next). */
+export interface StoredHistory {
+  /** The revision of the design that the steps lead to. */
+  revision: number;
+  done: HistoryStep[];
+  undone: HistoryStep[];
+}
+
+export interface DesignHistoryRepository {
+  read(designId: string): StoredHistory | null;
+  write(designId: string, history: StoredHistory): void;
+  remove(designId: string): void;
+  /** The design got a new revision without a change of its document. */
+  follow(designId: string, from: number, to: number): void;
+}
+
+/** A kept state of a design; `document` as it was. */
+export interface StoredDesignVersion extends Omit<DesignVersion, 'thumbnail'> {
+  designId: string;
+  document: unknown;
+}
+
+export interface DesignVersionRepository {
+  /** The newest first. */
+  list(designId: string): Omit<StoredDesignVersion, 'document'>[];
+  get(id: string): StoredDesignVersion | null;
+  insert(version: StoredDesignVersion): void;
+  remove(ids: readonly string[]): void;
+}
+
+/** A template that was made in the workspace. */
+export interface StoredDesignTemplate {
+  id: string;
+  name: string;
+  category: string;
+  width: number;
+  height: number;
+  pages: number;
+  createdAt: string;
+  trashedAt: string | null;
+  document: unknown;
+}
+
+export interface DesignTemplateRepository {
+  /** Those that are not trashed, the newest first. */
+  list(): Omit<StoredDesignTemplate, 'document'>[];
+  /** Also a trashed one. */
+  get(id: string): StoredDesignTemplate | null;
+  insert(template: StoredDesignTemplate): void;
+  /** False when there is none of that id. */
+  setTrashed(id: string, trashedAt: string | null): boolean;
+}
+
+export interface BrandRepository {
+  /** null until it is saved for the first time. */
+  read(): Brand | null;
+  write(brand: Brand): void;
+}
+
+/** A font file of the workspace; its bytes are in `fonts/<sha256>.<extension>`. */
+export interface StoredFont {
+  /** Alias that designs name it by: `user-` and the first twelve characters of the hash. */
+  family: string;
+  sha256: string;
+  extension: string;
+  bytes: number;
+  /** What it is called, with its style: `Source Han Sans Bold`. */
+  name: string;
+  /** Its Chinese name, else '' . */
+  chineseName: string;
+  /** 100 to 900. */
+  weight: number;
+  style: 'normal' | 'italic';
+  script: 'latin' | 'han';
+  /** Typographic, in em, as browsers lay lines out. */
+  ascent: number;
+  descent: number;
+  licence: string;
+  /** What its maker allows about embedding it in documents (OS/2 fsType). */
+  embedding: 'installable' | 'editable' | 'preview' | 'restricted';
+  createdAt: string;
+}
+
+export interface FontRepository {
+  list(): StoredFont[];
+  get(family: string): StoredFont | null;
+  insert(font: StoredFont): void;
+  remove(family: string): boolean;
+  /** Names of designs and templates (not trashed) that use it. */
+  usersOf(family: string): string[];
+}
+
 export interface ClipRepository {
   get(id: string): StoredClip | null;
   list(filter: NameFilter): Page<ClipSummary>;
@@ -143,6 +237,11 @@ export interface Repositories {
   readonly posts: PostRepository;
   readonly assets: AssetRepository;
   readonly designs: DesignRepository;
+  readonly designHistory: DesignHistoryRepository;
+  readonly designVersions: DesignVersionRepository;
+  readonly designTemplates: DesignTemplateRepository;
+  readonly brand: BrandRepository;
+  readonly fonts: FontRepository;
   readonly clips: ClipRepository;
   readonly uses: UseRepository;
   readonly history: PlanHistoryRepository;

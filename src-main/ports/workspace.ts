@@ -14,6 +14,8 @@ export interface WorkspacePaths {
   readonly root: string;
   /** Media files under their hash, see `Session.assetPath`. */
   readonly assets: string;
+  /** Font files under their hash, see `Session.fontPath`. */
+  readonly fonts: string;
   /** Whatever can be made again. */
   readonly cache: string;
   readonly exports: string;
@@ -28,6 +30,8 @@ export interface Session {
   readonly schemaVersion: number;
   /** Where the bytes of an asset are: `assets/ab/abcd….jpg`. */
   assetPath(asset: { sha256: string; extension: string }): string;
+  /** Where the file of a font of the workspace is: `fonts/abcd….ttf`. */
+  fontPath(font: { sha256: string; extension: string }): string;
   databaseBytes(): number;
   /** Looks for damage and missing files; `hashes` reads every media file. */
   check(options?: { hashes?: boolean }): Health;

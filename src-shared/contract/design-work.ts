@@ -34,6 +34,8 @@ export const tableSchema = z.object({
   /** 'utf-8', 'gb18030', 'utf-16le' …; '' for a workbook. */
   encoding: z.string(),
   sheets: z.array(z.string()),
+  /** What was left out or renamed on the way. */
+  notes: z.array(bilingualSchema),
 });
 export type Table = z.infer<typeof tableSchema>;
 
@@ -57,6 +59,8 @@ export const designWorkCalls = {
     designSummarySchema,
   ),
   'designs.removeTemplate': command(z.object({ id: idSchema }), nothing),
+  /** Takes the removal back. */
+  'designs.restoreTemplate': command(z.object({ id: idSchema }), nothing),
 
   'brand.get': query(nothing, brandSchema),
   /** Fails with `conflict` (detail: `{current: Brand}`) when `revision` is not the stored one. */
@@ -66,10 +70,21 @@ export const designWorkCalls = {
   'fonts.import': job(
     z.object({ sources: z.array(importSourceSchema).min(1) }),
     z.object({
-      imported: z.array(z.object({ family: z.string(), name: z.string(), weight: z.int() })),
+      imported: z.array(
+        z.object({
+          family: z.string(),
+          name: z.string(),
+          weight: z.int(),
+          /** It was there already, by content. */
+          duplicate: z.boolean(),
+          /** What its maker says about use in documents; null where nothing restricts it. */
+          note: bilingualSchema.nullable(),
+        }),
+      ),
       refused: z.array(z.object({ name: z.string(), failure: failureSchema })),
     }),
   ),
+  /** Refuses (`conflict`) while a design, a template or the brand uses it, naming them. */
   'fonts.remove': command(z.object({ family: z.string().min(1) }), nothing),
 
   /** Takes the background away by colour from the edges inwards; the result is a new picture of the library. */

@@ -35,8 +35,9 @@ export const designCalls = {
     z.object({ items: z.array(designSummarySchema), total: z.int() }),
   ),
   'designs.get': query(z.object({ id: idSchema }), designRecordSchema),
+  /** The workspace's own, newest first, then the starter ones with words in the asked (else the set) language. */
   'designs.templates': query(
-    nothing,
+    z.object({ language: z.enum(['en', 'zh']).optional() }),
     z.array(
       z.object({
         id: z.string(),
@@ -66,6 +67,8 @@ export const designCalls = {
         /** Typographic, in em. */
         ascent: z.number(),
         descent: z.number(),
+        /** What its maker says about use in documents; null where nothing restricts it. */
+        note: bilingualSchema.nullable(),
       }),
     ),
   ),

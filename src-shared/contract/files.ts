@@ -3,6 +3,7 @@ import { cropSchema } from '../domain/post.ts';
 import { findingSchema } from '../platforms/finding.ts';
 import { cutModes, cutResultSchema } from './clips.ts';
 import { designFileTypes, imageTypes, renderedFileSchema } from './designs.ts';
+import { bilingualSchema } from './failure.ts';
 import { handoffTargetSchema } from './handoff.ts';
 import { job, nothing, query } from './define.ts';
 
@@ -123,7 +124,7 @@ export const fileCalls = {
     z.object({
       rows: z.int(),
       files: z.array(z.string()),
-      errors: z.array(z.object({ row: z.int(), message: z.string() })),
+      errors: z.array(z.object({ row: z.int(), message: bilingualSchema })),
     }),
   ),
   'files.clipProbe': query(z.object({ in: path }), z.unknown()),

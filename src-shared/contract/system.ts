@@ -53,7 +53,8 @@ export const events = {
   'workspace.changed': nothing,
   'settings.changed': settingsSchema,
   'records.changed': z.object({
-    kind: z.enum(['post', 'asset', 'design', 'clip']),
+    /** `brand`, `font` and `template` come without ids: whoever shows any of them reads all again. */
+    kind: z.enum(['post', 'asset', 'design', 'clip', 'brand', 'font', 'template']),
     ids: z.array(idSchema),
   }),
   problem: failureSchema,

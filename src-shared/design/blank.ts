@@ -1,5 +1,6 @@
 import { readDocument, writeDocument } from '#shared/documents/envelope.ts';
 import { designFormat, emptyDesign } from './document.ts';
+import { resizeDesign } from './resize.ts';
 import { assetsUsed } from './draw/pictures-wanted.ts';
 
 /** A design of one white page, as it is saved. Pixels. */
@@ -23,4 +24,11 @@ export function describeDesign(document: unknown): {
     assetIds: assetsUsed(body),
     readOnly: readOnly !== null,
   };
+}
+
+/** A saved design re-arranged for another size, as it is saved. Pixels. */
+export function inSize(document: unknown, { width, height }: { width: number; height: number }): unknown {
+  const { body, unknownKeys } = readDocument(designFormat, document);
+  if (body.width === width && body.height === height) return document;
+  return writeDocument(designFormat, resizeDesign(body, width, height).body, unknownKeys);
 }

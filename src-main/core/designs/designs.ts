@@ -2,71 +2,28 @@ import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { DesignRecord } from '#shared/domain/design-record.ts';
 import { newId } from '#shared/domain/id.ts';
-import type { Repositories, StoredDesign } from '#main/ports/repositories.ts';
+import type { StoredDesign } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
-
-/** What the records need to know of a design; its shape belongs to `src-shared/design`. */
-interface DesignDescription {
-  /** Pixels of the first page. */
-  width: number;
-  height: number;
-  pages: number;
-  assetIds: string[];
-  /** The document is from a newer Galley: it can be looked at, not saved. */
-  readOnly?: boolean;
-}
-
-export interface DesignContext extends RecordContext {
-  /** Throws a GalleyError for what is not a design. */
-  readonly describeDesign: (document: unknown) => DesignDescription;
-  readonly blankDesign: (width: number, height: number) => unknown;
-  /** In the template's own size when `size` is null. Throws `not-found` for an unknown template. */
-  readonly templateDocument: (id: string, size: { width: number; height: number } | null) => Promise<unknown>;
-}
+import {
+  type DesignContext,
+  designConflict,
+  measured,
+  recordOf,
+  refuseReadOnly,
+  requireDesign,
+} from './design-records.ts';
+import { trimHistory } from './history.ts';
+import { keepWhenDue } from './versions.ts';
 
 /** Size of a design when neither a size nor a template is named, in pixels: a portrait post. */
 const defaultSize = { width: 1080, height: 1350 };
-
-/** The stored design, or `not-found`. */
-export function requireDesign(repositories: Repositories, id: string): StoredDesign {
-  const design = repositories.designs.get(id);
-  if (design) return design;
-  throw new GalleyError('not-found', {
-    en: 'This design is no longer in the workspace. Choose another one.',
-    zh: '工作区中已没有这个设计。请另选一个。',
-  });
-}
-
-function recordOf(context: DesignContext, stored: StoredDesign): DesignRecord {
-  const { createdAt: _createdAt, assetIds: _assetIds, ...rest } = stored;
-  return {
-    ...rest,
-    thumbnail: `design/${stored.id}?r=${stored.revision}`,
-    readOnly: context.describeDesign(stored.document).readOnly ?? false,
-  };
-}
-
-function conflict(context: DesignContext, current: StoredDesign): GalleyError {
-  return new GalleyError(
-    'conflict',
-    {
-      en: 'This design was changed elsewhere in the meantime. Reload it, or keep your version as a copy.',
-      zh: '这个设计已在别处被修改。请重新载入，或把你的版本另存为副本。',
-    },
-    { current: recordOf(context, current) },
-  );
-}
-
-function measured(context: DesignContext, document: unknown) {
-  const { width, height, pages, assetIds } = context.describeDesign(document);
-  return { document, width, height, pages, assetIds };
-}
 
 export function getDesign(context: DesignContext, id: string): DesignRecord {
   return recordOf(context, requireDesign(context.holder.current().repositories, id));
 }
 
-function insert(context: DesignContext, name: string, document: unknown): DesignRecord {
+/** Puts a new design into the workspace. */
+export function insertDesign(context: DesignContext, name: string, document: unknown): DesignRecord {
   const { repositories } = context.holder.current();
   const now = context.clock.now().toISOString();
   const stored: StoredDesign = {
@@ -86,7 +43,7 @@ function insert(context: DesignContext, name: string, document: unknown): Design
 /** From a size or a starter template. Half a size is `invalid-input`. */
 export async function createDesign(
   context: DesignContext,
-  { name, template, width, height }: ParsedInput<'designs.create'>,
+  { name, template, width, height, language }: ParsedInput<'designs.create'>,
 ): Promise<CallOutput<'designs.create'>> {
   context.holder.current();
   if ((width === undefined) !== (height === undefined)) {
@@ -96,35 +53,43 @@ export async function createDesign(
     });
   }
   const size = width !== undefined && height !== undefined ? { width, height } : null;
-  if (template !== undefined) return insert(context, name, await context.templateDocument(template, size));
+  if (template !== undefined)
+    return insertDesign(context, name, await context.templateDocument(template, size, language));
   const { width: across, height: down } = size ?? defaultSize;
-  return insert(context, name, context.blankDesign(across, down));
+  return insertDesign(context, name, context.blankDesign(across, down));
 }
 
-/** Autosave. Throws `conflict` (detail `{current}`) when `revision` is not the stored one. */
+/** Undo of the stored revision; nothing when it was saved without. */
+export function designHistory({ holder }: RecordContext, id: string): CallOutput<'designs.history'> {
+  const { repositories } = holder.current();
+  const { revision } = requireDesign(repositories, id);
+  const kept = repositories.designHistory.read(id);
+  return kept?.revision === revision ? kept : { revision, done: [], undone: [] };
+}
+
+/** Autosave, with the undo that belongs to the state, in one transaction. Throws `conflict` (detail `{current}`) when `revision` is not the stored one. */
 export function saveDesign(
   context: DesignContext,
-  { id, revision, name, document }: ParsedInput<'designs.save'>,
+  { id, revision, name, document, history }: ParsedInput<'designs.save'>,
 ): CallOutput<'designs.save'> {
   const { repositories } = context.holder.current();
   const next = repositories.transaction(() => {
     const current = requireDesign(repositories, id);
-    if (current.revision !== revision) throw conflict(context, current);
-    if (context.describeDesign(current.document).readOnly) {
-      throw new GalleyError('unavailable', {
-        en: 'This design was made with a newer Galley and can only be looked at. Update Galley to change it.',
-        zh: '此设计由更新版本的 Galley 创建，只能查看。请更新 Galley 后再修改。',
-      });
-    }
+    if (current.revision !== revision) throw designConflict(context, current);
+    refuseReadOnly(context, current.document);
+    const now = context.clock.now();
     const saved: StoredDesign = {
       ...current,
       ...measured(context, document),
       name: name ?? current.name,
       revision: revision + 1,
-      updatedAt: context.clock.now().toISOString(),
+      updatedAt: now.toISOString(),
     };
+    keepWhenDue(repositories, current, now);
     if (!repositories.designs.replace(saved, revision))
-      throw conflict(context, requireDesign(repositories, id));
+      throw designConflict(context, requireDesign(repositories, id));
+    if (history) repositories.designHistory.write(id, trimHistory({ revision: saved.revision, ...history }));
+    else repositories.designHistory.remove(id);
     return saved;
   });
   context.events.emit('records.changed', { kind: 'design', ids: [id] });
@@ -133,7 +98,7 @@ export function saveDesign(
 
 export function duplicateDesign(context: DesignContext, id: string): DesignRecord {
   const { name, document } = requireDesign(context.holder.current().repositories, id);
-  return insert(context, `${name} (2)`, document);
+  return insertDesign(context, `${name} (2)`, document);
 }
 
 /** Into the trash or out of it; posts that use it keep it. */
@@ -150,6 +115,7 @@ export function setDesignsTrashed(
       if ((design.trashedAt !== null) === trashed) continue;
       const next = { ...design, revision: design.revision + 1, trashedAt: trashed ? now : null };
       repositories.designs.replace(next, design.revision);
+      repositories.designHistory.follow(id, design.revision, next.revision);
     }
   });
   events.emit('records.changed', { kind: 'design', ids: [...ids] });

@@ -3,55 +3,78 @@ import { join } from 'node:path';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { describeDesign } from '#shared/design/blank.ts';
-import { templateSchema } from '#shared/design/template.ts';
+import { designFormat } from '#shared/design/document.ts';
+import { type TemplateHead, templateInLanguage, templateSchema } from '#shared/design/template.ts';
+import { readDocument, writeDocument } from '#shared/documents/envelope.ts';
 import type { Painter } from '#main/ports/painter.ts';
 import { paintThumbnail } from './paint-design.ts';
 
+type Language = 'en' | 'zh';
+
+/** The starter templates of an installation. */
 export interface Templates {
-  list(): Promise<CallOutput<'designs.templates'>>;
+  /** With pictures that show the words of `language`. */
+  list(language: Language): Promise<CallOutput<'designs.templates'>>;
+  has(id: string): Promise<boolean>;
   /** The saved form of a template's design. @throws GalleyError not-found */
-  document(id: string): Promise<unknown>;
-  /** A painted picture of it, kept beside the settings. */
-  picture(id: string): Promise<string>;
+  document(id: string, language: Language): Promise<unknown>;
+  /** A painted picture of it, kept beside the settings. @throws GalleyError not-found */
+  picture(id: string, language: Language): Promise<string>;
+}
+
+interface Loaded {
+  head: TemplateHead;
+  document: unknown;
+}
+
+/** A file of `resources/templates` without what only templates have. */
+async function loadTemplate(path: string): Promise<Loaded> {
+  const saved: unknown = JSON.parse(await readFile(path, 'utf8'));
+  const head = templateSchema.parse(saved);
+  const { name: _n, category: _c, language: _l, words: _w, pages: _p, ...document } = head;
+  return { head, document };
+}
+
+function inLanguage({ head, document }: Loaded, language: Language): unknown {
+  if (!head.words && !head.pages) return document;
+  const { body, unknownKeys } = readDocument(designFormat, document);
+  return writeDocument(designFormat, templateInLanguage(body, head, language), unknownKeys);
 }
 
 /** The starter templates of `resources/templates`. @param cache folder for their pictures */
 export function createTemplates(folder: string, cache: string, painter: Painter): Templates {
-  let loaded: Promise<
-    Map<string, { name: { en: string; zh: string }; category: string; document: unknown }>
-  > | null = null;
-  const load = (): NonNullable<typeof loaded> => {
+  let loaded: Promise<Map<string, Loaded>> | null = null;
+  const load = (): Promise<Map<string, Loaded>> => {
     loaded ??= (async () => {
       const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
       const entries = await Promise.all(
-        names.map(async (file) => {
-          const saved: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
-          const { name, category } = templateSchema.parse(saved);
-          const { name: _, category: __, ...document } = saved as Record<string, unknown>;
-          return [file.replace(/\.json$/, ''), { name, category, document }] as const;
-        }),
+        names.map(
+          async (file) => [file.replace(/\.json$/, ''), await loadTemplate(join(folder, file))] as const,
+        ),
       );
       return new Map(entries);
     })();
     return loaded;
   };
-  const find = async (id: string): Promise<{ document: unknown }> => {
+  const find = async (id: string): Promise<Loaded> => {
     const template = (await load()).get(id);
     if (template) return template;
     throw new GalleyError('not-found', { en: `There is no template “${id}”.`, zh: `没有模板“${id}”。` });
   };
   return {
-    async list() {
-      return [...(await load())].map(([id, { name, category, document }]) => {
+    async list(language) {
+      return [...(await load())].map(([id, { head, document }]) => {
         const { width, height } = describeDesign(document);
-        return { id, name, category, width, height, thumbnail: `template/${id}` };
+        const { name, category } = head;
+        return { id, name, category, own: false, width, height, thumbnail: `template/${id}.${language}` };
       });
     },
-    document: async (id) => (await find(id)).document,
-    async picture(id) {
-      const { document } = await find(id);
+    has: async (id) => (await load()).has(id),
+    document: async (id, language) => inLanguage(await find(id), language),
+    async picture(id, language) {
+      const document = inLanguage(await find(id), language);
       const source = await stat(join(folder, `${id}.json`));
-      const out = join(cache, `${id}-${Math.round(source.mtimeMs)}.png`);
+      const out = join(cache, `${id}-${Math.round(source.mtimeMs)}-${language}.png`);
       const there = await stat(out).catch(() => null);
       if (!there) {
         await mkdir(cache, { recursive: true });

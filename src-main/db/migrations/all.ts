@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { records } from './0010-records.ts';
+import { designWork } from './0020-design-work.ts';
 
 /** Every step ever shipped, in order; a shipped step is never changed. */
-export const migrations: readonly Migration[] = [records];
+export const migrations: readonly Migration[] = [records, designWork];

@@ -1,8 +1,13 @@
 import type { Repositories } from '#main/ports/repositories.ts';
 import type { Connection } from '../connection.ts';
 import { createAssetRepository } from './assets.ts';
+import { createBrandRepository } from './brand.ts';
 import { createClipRepository } from './clips.ts';
+import { createDesignHistoryRepository } from './design-history.ts';
+import { createDesignTemplateRepository } from './design-templates.ts';
+import { createDesignVersionRepository } from './design-versions.ts';
 import { createDesignRepository } from './designs.ts';
+import { createFontRepository } from './fonts.ts';
 import { createPlanHistoryRepository } from './plan-history.ts';
 import { createPostRepository } from './posts.ts';
 import { createRecordRepository } from './record.ts';
@@ -14,6 +19,11 @@ export function createRepositories(connection: Connection): Repositories {
     posts: createPostRepository(connection),
     assets: createAssetRepository(connection),
     designs: createDesignRepository(connection),
+    designHistory: createDesignHistoryRepository(connection),
+    designVersions: createDesignVersionRepository(connection),
+    designTemplates: createDesignTemplateRepository(connection),
+    brand: createBrandRepository(connection),
+    fonts: createFontRepository(connection),
     clips: createClipRepository(connection),
     uses: createUseRepository(connection),
     history: createPlanHistoryRepository(connection),
