@@ -18,7 +18,6 @@ import {
   scaleWithin,
 } from '#shared/design/handles.ts';
 import type { HandleName } from '#shared/design/handles.ts';
-import { snapMove } from '#shared/design/snapping.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import fixture from '#shared/documents/fixtures/design-1.json' with { type: 'json' };
 
@@ -96,37 +95,6 @@ test('aligning twice moves nothing the second time', () => {
       },
     ),
   );
-});
-
-describe('snapping', () => {
-  const page = { width: 1080, height: 1350 };
-
-  test('never moves farther than the tolerance, and what snapped stays', () => {
-    fc.assert(
-      fc.property(box, fc.array(box, { maxLength: 6 }), (moved, others) => {
-        const snap = snapMove(moved, others, page, 8);
-        expect(Math.abs(snap.dx)).toBeLessThanOrEqual(8);
-        expect(Math.abs(snap.dy)).toBeLessThanOrEqual(8);
-        const again = snapMove({ ...moved, x: moved.x + snap.dx, y: moved.y + snap.dy }, others, page, 8);
-        expect(Math.hypot(again.dx, again.dy)).toBeLessThan(1e-6);
-      }),
-    );
-  });
-
-  test('sticks to the centre of the page and says so', () => {
-    const snap = snapMove({ x: 437, y: 300, width: 200, height: 100 }, [], page, 6);
-    expect(snap.dx).toBe(3);
-    expect(snap.guides).toContainEqual(expect.objectContaining({ axis: 'x', position: 540 }));
-    expect(snap.dy).toBe(0);
-  });
-
-  test('far from everything, nothing happens', () => {
-    expect(snapMove({ x: 101, y: 203, width: 50, height: 50 }, [], page, 4)).toEqual({
-      dx: 0,
-      dy: 0,
-      guides: [],
-    });
-  });
 });
 
 describe('resizing by a handle', () => {

@@ -11,12 +11,16 @@ import { updateNodes } from '#shared/design/operations.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import { useEditor, useEditorState, useView } from '../session/editor.ts';
 import { addPicture } from '../session/new-layers.ts';
+import { useTool } from '../session/tool.ts';
+import { onViewOptions, useViewOptions } from '../session/view-options.ts';
 import styles from './canvas.module.css';
 import { ContextBar } from './context-bar.tsx';
 import { assetDragType } from './drag-type.ts';
 import { Gestures } from './gestures.ts';
+import { GuideField } from './guide-field.tsx';
 import { LayerList } from './layer-list.tsx';
 import { Overlay } from './overlay.ts';
+import { Rulers } from './rulers.tsx';
 import { Scene } from './scene.ts';
 import { TextEditor } from './text-editor.tsx';
 
@@ -39,6 +43,10 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
   const gestures = useRef<Gestures | null>(null);
   const [busy, setBusy] = useState(false);
   const [dropping, setDropping] = useState(false);
+  /** The guide whose place is being written. */
+  const [guideId, setGuideId] = useState<string | null>(null);
+  const options = useViewOptions();
+  const tool = useTool();
 
   useEffect(() => {
     const table = host.current;
@@ -76,6 +84,12 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
       editor.store.subscribe(show),
       editor.viewport.subscribe(look),
       editor.pictures.onLoaded(() => scene.redraw()),
+      onViewOptions(() => pointer.refresh()),
+      editor.tool.subscribe(() => {
+        pointer.pen.finish();
+        pointer.setPanning(false);
+        pointer.refresh();
+      }),
     ];
     show();
     look();
@@ -89,16 +103,34 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
       if (event.type === 'keydown') event.preventDefault();
       pointer.setPanning(event.type === 'keydown');
     };
-    const escape = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || !pointer.cancel()) return;
+    // Before the actions: a gesture, the pen and points have Escape, Enter and Delete first.
+    const early = (event: KeyboardEvent): void => {
+      if (isTyping() || event.isComposing) return;
+      if (event.key === 'Escape' && pointer.cancel()) {
+        // What was under way is as before.
+      } else if (!document.activeElement?.closest('[role="dialog"], [role="menu"]') && pointer.key(event)) {
+        // The pen had it.
+      } else return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    window.addEventListener('keydown', escape, { capture: true });
+    const alt = (event: KeyboardEvent): void => {
+      if (event.key !== 'Alt') return;
+      if (event.type === 'keydown' && table.matches(':hover')) event.preventDefault();
+      pointer.setMeasuring(event.type === 'keydown' && table.matches(':hover'));
+    };
+    const blur = (): void => pointer.setMeasuring(false);
+    window.addEventListener('keydown', alt);
+    window.addEventListener('keyup', alt);
+    window.addEventListener('blur', blur);
+    window.addEventListener('keydown', early, { capture: true });
     window.addEventListener('keydown', space);
     window.addEventListener('keyup', space);
     return () => {
-      window.removeEventListener('keydown', escape, { capture: true });
+      window.removeEventListener('keydown', early, { capture: true });
+      window.removeEventListener('keydown', alt);
+      window.removeEventListener('keyup', alt);
+      window.removeEventListener('blur', blur);
       window.removeEventListener('keydown', space);
       window.removeEventListener('keyup', space);
       table.removeEventListener('wheel', wheel);
@@ -166,6 +198,7 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
         tabIndex={0}
         data-drop={dropping}
         data-canvas
+        data-tool={tool.pathId === null ? tool.name : 'path'}
         onPointerDown={(event) => {
           if (!isOnCanvas(event.target)) return;
           host.current?.focus({ preventScroll: true });
@@ -173,11 +206,15 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
         }}
         onPointerMove={(event) => gestures.current?.move(event.nativeEvent)}
         onPointerUp={(event) => gestures.current?.up(event.nativeEvent)}
-        onPointerCancel={() => gestures.current?.cancel()}
+        onPointerCancel={(event) => gestures.current?.lost(event.nativeEvent)}
         onPointerLeave={() => gestures.current?.leave()}
         onDoubleClick={(event) => {
           if (!isOnCanvas(event.target)) return;
-          gestures.current?.doubleClick(event.nativeEvent);
+          const frame = event.currentTarget.getBoundingClientRect();
+          const at = { x: event.clientX - frame.left, y: event.clientY - frame.top };
+          const guide = state.readOnly ? null : (gestures.current?.guideAt(at) ?? null);
+          if (guide) setGuideId(guide.id);
+          else gestures.current?.doubleClick(event.nativeEvent);
         }}
         onDragOver={(event) => {
           const { types } = event.dataTransfer;
@@ -206,7 +243,11 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
         <canvas ref={over} className={styles.overlay} aria-hidden />
         {empty && <p className={styles.hint}>{t('design.empty-hint')}</p>}
         {node?.type === 'text' && <TextEditor key={node.id} node={node} />}
-        {!busy && state.selection.length > 0 && !state.readOnly && <ContextBar actions={bar} />}
+        {!busy && state.selection.length > 0 && !state.readOnly && tool.pathId === null && (
+          <ContextBar actions={bar} />
+        )}
+        {options.rulers && <Rulers />}
+        {guideId !== null && <GuideField id={guideId} onClose={() => setGuideId(null)} />}
         <LayerList />
       </section>
     </ContextMenu>

@@ -4,8 +4,8 @@ import { centreOf } from '#shared/design/geometry.ts';
 import type { HandleName } from '#shared/design/handles.ts';
 import { handlePosition, resizeByHandle, rotationTowards } from '#shared/design/handles.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
-import type { Guide } from '#shared/design/snapping.ts';
-import { snapMove } from '#shared/design/snapping.ts';
+import type { Guide, Measure, SnapTargets } from '#shared/design/snapping.ts';
+import { marksOf, snapEdge, snapMove, snapSize } from '#shared/design/snapping.ts';
 import { leavesOf, lineBetween, lineEnds, selectionBox } from '../session/layer-boxes.ts';
 import { isCorner, resizeLayer, scaleLayer, turnLayer } from '../session/transforms.ts';
 import type { Grip } from './grips.ts';
@@ -22,6 +22,7 @@ export interface DragFrame {
   nodes: DesignNode[];
   frame: RotatedBox | null;
   guides: Guide[];
+  measures: Measure[];
   label: string | null;
 }
 
@@ -30,8 +31,8 @@ export interface DragStart {
   ids: readonly string[];
   leaves: DesignNode[];
   box: RotatedBox;
-  /** What to stick to. */
-  others: readonly Rectangle[];
+  /** What to stick to; null: nothing does. */
+  targets: SnapTargets | null;
 }
 
 const whole = (value: number): string => String(Math.round(value));
@@ -39,10 +40,10 @@ const whole = (value: number): string => String(Math.round(value));
 export function dragStart(
   body: DesignBody,
   ids: readonly string[],
-  others: readonly Rectangle[],
+  targets: SnapTargets | null,
 ): DragStart | null {
   const box = selectionBox(body, ids);
-  return box && { body, ids, leaves: leavesOf(body, ids), box, others };
+  return box && { body, ids, leaves: leavesOf(body, ids), box, targets };
 }
 
 /** Moves by page px, sticking to the page and to neighbours; shift keeps to one axis. */
@@ -60,60 +61,46 @@ export function dragMove(
   }
   dx = Math.round(bounds.x + dx) - bounds.x;
   dy = Math.round(bounds.y + dy) - bounds.y;
-  let guides: Guide[] = [];
-  if (!modifiers.free) {
+  let marks: Pick<DragFrame, 'guides' | 'measures'> = { guides: [], measures: [] };
+  if (!modifiers.free && start.targets) {
     const moved = { ...bounds, x: bounds.x + dx, y: bounds.y + dy };
-    const snap = snapMove(moved, start.others, start.body, tolerance);
-    const fixedX = modifiers.shift && dx === 0;
-    const fixedY = modifiers.shift && dy === 0;
+    const snap = snapMove(moved, start.targets, tolerance);
+    const fixedX = modifiers.shift && Math.abs(by.x) <= Math.abs(by.y);
+    const fixedY = modifiers.shift && !fixedX;
     if (!fixedX) dx += snap.dx;
     if (!fixedY) dy += snap.dy;
-    guides = snap.guides.filter((guide) => (guide.axis === 'x' ? !fixedX : !fixedY));
+    marks =
+      fixedX || fixedY ? marksOf({ ...bounds, x: bounds.x + dx, y: bounds.y + dy }, start.targets) : snap;
   }
   return {
     nodes: start.leaves.map((node) => ({ ...node, x: node.x + dx, y: node.y + dy })),
     frame: { ...start.box, x: start.box.x + dx, y: start.box.y + dy },
-    guides,
+    guides: marks.guides,
+    measures: marks.measures,
     label: null,
   };
 }
 
-/** The nearest edge or centre line on one axis; null beyond the tolerance. */
-function stick(
-  value: number,
-  spans: readonly (readonly [number, number])[],
-  tolerance: number,
-): number | null {
-  let best: number | null = null;
-  for (const [from, to] of spans) {
-    for (const stop of [from, (from + to) / 2, to]) {
-      if (
-        Math.abs(stop - value) <= tolerance &&
-        (best === null || Math.abs(stop - value) < Math.abs(best - value))
-      )
-        best = stop;
-    }
-  }
-  return best;
-}
-
-/** Brings the dragged handle of an upright box onto a nearby line. */
+/** Brings the dragged handle of an upright box onto a nearby line, or its side to a neighbour's length. */
 function stickHandle(
-  start: DragStart,
+  { box, targets }: DragStart & { targets: SnapTargets },
   name: HandleName,
   by: Point,
   tolerance: number,
-): { by: Point; guides: Guide[] } {
-  const at = handlePosition(start.box, name);
-  const frames = [{ x: 0, y: 0, width: start.body.width, height: start.body.height }, ...start.others];
-  const xs = frames.map((frame) => [frame.x, frame.x + frame.width] as const);
-  const ys = frames.map((frame) => [frame.y, frame.y + frame.height] as const);
-  const onX = /[ew]/.test(name) ? stick(at.x + by.x, xs, tolerance) : null;
-  const onY = /[ns]/.test(name) ? stick(at.y + by.y, ys, tolerance) : null;
-  const guides: Guide[] = [];
-  if (onX !== null) guides.push({ axis: 'x', position: onX, from: 0, to: start.body.height });
-  if (onY !== null) guides.push({ axis: 'y', position: onY, from: 0, to: start.body.width });
-  return { by: { x: onX === null ? by.x : onX - at.x, y: onY === null ? by.y : onY - at.y }, guides };
+): Point {
+  const at = handlePosition(box, name);
+  const along = (axis: 'x' | 'y', moving: boolean, grows: 1 | -1): number => {
+    if (!moving) return by[axis];
+    const edge = snapEdge(axis, at[axis] + by[axis], targets, tolerance);
+    if (edge !== null) return edge - at[axis];
+    const before = axis === 'x' ? box.width : box.height;
+    const size = snapSize(axis, before + grows * by[axis], targets.others, tolerance);
+    return size === null ? by[axis] : grows * (size - before);
+  };
+  return {
+    x: along('x', /[ew]/.test(name), name.includes('w') ? -1 : 1),
+    y: along('y', /[ns]/.test(name), name.includes('n') ? -1 : 1),
+  };
 }
 
 /** Resizes by a handle. Corners of texts, groups and several layers keep their shape; shift does for the rest. */
@@ -127,20 +114,25 @@ export function dragResize(
   const [only] = start.leaves;
   const single = start.ids.length === 1 && only?.id === start.ids[0] ? only : null;
   const flowing = single?.type === 'text' && single.sizing !== 'fixed';
-  const keepAspect = isCorner(name) && (modifiers.shift || !single || flowing);
-  const mayStick = !modifiers.free && !keepAspect && !modifiers.alt && start.box.rotation === 0;
-  const stuck = mayStick ? stickHandle(start, name, by, tolerance) : { by, guides: [] };
-  const box = resizeByHandle(start.box, name, stuck.by.x, stuck.by.y, {
+  // Shift turns a kept ratio around, as it does a free one.
+  const ratio = single?.keepRatio === true ? !modifiers.shift : modifiers.shift;
+  const keepAspect = isCorner(name) && (ratio || !single || flowing);
+  const { targets } = start;
+  const upright = start.box.rotation === 0;
+  const mayStick = !modifiers.free && !keepAspect && !modifiers.alt && upright;
+  const stuck = mayStick && targets ? stickHandle({ ...start, targets }, name, by, tolerance) : by;
+  const box = resizeByHandle(start.box, name, stuck.x, stuck.y, {
     keepAspect,
     fromCentre: modifiers.alt,
   });
   const label = `${whole(box.width)} × ${whole(box.height)}`;
+  const marks = targets && !modifiers.free && upright ? marksOf(box, targets) : { guides: [], measures: [] };
   if (single) {
     const node = resizeLayer(single, box, name);
-    return { nodes: [node], frame: selectionBoxOf(node), guides: stuck.guides, label };
+    return { nodes: [node], frame: selectionBoxOf(node), ...marks, label };
   }
   const nodes = start.leaves.map((node) => scaleLayer(node, start.box, box));
-  return { nodes, frame: box, guides: stuck.guides, label };
+  return { nodes, frame: box, ...marks, label };
 }
 
 function selectionBoxOf({ x, y, width, height, rotation }: DesignNode): RotatedBox {
@@ -148,20 +140,21 @@ function selectionBoxOf({ x, y, width, height, rotation }: DesignNode): RotatedB
 }
 
 /** Degrees within which a free turn sticks to an upright position. */
-const upright = 2;
+const nearlyUpright = 2;
 
 /** Turns towards a point of the page: in steps of 15° with shift. */
 export function dragRotate(start: DragStart, pointer: Point, modifiers: Modifiers): DragFrame {
   // The knob hangs below the box, so the bottom points to the pointer.
   const target = (rotationTowards(start.box, pointer, modifiers.shift ? 15 : undefined) + 180) % 360;
   const near = Math.round(target / 90) * 90;
-  const rotation = !modifiers.shift && Math.abs(target - near) <= upright ? near % 360 : target;
+  const rotation = !modifiers.shift && Math.abs(target - near) <= nearlyUpright ? near % 360 : target;
   const turn = rotation - start.box.rotation;
   const about = centreOf(start.box);
   return {
     nodes: start.leaves.map((node) => turnLayer(node, about, turn)),
     frame: { ...start.box, rotation },
     guides: [],
+    measures: [],
     label: `${whole(rotation)}°`,
   };
 }
@@ -170,7 +163,7 @@ export function dragRotate(start: DragStart, pointer: Point, modifiers: Modifier
 export function dragEnd(start: DragStart, grip: Grip, pointer: Point, modifiers: Modifiers): DragFrame {
   const [node] = start.leaves;
   const ends = node ? lineEnds(node) : null;
-  if (!node || !ends) return { nodes: [], frame: null, guides: [], label: null };
+  if (!node || !ends) return { nodes: [], frame: null, guides: [], measures: [], label: null };
   const fixed = grip.name === 'start' ? ends[1] : ends[0];
   let end = pointer;
   if (modifiers.shift) {
@@ -181,5 +174,5 @@ export function dragEnd(start: DragStart, grip: Grip, pointer: Point, modifiers:
   }
   const line = grip.name === 'start' ? lineBetween(end, fixed) : lineBetween(fixed, end);
   const moved = { ...node, ...line } as DesignNode;
-  return { nodes: [moved], frame: selectionBoxOf(moved), guides: [], label: whole(line.width) };
+  return { nodes: [moved], frame: selectionBoxOf(moved), guides: [], measures: [], label: whole(line.width) };
 }

@@ -4,6 +4,7 @@ import type { HandleName } from '#shared/design/handles.ts';
 import { handleNames, handlePosition } from '#shared/design/handles.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { leavesOf, lineEnds, selectionBox } from '../session/layer-boxes.ts';
+import { anyKeeps } from '../session/locks.ts';
 
 /** Something to drag at the edge of the selection: a handle, the end of a line, or the turning knob. */
 export type Grip = {
@@ -46,7 +47,7 @@ export function gripsFor(body: DesignBody, ids: readonly string[], scale: number
   const box = selectionBox(body, ids);
   const leaves = leavesOf(body, ids);
   if (!box || leaves.length === 0) return [];
-  if (ids.some((id) => body.nodes[id]?.locked) || leaves.some((leaf) => leaf.locked)) return [];
+  if (anyKeeps(body, ids, 'place')) return [];
   const only = leaves.length === 1 ? leaves[0] : undefined;
   const ends = only && ids[0] === only.id ? lineEnds(only) : null;
   const none = { x: 0, y: 0 };

@@ -1,9 +1,15 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import type { Point, RotatedBox } from '#shared/design/geometry.ts';
 import { cornersOf } from '#shared/design/geometry.ts';
-import type { Guide } from '#shared/design/snapping.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
+import type { Guide, Measure } from '#shared/design/snapping.ts';
+import type { ViewOptions } from '../session/view-options.ts';
 import type { View } from '../session/viewport.ts';
 import type { Grip } from './grips.ts';
+import type { OverlayColours } from './overlay-marks.ts';
+import { drawGuides, drawMeasures, drawSetup, drawTag } from './overlay-marks.ts';
+import type { PenMarks } from './pen-marks.ts';
+import { drawPenMarks } from './pen-marks.ts';
 
 /** What lies over the page and is never part of it; all in page px. */
 export interface OverlayContent {
@@ -13,9 +19,15 @@ export interface OverlayContent {
   frame: RotatedBox | null;
   grips: readonly Grip[];
   guides: readonly Guide[];
+  /** Distances with their numbers. */
+  measures: readonly Measure[];
+  /** The path that is being drawn or changed. */
+  pen: PenMarks | null;
   marquee: Rectangle | null;
   /** A few words under the frame: size or angle while dragging. */
   label: string | null;
+  /** A few words beside the pointer. */
+  tag: { words: string; at: Point } | null;
 }
 
 export const emptyOverlay: OverlayContent = {
@@ -24,26 +36,23 @@ export const emptyOverlay: OverlayContent = {
   frame: null,
   grips: [],
   guides: [],
+  measures: [],
+  pen: null,
   marquee: null,
   label: null,
+  tag: null,
 };
 
 /** Diameters and widths in CSS px. */
 const gripSize = 9;
 const labelHeight = 20;
 
-interface Colours {
-  accent: string;
-  raised: string;
-  onAccent: string;
-  font: string;
-}
-
 /** Selection, handles and guides on a canvas of their own, in the theme's colours. */
 export class Overlay {
   private readonly canvas: HTMLCanvasElement;
   private content: OverlayContent = emptyOverlay;
   private view: View = { scale: 1, x: 0, y: 0 };
+  private setup: { body: DesignBody; options: ViewOptions } | null = null;
   private queued = 0;
 
   constructor(canvas: HTMLCanvasElement) {
@@ -64,6 +73,12 @@ export class Overlay {
     this.queue();
   }
 
+  /** What the page is set up with; it lies under everything else. */
+  setSetup(body: DesignBody, options: ViewOptions): void {
+    this.setup = { body, options };
+    this.queue();
+  }
+
   show(content: OverlayContent): void {
     this.content = content;
     this.queue();
@@ -77,13 +92,15 @@ export class Overlay {
     });
   }
 
-  private colours(): Colours {
+  private colours(): OverlayColours {
     const style = getComputedStyle(this.canvas);
     const token = (name: string): string => style.getPropertyValue(name).trim();
     return {
       accent: token('--g-accent'),
       raised: token('--g-raised'),
       onAccent: token('--g-on-accent'),
+      note: token('--g-focus-colour'),
+      error: token('--g-error'),
       font: `${token('--g-size-1')} ${token('--g-font')}`,
     };
   }
@@ -111,7 +128,11 @@ export class Overlay {
     const ratio = window.devicePixelRatio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    const { outlines, hover, frame, grips, guides, marquee, label } = this.content;
+    const { outlines, hover, frame, grips, guides, measures, pen, marquee, label, tag } = this.content;
+    if (this.setup) {
+      const size = { width: this.canvas.width / ratio, height: this.canvas.height / ratio };
+      drawSetup(context, this.setup.body, this.setup.options, this.view, size, colours);
+    }
     context.strokeStyle = colours.accent;
     context.lineWidth = 1.5;
     if (hover) this.trace(context, hover);
@@ -121,29 +142,16 @@ export class Overlay {
       context.lineWidth = 1.5;
       this.trace(context, frame);
     }
-    this.drawGuides(context, guides);
+    drawGuides(context, guides, this.view);
+    if (pen) drawPenMarks(context, pen, this.view, colours);
     for (const grip of grips) this.drawGrip(context, grip, colours);
     if (marquee) this.drawMarquee(context, marquee, colours);
+    drawMeasures(context, measures, this.view, colours);
     if (frame && label !== null) this.drawLabel(context, frame, label, colours);
+    if (tag) drawTag(context, tag.words, this.at(tag.at), colours, labelHeight);
   }
 
-  private drawGuides(context: CanvasRenderingContext2D, guides: readonly Guide[]): void {
-    context.lineWidth = 1;
-    for (const guide of guides) {
-      const upright = guide.axis === 'x';
-      const from = this.at(
-        upright ? { x: guide.position, y: guide.from } : { x: guide.from, y: guide.position },
-      );
-      const to = this.at(upright ? { x: guide.position, y: guide.to } : { x: guide.to, y: guide.position });
-      const crisp = (value: number): number => Math.round(value) + 0.5;
-      context.beginPath();
-      context.moveTo(upright ? crisp(from.x) : from.x, upright ? from.y : crisp(from.y));
-      context.lineTo(upright ? crisp(to.x) : to.x, upright ? to.y : crisp(to.y));
-      context.stroke();
-    }
-  }
-
-  private drawGrip(context: CanvasRenderingContext2D, grip: Grip, colours: Colours): void {
+  private drawGrip(context: CanvasRenderingContext2D, grip: Grip, colours: OverlayColours): void {
     const { x, y } = this.at(grip.point);
     const centre = { x: x + grip.offset.x, y: y + grip.offset.y };
     context.save();
@@ -170,7 +178,7 @@ export class Overlay {
     context.restore();
   }
 
-  private drawMarquee(context: CanvasRenderingContext2D, marquee: Rectangle, colours: Colours): void {
+  private drawMarquee(context: CanvasRenderingContext2D, marquee: Rectangle, colours: OverlayColours): void {
     const from = this.at(marquee);
     const width = marquee.width * this.view.scale;
     const height = marquee.height * this.view.scale;
@@ -193,22 +201,12 @@ export class Overlay {
     context: CanvasRenderingContext2D,
     frame: RotatedBox,
     label: string,
-    colours: Colours,
+    colours: OverlayColours,
   ): void {
     const corners = cornersOf(frame).map((corner) => this.at(corner));
     const middle = corners.reduce((sum, corner) => sum + corner.x, 0) / corners.length;
     const bottom = Math.max(...corners.map((corner) => corner.y));
-    context.font = colours.font;
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    const width = context.measureText(label).width + 12;
-    const top = bottom + 12;
-    context.beginPath();
-    context.roundRect(middle - width / 2, top, width, labelHeight, 4);
-    context.fillStyle = colours.accent;
-    context.fill();
-    context.fillStyle = colours.onAccent;
-    context.fillText(label, middle, top + labelHeight / 2);
+    drawTag(context, label, { x: middle, y: bottom + 12 + labelHeight / 2 }, colours, labelHeight);
   }
 
   destroy(): void {

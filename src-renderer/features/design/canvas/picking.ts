@@ -1,8 +1,20 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import type { Point } from '#shared/design/geometry.ts';
-import { boundsOfNode, layersAt } from '#shared/design/geometry.ts';
+import { boundsOf, boundsOfNode, boxContains } from '#shared/design/geometry.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
-import { childrenOf } from '#shared/design/tree.ts';
+import type { PaintedNode } from '#shared/design/tree.ts';
+import { childrenOf, paintOrder } from '#shared/design/tree.ts';
+
+/** The painting order of the bodies looked at last: a pointer asks for it with every move. */
+const orders = new WeakMap<DesignBody, Map<string, PaintedNode[]>>();
+
+function paintedOf(body: DesignBody, pageId: string): PaintedNode[] {
+  const known = orders.get(body) ?? new Map<string, PaintedNode[]>();
+  orders.set(body, known);
+  const order = known.get(pageId) ?? paintOrder(body, pageId);
+  known.set(pageId, order);
+  return order;
+}
 
 /** What a click on a layer chooses: the outermost group below the entered one, or the layer itself. */
 export function chosenFor(body: DesignBody, leaf: DesignNode, scope: string | null): string | null {
@@ -28,10 +40,9 @@ export function pickAt(
   margin: number,
   scope: string | null,
 ): Picked | null {
-  for (const leaf of layersAt(body, pageId, point, margin)) {
+  for (const { node: leaf, locked } of paintedOf(body, pageId).toReversed()) {
     // Only lines are so thin that they need a margin to be caught.
-    const tight = leaf.type === 'line' || layersAt(body, pageId, point, 0).includes(leaf);
-    if (!tight) continue;
+    if (locked || !boxContains(leaf, point, leaf.type === 'line' ? margin : 0)) continue;
     const inside = chosenFor(body, leaf, scope);
     const id = inside ?? chosenFor(body, leaf, null);
     if (id !== null) return { leaf, id };
@@ -64,5 +75,5 @@ export function pickWithin(
 export function neighbours(body: DesignBody, pageId: string, moving: ReadonlySet<string>): Rectangle[] {
   return childrenOf(body, pageId, null)
     .filter((node) => !node.hidden && !moving.has(node.id))
-    .map((node) => boundsOfNode(body, node));
+    .map((node) => (node.type === 'group' ? boundsOfNode(body, node) : boundsOf(node)));
 }

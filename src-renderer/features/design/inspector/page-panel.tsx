@@ -9,6 +9,7 @@ import { changeSize } from '../session/page-size.ts';
 import { ColourField } from './colour-field.tsx';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';
+import { SetupPanel } from './setup-panel.tsx';
 
 /** A size that is being tried: while nothing else has changed, its layers can still be re-arranged or not. */
 interface Resizing {
@@ -85,6 +86,7 @@ export function PagePanel() {
           }
         />
       </Panel>
+      <SetupPanel />
       <Panel title={t('design.tips')}>
         <p className={styles.note}>{t('design.tips-body')}</p>
       </Panel>

@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { EditorState, EditorStore } from './editor-store.ts';
 import type { Pictures } from './pictures.ts';
 import type { SaveSession } from './save-session.ts';
+import type { Tool } from './tool.ts';
 import type { View, Viewport } from './viewport.ts';
 
 /** Everything of one open design. */
@@ -11,6 +12,7 @@ export interface Editor {
   viewport: Viewport;
   pictures: Pictures;
   saving: SaveSession;
+  tool: Tool;
 }
 
 const EditorContext = createContext<Editor | null>(null);

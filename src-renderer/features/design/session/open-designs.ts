@@ -10,6 +10,7 @@ import { EditorStore } from './editor-store.ts';
 import { familiesOf, loadFamilies } from './fonts.ts';
 import { Pictures } from './pictures.ts';
 import { keptHistory, SaveSession } from './save-session.ts';
+import { Tool } from './tool.ts';
 import { Viewport } from './viewport.ts';
 
 export interface OpenedDesign {
@@ -41,7 +42,8 @@ async function readDesign(id: string): Promise<OpenedDesign> {
     () => store.storedHistory(),
   );
   store.onBody((changed) => saving.saveBody(changed));
-  const editor: Editor = { id, store, saving, viewport: new Viewport(body), pictures: new Pictures() };
+  const viewport = new Viewport(body);
+  const editor: Editor = { id, store, saving, viewport, pictures: new Pictures(), tool: new Tool() };
   return { editor, notes: readOnly ? [readOnly, ...notes] : notes };
 }
 

@@ -68,6 +68,40 @@ export class Viewport {
     });
   }
 
+  /** Shows a part of the page as large as the table allows. */
+  show(part: { x: number; y: number; width: number; height: number }): void {
+    const { width, height } = this.table;
+    if (width === 0 || height === 0) return;
+    this.fitting = false;
+    const fitting = Math.min(
+      (width - margin * 2) / Math.max(1, part.width),
+      (height - margin * 2) / Math.max(1, part.height),
+    );
+    const scale = within(fitting, smallest, largest / 4);
+    this.set({
+      scale,
+      x: width / 2 - (part.x + part.width / 2) * scale,
+      y: height / 2 - (part.y + part.height / 2) * scale,
+    });
+  }
+
+  /** The middle of the part of the page that is in sight, page px; the page's own middle when none is. */
+  visibleCentre(): { x: number; y: number } {
+    const from = this.toPage({ x: 0, y: 0 });
+    const to = this.toPage({ x: this.table.width, y: this.table.height });
+    const middle = (start: number, end: number, size: number): number => {
+      const [low, high] = [Math.max(0, start), Math.min(size, end)];
+      return high > low ? (low + high) / 2 : size / 2;
+    };
+    return { x: middle(from.x, to.x, this.page.width), y: middle(from.y, to.y, this.page.height) };
+  }
+
+  /** Whether a point of the page is in sight. */
+  sees(point: { x: number; y: number }): boolean {
+    const { x, y } = this.toScreen(point);
+    return x >= 0 && y >= 0 && x <= this.table.width && y <= this.table.height;
+  }
+
   /** Zooms to a scale; the given point of the table (its middle by default) stays where it is. */
   zoomTo(scale: number, at = { x: this.table.width / 2, y: this.table.height / 2 }): void {
     this.fitting = false;
