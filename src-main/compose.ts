@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { GalleyError } from '#shared/contract/failure.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { blankDesign, describeDesign, inSize } from '#shared/design/blank.ts';
 import { describeClip, wholeClip } from '#shared/clip/document.ts';
 import { createAssetHandlers } from './api/assets.ts';
 import { createClipMediaHandlers } from './api/clip-media.ts';
 import { createClipHandlers } from './api/clips.ts';
+import { createDesignImageHandlers } from './api/design-images.ts';
 import { createDesignMediaHandlers } from './api/design-media.ts';
 import { createDesignWorkHandlers } from './api/design-work.ts';
 import { createDesignHandlers } from './api/designs.ts';
@@ -201,17 +201,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       uploads: paths.uploads,
       pack,
     }),
-    'images.cutout': {
-      lane: 'light',
-      title: () => ({ en: 'Remove a background', zh: '去除背景' }),
-      run: () =>
-        Promise.reject(
-          new GalleyError('unavailable', {
-            en: 'Backgrounds cannot be removed yet.',
-            zh: '暂时无法去除背景。',
-          }),
-        ),
-    },
+    ...createDesignImageHandlers(records, media),
     ...createClipHandlers(clipContext),
     ...createClipMediaHandlers(records, { ...media, holder, offered }, paths.uploads),
     ...createHandoffHandlers({ holder, tools: media, offered, pictures, zip: zipFolder, clock, pack }),

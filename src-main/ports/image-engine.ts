@@ -99,6 +99,22 @@ export interface FitRequest {
   force?: boolean;
 }
 
+export interface CutoutRequest {
+  in: string;
+  /** A PNG with alpha. */
+  out: string;
+  /** '#rrggbb' of the background; absent: what the edges have most of. */
+  colour?: string | undefined;
+  /** How different a colour may be and still belong to the background: 0 to 100. */
+  tolerance: number;
+  /** Also inside the subject. */
+  everywhere: boolean;
+  /** Softening of the edge in px of the picture. */
+  feather: number;
+  /** Told shares of 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
 /** What a source file carried that the result no longer does. */
 export type StrippedPart =
   | 'exif'
@@ -157,5 +173,7 @@ export interface ImageEngine {
   /** A lossless sRGB PNG for the canvas, upright, at most `maxSide` pixels long. */
   proxy(request: ProxyRequest, signal?: AbortSignal): Promise<WrittenImage>;
   fit(request: FitRequest, signal?: AbortSignal): Promise<FitResult>;
+  /** Takes the background away by colour. */
+  cutOut(request: CutoutRequest, signal?: AbortSignal): Promise<WrittenImage>;
   importImage(request: ImportImageRequest, signal?: AbortSignal): Promise<ImportedImage>;
 }

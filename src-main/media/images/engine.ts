@@ -1,4 +1,5 @@
 import type { ImageEngine } from '#main/ports/image-engine.ts';
+import { cutOutImage } from './cutout.ts';
 import { fitImage } from './fit.ts';
 import { importImage } from './import-image.ts';
 import { writePreview } from './previews.ts';
@@ -25,6 +26,7 @@ export function createImageEngine(): ImageEngine {
       return written;
     },
     fit: fitImage,
+    cutOut: cutOutImage,
     importImage,
   };
 }
