@@ -62,6 +62,47 @@ export function polygonCorners(width: number, height: number, sides: number, ins
   });
 }
 
+/** Distance from a point to the line through two others, px. */
+function distanceToLine(point: Point, from: Point, to: Point): number {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (length === 0) return Math.hypot(point.x - from.x, point.y - from.y);
+  return Math.abs((to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)) / length;
+}
+
+/** The corners of an outline whose sides all lie `by` px nearer to a centre that sees all of them. */
+export function insetCorners(corners: readonly Point[], centre: Point, by: number): Point[] {
+  const count = corners.length;
+  const lines = corners.map((from, index) => {
+    const to = corners[(index + 1) % count] ?? from;
+    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+    const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+    // The normal that points to the centre's side.
+    const side = along.x * (centre.y - from.y) - along.y * (centre.x - from.x) < 0 ? -1 : 1;
+    return {
+      from: { x: from.x - along.y * side * by, y: from.y + along.x * side * by },
+      along,
+    };
+  });
+  return lines.map((line, index) => {
+    const before = lines[(index + count - 1) % count] ?? line;
+    const cross = before.along.x * line.along.y - before.along.y * line.along.x;
+    // Two sides in one line have no crossing; where the one ends the other begins.
+    if (Math.abs(cross) < 1e-9) return line.from;
+    const offset = { x: line.from.x - before.from.x, y: line.from.y - before.from.y };
+    const at = (offset.x * line.along.y - offset.y * line.along.x) / cross;
+    return { x: before.from.x + before.along.x * at, y: before.from.y + before.along.y * at };
+  });
+}
+
+/** The widest stroke that fits inside an outline around a centre, px. */
+export function widestInside(corners: readonly Point[], centre: Point): number {
+  return corners.reduce(
+    (least, from, index) =>
+      Math.min(least, distanceToLine(centre, from, corners[(index + 1) % corners.length] ?? from)),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
 /** Traces a closed outline through corners, rounded by up to `radius` px where its sides leave the room. */
 export function traceCorners(context: Canvas2D, corners: readonly Point[], radius: number): void {
   context.beginPath();

@@ -3,7 +3,13 @@ import { resolveColour } from '#shared/design/colours.ts';
 import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
 import { fillShape } from '#shared/design/draw/fill.ts';
-import { setDash } from '#shared/design/draw/outline.ts';
+import {
+  insetCorners,
+  polygonCorners,
+  setDash,
+  traceCorners,
+  widestInside,
+} from '#shared/design/draw/outline.ts';
 import { traceShape } from '#shared/design/draw/shape-outline.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 import { paintShape } from '#shared/design/layers/rectangle.ts';
@@ -38,15 +44,18 @@ export function drawPolygon(context: Canvas2D, node: PolygonNode, environment: D
   const { width, height } = node;
   const trace = (): boolean => traceShape(context, node);
   fillShape(context, node.fill, { x: 0, y: 0, width, height }, environment, node.id, trace);
-  const line = Math.min(node.strokeWidth, width, height);
-  if (node.stroke === null || line <= 0) return;
+  if (node.stroke === null || node.strokeWidth <= 0) return;
+  const corners = polygonCorners(width, height, node.sides, node.inset);
+  const centre = { x: width / 2, y: height / 2 };
+  const line = Math.min(node.strokeWidth, widestInside(corners, centre));
+  if (line <= 0) return;
   context.save();
-  trace();
-  // The outer half of a stroke twice as wide is cut off, so that what shows lies inside the edge.
-  context.clip();
+  traceCorners(context, insetCorners(corners, centre, line / 2), Math.max(0, node.radius - line / 2));
   context.strokeStyle = resolveColour(node.stroke, environment.tokens);
-  context.lineWidth = line * 2;
-  context.lineJoin = node.radius > 0 ? 'round' : 'miter';
+  context.lineWidth = line;
+  context.lineJoin = 'miter';
+  // The tip of a star must reach the edge of its box however sharp it is.
+  context.miterLimit = 100;
   setDash(context, node.dash, line);
   context.stroke();
   context.restore();

@@ -19,7 +19,8 @@ async function decode(address: string): Promise<Picture> {
   await image.decode();
   const { naturalWidth: width, naturalHeight: height } = image;
   const region = { x: 0, y: 0, width: 1, height: 1 };
-  return { image, width, height, region, aspect: width / height };
+  const bitmap = await createImageBitmap(image);
+  return { image: bitmap, width, height, region, aspect: width / height };
 }
 
 /**
