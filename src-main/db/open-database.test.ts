@@ -44,7 +44,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const next: Migration = { version: 30, name: 'colour', up: 'ALTER TABLE posts ADD COLUMN colour TEXT' };
 const failing: Migration = {
-  version: 30,
+  version: 40,
   name: 'failing',
   up: (connection) => {
     connection.raw.exec('DROP TABLE undo_log');

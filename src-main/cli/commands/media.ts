@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { formatTime } from '#shared/clip/time.ts';
 import { cutModes } from '#shared/contract/clips.ts';
-import { imageTypes } from '#shared/contract/designs.ts';
+import { designFileTypes, imageTypes } from '#shared/contract/designs.ts';
 import { formatProfile, pictureOf } from '#shared/platforms/profile.ts';
 import { exitCodes, type Run, wrongArguments } from '../context.ts';
 import type { Builder, OptionLine } from '../program.ts';
 import { bytesText, columns, namesOf, numberOf, requiredText, textOf, timeOf } from '../values.ts';
+import { addDesignFileCommands } from './design-files.ts';
 import { findingLines } from './rules.ts';
 
 const out = (about: OptionLine['about']): OptionLine => ({
@@ -76,17 +77,24 @@ async function renderDesign(run: Run, design: string, options: Record<string, un
     page: numberOf(options, 'page'),
     formats,
     scale: numberOf(options, 'scale', false),
-    type: oneOf(imageTypes, textOf(options, 'type')),
+    type: oneOf(designFileTypes, textOf(options, 'type')),
+    transparent: options['transparent'] === true,
+    outlines: options['outlines'] === true,
+    bleed: options['bleed'] === true,
     quality: numberOf(options, 'quality'),
     maxBytes: numberOf(options, 'maxBytes'),
     out: requiredText(options, 'out'),
     force: options['force'] === true,
   });
   const document = {
-    files: result.files.map((file) => ({ ...file, type: file.type.replace('image/', '') })),
+    files: result.files.map(({ notes, ...file }) => ({
+      ...file,
+      type: file.type.replace(/^\w+\//, '').replace('+xml', ''),
+      ...(notes && notes.length > 0 ? { notes } : {}),
+    })),
   };
-  run.answer(document, () =>
-    columns(
+  run.answer(document, () => [
+    ...columns(
       result.files.map((file) => [
         file.path,
         `${file.width}×${file.height}`,
@@ -94,7 +102,8 @@ async function renderDesign(run: Run, design: string, options: Record<string, un
         file.needsReview ? '!' : '',
       ]),
     ),
-  );
+    ...new Set(result.files.flatMap((file) => file.notes ?? []).map((note) => run.say(note))),
+  ]);
   return exitCodes.done;
 }
 
@@ -196,7 +205,16 @@ export function addMediaCommands(root: Command, builder: Builder): void {
         about: { en: 'every format that shows a picture', zh: '所有展示图片的格式' },
       },
       { flags: '--scale <s>', about: { en: 'pixels per design pixel', zh: '缩放倍数' } },
-      type,
+      { ...type, choices: designFileTypes },
+      {
+        flags: '--transparent',
+        about: { en: 'leave the paper out (not JPEG)', zh: '不绘制背景（JPEG 除外）' },
+      },
+      {
+        flags: '--outlines',
+        about: { en: 'letters as outlines (SVG)', zh: '文字转为轮廓（SVG）' },
+      },
+      { flags: '--bleed', about: { en: 'with the bleed of the design', zh: '包含设计的出血' } },
       quality,
       maxBytes,
       outFolder,
@@ -204,6 +222,7 @@ export function addMediaCommands(root: Command, builder: Builder): void {
     ],
     (run, [file = ''], options) => renderDesign(run, file, options),
   );
+  addDesignFileCommands(design, builder);
   builder.command(
     design,
     'schema',
