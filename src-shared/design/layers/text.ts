@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { colourSchema, resolveColour } from '#shared/design/colours.ts';
 import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment } from '#shared/design/draw/environment.ts';
+import { makeGradient } from '#shared/design/draw/gradient.ts';
 import { fillSchema } from '#shared/design/paint.ts';
 import { commonDefaults, commonShape } from '#shared/design/layers/common.ts';
 import { textLanguage } from '#shared/design/text/language.ts';
+import { drawFilledLetters, drawLetters, drawMarkers, drawOutline } from '#shared/design/text/drawing.ts';
 import { layoutOfNode } from '#shared/design/text/layout.ts';
 
 /** Looks of a range of characters; what is absent is the layer's own. `start` and `end` are UTF-16 indices. */
@@ -109,19 +111,31 @@ export const textDefaults = {
   sizing: 'auto-height',
 } as const;
 
-/** Draws the lines that `layoutText` finds; a canvas never wraps by itself. */
+/**
+ * Draws the lines that `layoutText` finds; a canvas never wraps by itself. From back to front: markers,
+ * outline, letters with their lines.
+ */
 export function drawText(context: Canvas2D, node: TextNode, environment: DrawEnvironment): void {
   if (node.text === '') return;
   const layout = layoutOfNode(node);
   context.lang = textLanguage(node.text);
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
-  for (const line of layout.lines) {
-    for (const fragment of line.fragments) {
-      context.font = fragment.font;
-      context.letterSpacing = `${fragment.style.letterSpacing}px`;
-      context.fillStyle = resolveColour(fragment.style.colour ?? node.colour, environment.tokens);
-      context.fillText(fragment.shown, fragment.x, fragment.baseline);
-    }
+  drawMarkers(context, node, layout, environment);
+  drawOutline(context, node, layout, environment);
+  const fill = typeof node.fill === 'object' ? node.fill : null;
+  const plain = resolveColour(typeof node.fill === 'string' ? node.fill : node.colour, environment.tokens);
+  const turned = layout.writing !== 'horizontal';
+  if (fill !== null && (fill.kind === 'picture' || turned)) {
+    drawFilledLetters(context, node, layout, fill, environment);
+    drawLetters(context, layout, (colour, emoji) =>
+      colour === null && !emoji ? null : resolveColour(colour ?? node.colour, environment.tokens),
+    );
+    return;
   }
+  const box = { x: 0, y: 0, width: node.width, height: node.height };
+  const ink = fill === null ? plain : makeGradient(context, fill, box, environment.tokens);
+  drawLetters(context, layout, (colour) =>
+    colour === null ? ink : resolveColour(colour, environment.tokens),
+  );
 }

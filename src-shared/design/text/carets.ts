@@ -97,6 +97,12 @@ export function caretAt(layout: TextLayout, index: number, before = false): Care
     return { x: line.top, top: line.x + offset, width: line.height, height: 0, line: order };
   }
   const near = styleNear(line, index);
+  if (near && layout.writing === 'path') {
+    const { ascent, descent } = fontMetrics(near.style.fontFamily);
+    const size = near.style.fontSize;
+    const [x, height] = [near.x, (ascent + descent) * size];
+    return { x, top: near.baseline - ascent * size, width: 0, height, line: order };
+  }
   if (!near) {
     const top = line.baseline - line.ascent;
     return { x: line.x, top, width: 0, height: line.ascent + line.descent, line: order };
@@ -112,8 +118,20 @@ export function caretAt(layout: TextLayout, index: number, before = false): Care
   };
 }
 
+function indexOnPath(layout: TextLayout, x: number, y: number): number {
+  const fragments = layout.lines.flatMap((line) => line.fragments);
+  let best = 0;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const fragment of fragments) {
+    const away = Math.hypot(fragment.x - x, fragment.baseline - y);
+    if (away < distance) [best, distance] = [fragment.start, away];
+  }
+  return best;
+}
+
 /** The place of the text that is nearest to a point of the layer's box. */
 export function indexAt(layout: TextLayout, x: number, y: number): number {
+  if (layout.writing === 'path') return indexOnPath(layout, x, y);
   const vertical = layout.writing === 'vertical';
   const [along, across] = vertical ? [y, x] : [x, y];
   let line: TextLine | undefined;
@@ -141,9 +159,10 @@ export function indexAt(layout: TextLayout, x: number, y: number): number {
   return best;
 }
 
-/** Rectangles behind the characters from `from` to before `to`, one for each line they touch. */
+/** Rectangles behind the characters from `from` to before `to`, one for each line they touch; none on a path. */
 export function selectionRectangles(layout: TextLayout, from: number, to: number): Rectangle[] {
   const [start, end] = [Math.min(from, to), Math.max(from, to)];
+  if (layout.writing === 'path') return [];
   return layout.lines.flatMap((line, order) => {
     const last = order === layout.lines.length - 1;
     // A chosen newline is shown as a little more of its line.

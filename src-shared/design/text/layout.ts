@@ -1,12 +1,10 @@
-import { fontMetrics } from '#shared/design/fonts.ts';
 import type { TextNode } from '#shared/design/layers/text.ts';
-import type { BrokenLine, Paragraph } from '#shared/design/text/breaking.ts';
-import { breakParagraph, paragraphsOf } from '#shared/design/text/breaking.ts';
-import { textLanguage } from '#shared/design/text/language.ts';
-import { piecesOf } from '#shared/design/text/pieces.ts';
+import { layoutAlongPath } from '#shared/design/text/along-path.ts';
+import { layoutHorizontal } from '#shared/design/text/horizontal.ts';
 import { measureGeneration } from '#shared/design/text/preparation.ts';
 import type { TextStyle } from '#shared/design/text/runs.ts';
-import { styleAt } from '#shared/design/text/runs.ts';
+import { shrinkToFit } from '#shared/design/text/shrinking.ts';
+import { layoutVertical } from '#shared/design/text/vertical.ts';
 
 /** What layout reads of a text node. */
 export type TextToLayOut = Pick<
@@ -100,9 +98,6 @@ export interface TextLayout {
   writing: 'horizontal' | 'vertical' | 'path';
 }
 
-/** Wide enough to never wrap. */
-const unlimitedWidth = 10_000_000;
-
 /** Line ends of other systems; the places of the text change with them, so editors store none. */
 function withPlainNewlines(node: TextToLayOut): TextToLayOut {
   return node.text.includes('\r') ? { ...node, text: node.text.replaceAll(/\r\n?/g, '\n') } : node;
@@ -115,116 +110,10 @@ function withPlainNewlines(node: TextToLayOut): TextToLayOut {
  */
 export function layoutText(given: TextToLayOut): TextLayout {
   const node = withPlainNewlines(given);
-  return layoutHorizontal(node);
-}
-
-interface PlacedLine {
-  broken: BrokenLine;
-  paragraph: Paragraph;
-  /** px after the line. */
-  space: number;
-}
-
-/** The tallest font of a line; an empty line has that of what would be typed there. */
-function extentOf(node: TextToLayOut, line: BrokenLine): { size: number; ascent: number; descent: number } {
-  const styles =
-    line.fragments.length > 0
-      ? line.fragments.map((fragment) => fragment.style)
-      : [styleAt(node, line.start)];
-  let size = 0;
-  let ascent = 0;
-  let descent = 0;
-  for (const style of new Set(styles)) {
-    const metrics = fontMetrics(style.fontFamily);
-    size = Math.max(size, style.fontSize);
-    ascent = Math.max(ascent, metrics.ascent * style.fontSize);
-    descent = Math.max(descent, metrics.descent * style.fontSize);
-  }
-  return { size, ascent, descent };
-}
-
-function layoutHorizontal(node: TextToLayOut): TextLayout {
-  const language = textLanguage(node.text);
-  const maximum = node.sizing === 'auto-width' ? unlimitedWidth : Math.max(node.width, 1);
-  const paragraphs = paragraphsOf(node.text, piecesOf(node));
-  const placed: PlacedLine[] = [];
-  for (const paragraph of paragraphs) {
-    const lines = breakParagraph(paragraph, maximum, language);
-    for (const [index, broken] of lines.entries()) {
-      const ends = index === lines.length - 1 && paragraph !== paragraphs.at(-1);
-      placed.push({ broken, paragraph, space: ends ? (node.paragraphSpacing ?? 0) : 0 });
-    }
-  }
-  return placeLines(node, placed);
-}
-
-function placeLines(node: TextToLayOut, placed: readonly PlacedLine[]): TextLayout {
-  const lines: TextLine[] = [];
-  let top = 0;
-  let width = 0;
-  for (const { broken, space } of placed) {
-    const { size, ascent, descent } = extentOf(node, broken);
-    const height = size * node.lineHeight;
-    const baseline = top + (height - (ascent + descent)) / 2 + ascent;
-    const x = lineStart(node.align, node.width, broken.width);
-    lines.push({
-      text: node.text.slice(broken.start, broken.end),
-      start: broken.start,
-      end: broken.end,
-      x,
-      baseline,
-      width: broken.width,
-      top,
-      height,
-      ascent,
-      descent,
-      fragments: broken.fragments.map(({ offset, shown, start, end, width: advance, style, font }) => ({
-        text: node.text.slice(start, end),
-        shown,
-        start,
-        end,
-        x: x + offset,
-        baseline: baseline - style.baseline,
-        width: advance,
-        style,
-        font,
-      })),
-      marker: null,
-    });
-    width = Math.max(width, broken.width);
-    top += height + space;
-  }
-  const spare = node.sizing === 'fixed' ? node.height - top : 0;
-  const down = node.verticalAlign === 'middle' ? spare / 2 : node.verticalAlign === 'bottom' ? spare : 0;
-  return {
-    lines: down === 0 ? lines : lines.map((line) => moveLine(line, 0, down)),
-    width,
-    height: top,
-    scale: 1,
-    cut: false,
-    writing: 'horizontal',
-  };
-}
-
-function moveFragment(fragment: TextFragment, right: number, down: number): TextFragment {
-  return { ...fragment, x: fragment.x + right, baseline: fragment.baseline + down };
-}
-
-/** A line moved by px. */
-function moveLine(line: TextLine, right: number, down: number): TextLine {
-  return {
-    ...line,
-    x: line.x + right,
-    baseline: line.baseline + down,
-    top: line.top + down,
-    fragments: line.fragments.map((fragment) => moveFragment(fragment, right, down)),
-    marker: line.marker && moveFragment(line.marker, right, down),
-  };
-}
-
-function lineStart(align: TextToLayOut['align'], boxWidth: number, lineWidth: number): number {
-  if (align === 'left') return 0;
-  return align === 'center' ? (boxWidth - lineWidth) / 2 : boxWidth - lineWidth;
+  if (node.path) return layoutAlongPath(node, node.path);
+  const layOut = node.writing === 'vertical' ? layoutVertical : layoutHorizontal;
+  const shrinks = node.overflow === 'shrink' && node.sizing === 'fixed';
+  return shrinks ? shrinkToFit(node, layOut) : layOut(node);
 }
 
 const layouts = new WeakMap<TextToLayOut, { generation: number; layout: TextLayout }>();
