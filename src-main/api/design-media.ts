@@ -1,6 +1,7 @@
 import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import { brandLook } from '#main/core/brand/brand-look.ts';
 import { requireDesign } from '#main/core/designs/design-records.ts';
 import { freePath } from '#main/core/disk.ts';
 import type { OfferedFiles } from '#main/core/media-route.ts';
@@ -41,6 +42,12 @@ export function createDesignMediaHandlers(parts: {
             assetFile: (assetId) => parts.pictures.paintable(session, assetId),
             pages: input.pages,
             formats: input.formats ?? [],
+            variants: input.variants,
+            layers: input.layers,
+            transparent: input.transparent,
+            outlines: input.outlines,
+            bleed: input.bleed,
+            look: brandLook(session),
             scale: input.scale,
             type: input.type,
             quality: input.quality,

@@ -16,6 +16,8 @@ export const renderedFileSchema = z.object({
   bytes: z.int(),
   type: z.string(),
   needsReview: z.boolean(),
+  /** What somebody should know of it: missing pictures or characters, made smaller for the byte limit. */
+  notes: z.array(bilingualSchema).optional(),
 });
 export type RenderedFile = z.infer<typeof renderedFileSchema>;
 
@@ -112,6 +114,8 @@ export const designCalls = {
       formats: z.array(z.string()).optional(),
       /** Ids of the design's own sizes (`variants`); their overrides count. */
       variants: z.array(z.string()).optional(),
+      /** Only these layers (and what is in them) of the first chosen page, cut to their ink, without paper. */
+      layers: z.array(z.string()).min(1).optional(),
       /** Leaves the paper out where the type allows it (not JPEG). */
       transparent: z.boolean().default(false),
       /** Letters as outlines (SVG), so that no font is needed where it is opened. */

@@ -14,9 +14,10 @@ export async function keptPicture(
   { folder, id, document }: { folder: string; id: string; document: unknown },
 ): Promise<string> {
   const place = join(session.paths.cache, folder);
-  const out = join(place, `${id}-${brandLook(session).key}.png`);
+  const { key, ...look } = brandLook(session);
+  const out = join(place, `${id}-${key}.png`);
   if (await stat(out).catch(() => null)) return out;
   await mkdir(place, { recursive: true });
-  await paintThumbnail(painter, document, (assetId) => pictures.paintable(session, assetId), out);
+  await paintThumbnail(painter, document, (assetId) => pictures.paintable(session, assetId), out, 1, look);
   return out;
 }
