@@ -40,6 +40,8 @@ export type LayerType = DesignNode['type'];
 export const guideLineSchema = z.object({ id: z.string().min(1), axis: z.enum(['x', 'y']), at: z.number() });
 export type GuideLine = z.infer<typeof guideLineSchema>;
 
+const margin = z.number().min(0).max(10_000);
+
 /**
  * Another size of the design, derived from it by `resizeDesign` and then changed by its overrides, so that
  * edits of the design flow into every field that the size did not override.
@@ -58,10 +60,13 @@ export const variantSchema = z.looseObject({
   backgrounds: z.record(z.string(), fillSchema),
   /** What a person has looked at and found good: the mark of the result then; see `reviewMark`. */
   reviewed: z.string().nullable(),
+  /** px along its edges that its platform covers; words keep out of them. Absent or null: none. */
+  safe: z.object({ top: margin, right: margin, bottom: margin, left: margin }).nullable().optional(),
+  /** Lines to align to of its own; absent: none. */
+  guides: z.array(guideLineSchema).max(200).optional(),
 });
 export type Variant = z.infer<typeof variantSchema>;
 
-const margin = z.number().min(0).max(10_000);
 const side = z.int().min(1).max(largestSide);
 
 /**

@@ -78,6 +78,8 @@ export const commonShape = {
   keepRatio: z.boolean().optional(),
   /** Explicit constraints of a resize; see `resizeDesign`. */
   pin: z.object({ x: z.enum(pins), y: z.enum(pins) }).optional(),
+  /** The linked size that this layer was made in; it stays hidden elsewhere until someone shows it. */
+  addedIn: z.string().optional(),
   /** Columns of a table whose rows fill this layer; a text takes its columns as {{column}} in its words. */
   bound: z
     .object({
