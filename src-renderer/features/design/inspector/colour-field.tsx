@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { colourSchema, defaultTokens, resolveColour } from '#shared/design/colours.ts';
 import styles from './inspector.module.css';
+import { presentTokens } from '../session/brand.ts';
 
 /** Ink, paper and vermilion first, then a few that go with them. */
 const swatches = [
@@ -39,7 +40,7 @@ export function ColourField({
   onClear?: () => void;
 }) {
   const { t } = useWords();
-  const resolved = value === null ? '' : resolveColour(value, {});
+  const resolved = value === null ? '' : resolveColour(value, presentTokens());
   const [draft, setDraft] = useState(resolved);
   const [seen, setSeen] = useState(resolved);
   if (seen !== resolved) {

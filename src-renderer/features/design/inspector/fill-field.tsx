@@ -1,6 +1,7 @@
 import { resolveColour } from '#shared/design/colours.ts';
 import type { Fill } from '#shared/design/paint.ts';
 import { ColourField } from './colour-field.tsx';
+import { presentTokens } from '../session/brand.ts';
 
 /** What fills a surface: a colour, or with `allow` 'all' a gradient or a picture too. Null shows that there is none. */
 export function FillField({
@@ -25,7 +26,7 @@ export function FillField({
       ? value
       : value.kind === 'picture'
         ? null
-        : resolveColour(value.stops[0]?.colour ?? '#000000', {});
+        : resolveColour(value.stops[0]?.colour ?? '#000000', presentTokens());
   return (
     <ColourField
       label={label}

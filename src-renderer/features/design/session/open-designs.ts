@@ -5,6 +5,7 @@ import { designFormat } from '#shared/design/document.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import type { DesignRecord } from '#shared/domain/design-record.ts';
+import { forgetBrand, loadBrand } from './brand.ts';
 import type { Editor } from './editor.ts';
 import { EditorStore } from './editor-store.ts';
 import { familiesOf, loadFamilies } from './fonts.ts';
@@ -26,6 +27,8 @@ const mostKept = 8;
 async function readDesign(id: string): Promise<OpenedDesign> {
   const record = await call('designs.get', { id });
   const { body, notes, readOnly, unknownKeys } = readDocument(designFormat, record.document);
+  // Before the fonts: the brand says which ones its tokens mean.
+  await loadBrand();
   const [undo] = await Promise.all([keptHistory(id, record.revision), loadFamilies(familiesOf(body))]);
   // Steps are of the body as it was saved: over one that had to be repaired they would not fit.
   const store = new EditorStore(body, readOnly !== null, notes.length === 0 ? undo : undefined);
@@ -113,5 +116,6 @@ export function holdWorkspace(id: string): void {
   const before = workspaceId;
   workspaceId = id;
   if (before === null || before === id) return;
+  forgetBrand();
   for (const design of [...kept.keys()]) closeDesign(design).catch(notifyFailure);
 }

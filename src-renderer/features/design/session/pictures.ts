@@ -1,6 +1,7 @@
 import { mediaUrl } from '#renderer/bridge/client.ts';
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment, Picture } from '#shared/design/draw/environment.ts';
+import { onBrand, presentTokens } from './brand.ts';
 import { Surfaces } from './surfaces.ts';
 
 /** Decoded proxies of library pictures; a layer draws its placeholder until its picture is here. */
@@ -15,16 +16,23 @@ export class Pictures {
   readonly surfaces = new Surfaces();
 
   readonly environment: DrawEnvironment = {
-    tokens: {},
+    get tokens() {
+      return presentTokens();
+    },
     picture: (assetId) => this.picture(assetId),
     scale: () => this.scale,
     visible: () => this.visible,
     surface: (width, height) => this.surfaces.take(width, height),
   };
 
+  /** Also told, with '', when the brand's colours or fonts have changed: the same repaint is due. */
   onLoaded(listener: (assetId: string) => void): () => void {
     this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    const stop = onBrand(() => listener(''));
+    return () => {
+      stop();
+      this.listeners.delete(listener);
+    };
   }
 
   private picture(assetId: string): Picture | undefined {

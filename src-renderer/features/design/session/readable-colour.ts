@@ -3,10 +3,11 @@ import type { Point } from '#shared/design/geometry.ts';
 import { layersAt } from '#shared/design/geometry.ts';
 import type { Fill } from '#shared/design/paint.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
+import { presentTokens } from './brand.ts';
 
 /** Perceived brightness by the weights of Rec. 601, 0 to 255. */
 function brightness(colour: string): number {
-  const hex = resolveColour(colour, {}).slice(1);
+  const hex = resolveColour(colour, presentTokens()).slice(1);
   const wide = hex.length < 6 ? hex.replaceAll(/./g, '$&$&') : hex;
   const [red = 255, green = 255, blue = 255] = [0, 2, 4].map((at) =>
     Number.parseInt(wide.slice(at, at + 2), 16),
