@@ -6,6 +6,7 @@ import { boundsOf } from '#shared/design/geometry.ts';
 import { LayerQuick } from '../inspector/layer-quick.tsx';
 import { useEditor, useEditorState, useView } from '../session/editor.ts';
 import { selectionBox } from '../session/layer-boxes.ts';
+import { TextBar } from '../text-editing/text-bar.tsx';
 import styles from './canvas.module.css';
 
 /** CSS px between bar, selection and the edges of the table. */
@@ -48,10 +49,8 @@ export function ContextBar({ actions }: { actions: readonly Action[] }) {
       data-canvas-part
       style={place ?? { visibility: 'hidden', left: 0, top: 0 }}
     >
-      <LayerQuick />
-      {actions.map((action) => (
-        <IconAction key={action.id} action={action} />
-      ))}
+      {editing === null ? <LayerQuick /> : <TextBar />}
+      {editing === null && actions.map((action) => <IconAction key={action.id} action={action} />)}
     </div>
   );
 }

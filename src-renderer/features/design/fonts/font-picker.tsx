@@ -6,6 +6,7 @@ import { resolveFontFamily } from '#shared/design/fonts.ts';
 import { FontList } from './font-list.tsx';
 import { faceOf } from './font-row.tsx';
 import styles from './fonts.module.css';
+import { focusWriting } from '../text-editing/writing-focus.ts';
 import { useFonts } from './use-fonts.ts';
 
 /**
@@ -41,7 +42,7 @@ export function FontPicker({
   const close = (): void => {
     setOpened(false);
     onTry(null);
-    target.current?.focus();
+    if (!focusWriting()) target.current?.focus();
   };
   return (
     <Popover
@@ -91,7 +92,7 @@ export function FontPicker({
           onTake={(family) => {
             setOpened(false);
             onChange(family);
-            target.current?.focus();
+            if (!focusWriting()) target.current?.focus();
           }}
         />
       </Popover.Dropdown>

@@ -15,6 +15,7 @@ import type { EditorStore } from '../session/editor-store.ts';
 import { fitText } from '../session/layer-boxes.ts';
 import type { RunFields } from './text-styles.ts';
 import { toggledWeight, valuesIn, withStyle } from './text-styles.ts';
+import { useEnterByPointer } from './use-enter-by-pointer.ts';
 import { chosenTexts, setTextStyle } from './use-text-fields.ts';
 
 export interface TextActions {
@@ -133,9 +134,10 @@ export function makeTextActions(store: EditorStore): TextActions {
   };
 }
 
-/** Offers the text actions of the open design to keys and palette. */
+/** Offers the text actions of the open design to keys and palette, and lets a double click choose a word. */
 export function useTextActions(): void {
   const { store } = useEditor();
   const actions = useMemo(() => Object.values(makeTextActions(store)) as Action[], [store]);
   useActions(actions);
+  useEnterByPointer();
 }
