@@ -96,6 +96,11 @@ export interface Painter {
   paint: (request: PaintRequest) => Promise<PaintedPixels>;
   paintToFile: (request: PaintFileRequest) => Promise<PaintedFile>;
   paintDocument: (request: PaintDocumentRequest) => Promise<PaintedFile>;
+  /**
+   * Readies this very process to measure the words of a design, so that it comes out in another size exactly
+   * as in the window; nothing is painted here. Costs once what registering its fonts costs.
+   */
+  prepareLayout: (body: DesignBody, look?: Pick<PaintRequest, 'fonts' | 'fontTokens'>) => Promise<void>;
   /** Ends all child processes. */
   close: () => void;
 }

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GalleyError } from '#shared/contract/failure.ts';
-import { resizeDesign } from '#shared/design/resize.ts';
+import { bodyForFormat } from '#shared/design/variants/derive.ts';
+import { safeZoneIn } from '#shared/design/variants/safe-zone.ts';
 import { pictureOf } from '#shared/platforms/profile.ts';
 import type { FormatProfile, ImageProfile } from '#shared/platforms/profile-types.ts';
 import type { StillType } from '#main/ports/image-engine.ts';
@@ -27,6 +28,7 @@ interface Place {
 
 async function writeStill(
   tools: PackageTools,
+  profile: FormatProfile,
   media: PackageMedia,
   size: Size,
   type: StillType,
@@ -38,9 +40,12 @@ async function writeStill(
   const out = join(place.dir, name);
   const budget = maxBytes === undefined ? {} : { maxBytes };
   if (media.source.kind === 'design') {
-    const resized = resizeDesign(media.source.body, size.width, size.height);
+    const { body } = media.source;
+    const { width, height } = size;
+    await tools.painter.prepareLayout(body);
+    const sized = bodyForFormat(body, profile.id, width, height, safeZoneIn(profile, width, height));
     const painted = await tools.painter.paintToFile({
-      body: resized.body,
+      body: sized.body,
       pageId: media.source.pageId,
       scale: 1,
       assetFile: media.source.assetFile,
@@ -101,7 +106,7 @@ export async function renderStill(
   const types = stillTypes(image, media.source.kind === 'design');
   for (const [position, type] of types.entries()) {
     try {
-      return await writeStill(tools, media, size, type, image.maxBytes?.value, place, signal);
+      return await writeStill(tools, profile, media, size, type, image.maxBytes?.value, place, signal);
     } catch (error) {
       const budgetMissed = error instanceof GalleyError && error.code === 'invalid-input';
       if (!budgetMissed || position === types.length - 1) throw error;

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GalleyError, toFailure } from '#shared/contract/failure.ts';
 import { picturesWanted } from '#shared/design/draw/pictures-wanted.ts';
+import { setFontTokens } from '#shared/design/fonts.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
+import { familiesOfDesign } from '#shared/design/text/families.ts';
 import { startNodeProcess } from '#main/media/painter/child-process.ts';
 import type { StartPainterProcess } from '#main/media/painter/child-process.ts';
 import { createProcessPool } from '#main/media/painter/pool.ts';
@@ -164,5 +166,13 @@ export function createPainter(options: PainterOptions): Painter {
     );
   }
 
-  return { paint, paintToFile, paintDocument, close: pool.close };
+  async function prepareLayout(body: DesignBody, look: Pick<PaintRequest, 'fonts' | 'fontTokens'> = {}) {
+    // Loaded when it is needed: most commands and most sessions never measure in this process.
+    const measurer = await import('#main/media/painter/text-measurer.ts');
+    setFontTokens(look.fontTokens ?? null);
+    measurer.installTextMeasurer(settings.projectRoot, settings.renderer, familiesOfDesign(body));
+    measurer.installOwnFonts(look.fonts ?? []);
+  }
+
+  return { paint, paintToFile, paintDocument, prepareLayout, close: pool.close };
 }

@@ -184,7 +184,7 @@ function axisOf(
     items: facts.map(({ start, size, filling, anchor, content, words, photo }) => {
       const after = side - start - size;
       const margin = (gap: number, kept: number): number =>
-        gap >= 0 && words && kept > 0 ? kept : Math.min(usual, gap * scale);
+        gap > 0 && words && kept > 0 ? kept : Math.min(usual, gap * scale);
       const several = sharing.length > 1;
       const ratio = newSide / side;
       return {
