@@ -2,7 +2,7 @@ import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import type { Adjustments } from '#shared/design/images/adjustments.ts';
 import type { Pixels } from '#shared/design/images/blur.ts';
 import { blurColours, unsharpMask } from '#shared/design/images/blur.ts';
-import { colourTables, presetValues } from '#shared/design/images/colour-tables.ts';
+import { changesColour, colourTables, presetValues } from '#shared/design/images/colour-tables.ts';
 import type { ColourTables } from '#shared/design/images/colour-tables.ts';
 import { findPreset } from '#shared/design/images/presets.ts';
 import { colourRow, grainRow, shadeRow, sharpenRow } from '#shared/design/images/row-passes.ts';
@@ -32,7 +32,7 @@ function amountOf(adjust: Adjustments, key: 'sharpen' | 'vignette' | 'grain'): n
 export function isNeutral(adjust: Adjustments | undefined): boolean {
   if (!adjust) return true;
   const surface = (['sharpen', 'vignette', 'grain'] as const).some((key) => amountOf(adjust, key) > 0);
-  return !surface && (adjust.blur ?? 0) === 0 && colourTables(adjust, {}) === null;
+  return !surface && (adjust.blur ?? 0) === 0 && !changesColour(adjust);
 }
 
 /** Where the pixels lie in the whole, on a grid fine enough that tiles of one picture agree. */

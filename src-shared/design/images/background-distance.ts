@@ -29,7 +29,10 @@ export function labOf(red: number, green: number, blue: number): Lab {
 /** Distances are bytes of quarters of ΔE: 63 ΔE and more are all the same. */
 export const stepsPerDelta = 4;
 
-/** The colours that a background may have: a picked one, or up to three that the picture's edges have most of. */
+/**
+ * The colours that a background may have: a picked one, or the one that the
+ * picture's edges have most of, with up to two shades of it.
+ */
 export function backgroundColours({ data, width, height }: Pixels, picked: string | undefined): Lab[] {
   if (picked !== undefined) {
     const level = (at: number): number => Number.parseInt(picked.slice(at, at + 2), 16);
@@ -56,12 +59,25 @@ export function backgroundColours({ data, width, height }: Pixels, picked: strin
     add(0, y);
     add(width - 1, y);
   }
-  const often = [...bins.values()].toSorted((one, other) => other.count - one.count);
-  return often
-    .filter((bin, index) => index === 0 || (index < 3 && bin.count > total * 0.12))
-    .map(({ count, sum }) =>
-      labOf(Math.round(sum[0] / count), Math.round(sum[1] / count), Math.round(sum[2] / count)),
-    );
+  const often = [...bins.values()]
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, 3)
+    .map(({ count, sum }) => ({
+      common: count > total * 0.12,
+      lab: labOf(Math.round(sum[0] / count), Math.round(sum[1] / count), Math.round(sum[2] / count)),
+    }));
+  const main = often[0]?.lab;
+  if (main === undefined) return [];
+  // Shades of one wall belong together; a sky over a meadow is two things.
+  const kin = ({ common, lab }: (typeof often)[number]): boolean =>
+    common && Math.hypot(lab[0] - main[0], lab[1] - main[1], lab[2] - main[2]) < 32;
+  return [
+    main,
+    ...often
+      .slice(1)
+      .filter(kin)
+      .map(({ lab }) => lab),
+  ];
 }
 
 /** How far each pixel of some rows is from the nearest background colour, in quarters of ΔE (CIE 1976). */

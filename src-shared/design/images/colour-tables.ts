@@ -74,6 +74,16 @@ const colourKeys = [
   'shadows',
 ] as const;
 
+/** Whether looks change any colour. */
+export function changesColour(adjust: Adjustments): boolean {
+  const presetCounts = findPreset(adjust.preset) !== undefined && (adjust.presetStrength ?? 100) > 0;
+  return presetCounts || !ownIsNeutral(adjust);
+}
+
+function ownIsNeutral(adjust: Adjustments): boolean {
+  return !adjust.duotone && colourKeys.every((key) => (adjust[key] ?? 0) === 0);
+}
+
 /** The tables of some looks, or null when they leave every colour as it is. */
 export function colourTables(
   adjust: Adjustments,
@@ -81,8 +91,7 @@ export function colourTables(
 ): ColourTables | null {
   const preset = findPreset(adjust.preset);
   const strength = preset ? (adjust.presetStrength ?? 100) / 100 : 0;
-  const ownIsNeutral = !adjust.duotone && colourKeys.every((key) => (adjust[key] ?? 0) === 0);
-  if (strength === 0 && ownIsNeutral) return null;
+  if (!changesColour(adjust)) return null;
 
   const bent = (points: CurvePoints | undefined): Curve => {
     if (!points) return (value) => value;
@@ -112,7 +121,7 @@ export function colourTables(
   }
   const first = firstTables(toneCurves(presetValues(preset, strength)));
   const matrix = fixed(presetMatrixOf(preset, strength));
-  if (ownIsNeutral) return { first, matrix, second: null, last: lastTables(curves) };
+  if (ownIsNeutral(adjust)) return { first, matrix, second: null, last: lastTables(curves) };
   const second = (channel: 0 | 1 | 2): Uint16Array =>
     Uint16Array.from(tableOf((value) => ownTone[channel](curves[channel](value)), finest + 1, finest));
   return {

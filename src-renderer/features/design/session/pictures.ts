@@ -1,13 +1,17 @@
-import { mediaUrl } from '#renderer/bridge/client.ts';
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
-import type { DrawEnvironment, Picture } from '#shared/design/draw/environment.ts';
+import type { DrawEnvironment, Picture, PictureLooks } from '#shared/design/draw/environment.ts';
+import { isNeutral } from '#shared/design/images/apply-adjustments.ts';
 import { onBrand, presentTokens } from './brand.ts';
+import { PictureLooksCache } from './picture-looks.ts';
+import { pictureProxies } from './picture-proxies.ts';
 import { Surfaces } from './surfaces.ts';
 
-/** Decoded proxies of library pictures; a layer draws its placeholder until its picture is here. */
+/** The pictures that a design draws, with their looks; a layer draws its placeholder until its picture is here. */
 export class Pictures {
-  private readonly known = new Map<string, Picture | null>();
   private readonly listeners = new Set<(assetId: string) => void>();
+  private readonly looks = new PictureLooksCache(() => this.announce(''));
+  /** A layer that is shown without its looks for a moment, to compare. */
+  private comparing: ReadonlySet<string> = new Set();
 
   /** Output px per design px of what is being drawn; the scene sets it. */
   scale = 1;
@@ -19,47 +23,41 @@ export class Pictures {
     get tokens() {
       return presentTokens();
     },
-    picture: (assetId) => this.picture(assetId),
+    picture: (assetId, nodeId, looks) => this.picture(assetId, nodeId, looks),
     scale: () => this.scale,
     visible: () => this.visible,
     surface: (width, height) => this.surfaces.take(width, height),
   };
 
   /** Also told, with '', when the brand's colours or fonts have changed: the same repaint is due. */
+  /** Told when something came that was missing in the last drawing; '' for more than one picture. */
   onLoaded(listener: (assetId: string) => void): () => void {
     this.listeners.add(listener);
-    const stop = onBrand(() => listener(''));
+    const stops = [
+      pictureProxies.onLoaded((assetId) => listener(assetId)),
+      // New colours or fonts of the brand: the same repaint is due.
+      onBrand(() => listener('')),
+    ];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       this.listeners.delete(listener);
     };
   }
 
-  private picture(assetId: string): Picture | undefined {
-    const known = this.known.get(assetId);
-    if (known !== undefined) return known ?? undefined;
-    this.known.set(assetId, null);
-    void this.load(assetId);
-    return undefined;
+  /** Shows layers without their looks until it is called with none. */
+  compare(nodeIds: readonly string[]): void {
+    this.comparing = new Set(nodeIds);
+    this.announce('');
   }
 
-  private async load(assetId: string): Promise<void> {
-    const image = new Image();
-    image.src = mediaUrl(`picture/${assetId}`);
-    try {
-      await image.decode();
-    } catch {
-      // A missing or unreadable picture keeps its placeholder; the library says why it cannot be read.
-      return;
-    }
-    const { naturalWidth: width, naturalHeight: height } = image;
-    this.known.set(assetId, {
-      image,
-      width,
-      height,
-      region: { x: 0, y: 0, width: 1, height: 1 },
-      aspect: width / height,
-    });
+  private announce(assetId: string): void {
     for (const listener of this.listeners) listener(assetId);
+  }
+
+  private picture(assetId: string, nodeId: string, looks: PictureLooks | undefined): Picture | undefined {
+    const source = pictureProxies.picture(assetId, this.scale);
+    const adjust = looks?.adjust;
+    if (!source || !looks || !adjust || isNeutral(adjust) || this.comparing.has(nodeId)) return source;
+    return this.looks.picture(nodeId, assetId, source, looks, adjust, this.environment.tokens);
   }
 }
