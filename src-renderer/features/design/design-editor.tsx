@@ -35,7 +35,8 @@ declare global {
 
 /** The browser's own paste: layers of ours, pictures, or plain words as a text layer. */
 function usePaste(): void {
-  const { store } = useEditor();
+  const editor = useEditor();
+  const { store } = editor;
   useEffect(() => {
     const paste = async (files: File[], text: string): Promise<void> => {
       if (files.length > 0) {
@@ -43,7 +44,8 @@ function usePaste(): void {
         for (const asset of [...(result?.imported ?? []), ...(result?.duplicates ?? [])]) {
           if (asset.kind === 'image') addPicture(store, asset);
         }
-      } else if (!pasteLayers(store, text) && text.trim() !== '') addText(store, 'body', text.slice(0, 5000));
+      } else if (!pasteLayers(editor, text) && text.trim() !== '')
+        addText(store, 'body', text.slice(0, 5000));
     };
     const listener = (event: ClipboardEvent): void => {
       const target = event.target instanceof HTMLElement ? event.target : null;
@@ -55,7 +57,7 @@ function usePaste(): void {
     // Before the frame's own listener, which would only bring pictures into the library.
     window.addEventListener('paste', listener, { capture: true });
     return () => window.removeEventListener('paste', listener, { capture: true });
-  }, [store]);
+  }, [editor, store]);
 }
 
 function useLayoutProbe(): void {

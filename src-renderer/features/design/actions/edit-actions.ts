@@ -1,15 +1,24 @@
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBrush,
   IconClipboard,
   IconCopy,
   IconCopyPlus,
+  IconPaint,
   IconTrash,
 } from '@tabler/icons-react';
 import type { Action } from '#renderer/commands/action.ts';
 import { removeNodes } from '#shared/design/operations.ts';
 import { childrenOf } from '#shared/design/tree.ts';
-import { copyLayers, pasteLayers } from '../session/clipboard.ts';
+import {
+  copyLayers,
+  copyStyle,
+  hasStyle,
+  pasteInPlace,
+  pasteLayers,
+  pasteStyle,
+} from '../session/clipboard.ts';
 import { duplicateSelection } from '../session/arrange.ts';
 import type { ActionContext } from './context.ts';
 import { conditionsOf } from './context.ts';
@@ -58,7 +67,27 @@ export function editActions({ editor }: ActionContext) {
       id: 'design.paste',
       icon: IconClipboard,
       enabled: writable,
-      run: () => void pasteLayers(store),
+      run: () => void pasteLayers(editor),
+    },
+    pasteInPlace: {
+      id: 'design-arrange.paste-in-place',
+      keys: ['shift+mod+V'],
+      enabled: writable,
+      run: () => pasteInPlace(editor),
+    },
+    copyStyle: {
+      id: 'design-arrange.copy-style',
+      icon: IconBrush,
+      keys: ['alt+mod+C'],
+      enabled: () => store.snapshot().selection.length > 0,
+      run: () => copyStyle(store),
+    },
+    pasteStyle: {
+      id: 'design-arrange.paste-style',
+      icon: IconPaint,
+      keys: ['alt+mod+V'],
+      enabled: () => some() && hasStyle(),
+      run: () => pasteStyle(store),
     },
     duplicate: {
       id: 'design.duplicate',

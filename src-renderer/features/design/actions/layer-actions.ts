@@ -9,6 +9,7 @@ import {
 import type { Action } from '#renderer/commands/action.ts';
 import { updateNodes } from '#shared/design/operations.ts';
 import { groupSelection, reorderSelection, ungroupSelection } from '../session/arrange.ts';
+import { keeps } from '../session/locks.ts';
 import { addShape, addText } from '../session/new-layers.ts';
 import type { ActionContext } from './context.ts';
 import { conditionsOf } from './context.ts';
@@ -80,7 +81,11 @@ export function layerActions({ editor, t }: ActionContext) {
       id: 'design.edit-text',
       icon: IconPencil,
       keys: ['Enter'],
-      enabled: () => writable() && store.selectedNodes()[0]?.type === 'text',
+      enabled: () => {
+        const { body, selection } = store.snapshot();
+        const [id = ''] = selection;
+        return writable() && body.nodes[id]?.type === 'text' && !keeps(body, id, 'content');
+      },
       run: () => store.edit(store.snapshot().selection[0] ?? null),
     },
     addText: {

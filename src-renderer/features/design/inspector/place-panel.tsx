@@ -6,6 +6,7 @@ import { centreOf } from '#shared/design/geometry.ts';
 import { updateNodes } from '#shared/design/operations.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import { fitText, leavesOf, resizeAround, selectionBox } from '../session/layer-boxes.ts';
+import { anyKeeps } from '../session/locks.ts';
 import { fieldsOf, scaleLayer, turnLayer } from '../session/transforms.ts';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';
@@ -15,8 +16,9 @@ import { useLayerFields } from './use-layer-fields.ts';
 export function PlacePanel() {
   const { t } = useWords();
   const { store } = useEditor();
-  const { body, selection } = useEditorState();
-  const { shared, set, disabled } = useLayerFields();
+  const { body, selection, readOnly } = useEditorState();
+  const { shared, set, disabled: styleDisabled } = useLayerFields();
+  const disabled = readOnly || anyKeeps(body, selection, 'place');
   const box = selectionBox(body, selection);
   if (!box) return null;
   const leaves = leavesOf(body, selection);
@@ -109,7 +111,7 @@ export function PlacePanel() {
           value={typeof opacity === 'number' ? opacity * 100 : null}
           min={0}
           max={100}
-          disabled={disabled}
+          disabled={styleDisabled}
           onChange={(percent) => set({ opacity: percent / 100 })}
         />
         {radius !== undefined && (
@@ -119,7 +121,7 @@ export function PlacePanel() {
             unit="px"
             value={radius}
             min={0}
-            disabled={disabled}
+            disabled={styleDisabled}
             onChange={(next) => set({ radius: next })}
           />
         )}

@@ -1,6 +1,6 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import type { Alignment } from '#shared/design/geometry.ts';
-import { alignMove, boundsOfNode, unionOf } from '#shared/design/geometry.ts';
+import { alignMove, boundsOfNode, centreOf, unionOf } from '#shared/design/geometry.ts';
 import type { Edit, Reordering } from '#shared/design/operations.ts';
 import {
   duplicateNodes,
@@ -9,64 +9,138 @@ import {
   moveNodes,
   reorderNode,
   ungroupNode,
+  updateNodes,
 } from '#shared/design/operations.ts';
 import { orderBetween } from '#shared/design/order.ts';
-import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
+import { distributeMoves, tidyMoves } from '#shared/design/tidy.ts';
 import { childrenOf } from '#shared/design/tree.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { EditorStore } from './editor-store.ts';
 import { joinEdits } from './editor-store.ts';
+import { fitText, leavesOf, selectionBox } from './layer-boxes.ts';
+import { movable } from './locks.ts';
+import { fieldsOf, scaleLayer, turnLayer } from './transforms.ts';
 
 function chain(body: DesignBody, steps: readonly ((body: DesignBody) => Edit)[]): Edit {
   return steps.reduce((before, step) => joinEdits(before, step(before.body)), edit(body, []));
 }
 
-/** Aligns one layer to the page, several to the rectangle around them. */
-export function alignSelection(store: EditorStore, alignment: Alignment): void {
+/** What layers are aligned to: several to the rectangle around them and one to the page, or always to the page. */
+export type AlignTo = 'selection' | 'page';
+
+/** The chosen layers that may be moved, with their upright boxes. */
+function movableBoxes(store: EditorStore): { id: string; box: Rectangle }[] {
   const { body, selection } = store.snapshot();
-  const boxes = store.selectedNodes().map((node) => boundsOfNode(body, node));
-  const page = { x: 0, y: 0, width: body.width, height: body.height };
-  const frame = selection.length > 1 ? (unionOf(boxes) ?? page) : page;
+  return movable(body, selection).flatMap((id) => {
+    const node = body.nodes[id];
+    return node ? [{ id, box: boundsOfNode(body, node) }] : [];
+  });
+}
+
+/** Moves each layer by its own way, as one step of undo. */
+function moveEach(store: EditorStore, moves: readonly { id: string; dx: number; dy: number }[]): void {
   store.apply(
     chain(
-      body,
-      selection.map((id, index) => (before) => {
-        const { dx, dy } = alignMove(boxes[index] ?? frame, frame, alignment);
-        return moveNodes(before, dx === 0 && dy === 0 ? [] : [id], dx, dy);
-      }),
+      store.snapshot().body,
+      moves
+        .filter(({ dx, dy }) => dx !== 0 || dy !== 0)
+        .map(
+          ({ id, dx, dy }) =>
+            (before) =>
+              moveNodes(before, [id], dx, dy),
+        ),
     ),
+  );
+}
+
+/** Aligns one layer to the page, several to the rectangle around them; locked ones stay and count for it. */
+export function alignSelection(store: EditorStore, alignment: Alignment, to: AlignTo = 'selection'): void {
+  const { body, selection } = store.snapshot();
+  const page = { x: 0, y: 0, width: body.width, height: body.height };
+  const around = unionOf(store.selectedNodes().map((node) => boundsOfNode(body, node)));
+  const frame = selection.length > 1 && to === 'selection' ? (around ?? page) : page;
+  moveEach(
+    store,
+    movableBoxes(store).map(({ id, box }) => ({ id, ...alignMove(box, frame, alignment) })),
   );
 }
 
 /** Makes the gaps between three or more layers equal; the outer ones stay. */
 export function distributeSelection(store: EditorStore, axis: 'x' | 'y'): void {
-  const { body } = store.snapshot();
-  const size = axis === 'x' ? 'width' : 'height';
-  const items = store
-    .selectedNodes()
-    .map((node) => ({ node, box: boundsOfNode(body, node) }))
-    .toSorted((one, other) => one.box[axis] - other.box[axis]);
-  const first = items[0]?.box;
-  const last = items.at(-1)?.box;
-  if (!first || !last || items.length < 3) return;
-  const taken = items.reduce((sum, { box }) => sum + box[size], 0);
-  const gap = (last[axis] + last[size] - first[axis] - taken) / (items.length - 1);
-  let at = first[axis];
-  const moves = items.map(({ node, box }: { node: DesignNode; box: Rectangle }) => {
-    const by = at - box[axis];
-    at += box[size] + gap;
-    return { id: node.id, by };
-  });
-  store.apply(
-    chain(
-      body,
-      moves.map(
-        ({ id, by }) =>
-          (before) =>
-            moveNodes(before, [id], axis === 'x' ? by : 0, axis === 'y' ? by : 0),
-      ),
-    ),
+  const items = movableBoxes(store);
+  const moves = distributeMoves(
+    items.map(({ box }) => box),
+    axis,
   );
+  moveEach(
+    store,
+    items.map(({ id }, index) => {
+      const by = moves[index] ?? 0;
+      return { id, dx: axis === 'x' ? by : 0, dy: axis === 'y' ? by : 0 };
+    }),
+  );
+}
+
+/** Puts the chosen layers into a row, a column or a grid with equal gaps, whichever they nearly are. */
+export function tidySelection(store: EditorStore): void {
+  const items = movableBoxes(store);
+  const moves = tidyMoves(items.map(({ box }) => box));
+  moveEach(
+    store,
+    items.map(({ id }, index) => ({ id, ...(moves[index] ?? { dx: 0, dy: 0 }) })),
+  );
+}
+
+/** Gives all chosen layers the width or height of the one chosen first; their upper left corners stay. */
+export function matchSelection(store: EditorStore, size: 'width' | 'height'): void {
+  const { body, selection } = store.snapshot();
+  const first = body.nodes[selection[0] ?? ''];
+  if (!first) return;
+  const wanted = boundsOfNode(body, first)[size];
+  const changed = movable(body, selection.slice(1)).flatMap((id) => {
+    const node = body.nodes[id];
+    if (!node) return [];
+    const from = boundsOfNode(body, node);
+    const to = { ...from, [size]: wanted };
+    return leavesOf(body, [id]).map((leaf) =>
+      leaf.type === 'text' && leaf.sizing !== 'fixed'
+        ? size === 'width'
+          ? fitText({ ...leaf, width: wanted, sizing: 'auto-height' as const })
+          : { ...leaf, height: wanted, sizing: 'fixed' as const }
+        : scaleLayer(leaf, from, to),
+    );
+  });
+  store.apply(updateNodes(body, fieldsOf(changed)));
+}
+
+/** Turns the chosen layers together about their middle, degrees clockwise. */
+export function turnSelection(store: EditorStore, degrees: number): void {
+  const { body, selection } = store.snapshot();
+  const ids = movable(body, selection);
+  const box = selectionBox(body, ids);
+  if (!box) return;
+  const turned = leavesOf(body, ids).map((leaf) => turnLayer(leaf, centreOf(box), degrees));
+  store.apply(updateNodes(body, fieldsOf(turned)), { mergeKey: `turn:${ids.join()}` });
+}
+
+/** Moves the chosen layers by page px; a run of presses is one step of undo. */
+export function nudgeSelection(store: EditorStore, dx: number, dy: number): void {
+  const { body, selection } = store.snapshot();
+  const ids = movable(body, selection);
+  store.apply(moveNodes(body, ids, dx, dy), { mergeKey: `nudge:${ids.join()}` });
+}
+
+/** Moves the chosen layers so that their upper left corner lies on the next line of the grid. */
+export function nudgeToGrid(store: EditorStore, axis: 'x' | 'y', direction: 1 | -1): void {
+  const { body } = store.snapshot();
+  const step = body.grid ?? null;
+  const frame = unionOf(movableBoxes(store).map(({ box }) => box));
+  if (step === null || !frame) return;
+  const at = frame[axis] / step;
+  const line = direction > 0 ? Math.floor(at + 1e-6) + 1 : Math.ceil(at - 1e-6) - 1;
+  const by = line * step - frame[axis];
+  nudgeSelection(store, axis === 'x' ? by : 0, axis === 'y' ? by : 0);
 }
 
 /** Changes the order of all chosen layers; those nearer to the goal go first, so that none overtakes another. */
@@ -119,11 +193,29 @@ export function placeLayer(body: DesignBody, id: string, behindId: string | null
   return edit(body, [{ table: 'nodes', id, value: { ...node, order } }]);
 }
 
-/** Copies the chosen layers in front of themselves and chooses the copies. */
+/** What was duplicated last in each open design, and into what. */
+const duplicates = new WeakMap<EditorStore, { from: readonly string[]; to: readonly string[] }>();
+
+/**
+ * Copies the chosen layers in front of themselves and chooses the copies. When those were moved and are
+ * duplicated in turn, the next copies go as far again (step and repeat).
+ */
 export function duplicateSelection(store: EditorStore): void {
   const { body, selection } = store.snapshot();
-  const copied = duplicateNodes(body, selection, newId);
-  store.apply(copied, { select: rootsOf(copied) });
+  const last = duplicates.get(store);
+  const repeats = last !== undefined && last.to.join() === selection.join();
+  const corner = (ids: readonly string[]): Rectangle | null =>
+    unionOf(ids.flatMap((id) => body.nodes[id] ?? []).map((node) => boundsOfNode(body, node)));
+  const before = repeats ? corner(last.from) : null;
+  const after = repeats ? corner(last.to) : null;
+  const offset = before && after ? { x: after.x - before.x, y: after.y - before.y } : undefined;
+  const moved = offset !== undefined && (offset.x !== 0 || offset.y !== 0);
+  const copied = moved
+    ? duplicateNodes(body, selection, newId, offset)
+    : duplicateNodes(body, selection, newId);
+  const to = rootsOf(copied);
+  duplicates.set(store, { from: selection, to });
+  store.apply(copied, { select: to });
 }
 
 /** The layers that an edit adds, without those inside others that it adds. */
