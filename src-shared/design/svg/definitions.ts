@@ -1,5 +1,6 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import { attributes, escapeXml, opacityOf, px, splitColour, transformOf } from '#shared/design/svg/markup.ts';
+import { identity } from '#shared/design/svg/matrix.ts';
 import type { Matrix } from '#shared/design/svg/matrix.ts';
 
 /** Everything that the elements of one SVG file refer to by id; the same thing is written once. */
@@ -38,7 +39,8 @@ export class SvgGradient {
     this.stops.push({ offset, colour });
   }
 
-  idIn(definitions: Definitions): string {
+  /** `move` is the map from the gradient's own space into that of the element, when they differ. */
+  idIn(definitions: Definitions, move: Matrix = identity): string {
     const stops = this.stops.map(({ offset, colour }) => {
       const parts = splitColour(colour);
       const stop = {
@@ -48,7 +50,7 @@ export class SvgGradient {
       };
       return `<stop${attributes(stop)}/>`;
     });
-    const place = attributes(this.place);
+    const place = attributes({ ...this.place, gradientTransform: transformOf(move) });
     return definitions.add('g', `${this.element}${place}${stops.join('')}`, (id) => {
       const head = `<${this.element} id="${id}" gradientUnits="userSpaceOnUse"${place}>`;
       return `${head}${stops.join('')}</${this.element}>`;

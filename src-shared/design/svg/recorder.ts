@@ -217,11 +217,11 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
   }
 
   fillText(text: string, x: number, y: number): void {
-    this.writeText(text, x, y, this.filling());
+    this.writeText(text, x, y, (move) => this.filling(move));
   }
 
   strokeText(text: string, x: number, y: number): void {
-    this.writeText(text, x, y, { fill: 'none', ...this.stroking() });
+    this.writeText(text, x, y, (move) => ({ fill: 'none', ...this.stroking(move) }));
   }
 
   drawImage(
@@ -306,20 +306,24 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
     return `<path${attributes({ d: this.pen.data(), ...looks })}/>`;
   }
 
-  private paint(style: unknown, property: 'fill' | 'stroke'): Record<string, string | undefined> {
-    if (style instanceof SvgGradient) return { [property]: `url(#${style.idIn(this.definitions)})` };
+  private paint(
+    style: unknown,
+    property: 'fill' | 'stroke',
+    move?: Matrix,
+  ): Record<string, string | undefined> {
+    if (style instanceof SvgGradient) return { [property]: `url(#${style.idIn(this.definitions, move)})` };
     const { colour, alpha } = splitColour(String(style));
     return { [property]: colour, [`${property}-opacity`]: opacityOf(alpha) };
   }
 
-  private filling(): Record<string, string | undefined> {
-    return this.paint(this.state.fillStyle, 'fill');
+  private filling(move?: Matrix): Record<string, string | undefined> {
+    return this.paint(this.state.fillStyle, 'fill', move);
   }
 
-  private stroking(): Record<string, string | undefined> {
+  private stroking(move?: Matrix): Record<string, string | undefined> {
     const { lineWidth, lineCap, lineJoin, miterLimit, dash, lineDashOffset } = this.state;
     return {
-      ...this.paint(this.state.strokeStyle, 'stroke'),
+      ...this.paint(this.state.strokeStyle, 'stroke', move),
       'stroke-width': px(lineWidth),
       'stroke-linecap': lineCap === 'butt' ? undefined : lineCap,
       'stroke-linejoin': lineJoin === 'miter' ? undefined : lineJoin,
@@ -333,7 +337,7 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
     text: string,
     x: number,
     y: number,
-    looks: Readonly<Record<string, string | undefined>>,
+    looksFor: (move?: Matrix) => Readonly<Record<string, string | undefined>>,
   ): void {
     if (text.trim() === '') return;
     const font = readFont(this.state.font);
@@ -343,6 +347,8 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
       const anchor = anchors[this.state.textAlign];
       const shift = anchor === 'middle' ? outlined.width / 2 : anchor === 'end' ? outlined.width : 0;
       const matrix = multiply(this.state.matrix, [1, 0, 0, 1, x - shift, y]);
+      // The outlines start at their own zero; a gradient stays where it was.
+      const looks = looksFor([1, 0, 0, 1, shift - x, -y]);
       if (outlined.d !== '') this.put(`<path${attributes({ d: outlined.d, ...looks })}/>`, matrix);
       for (const picture of looks['fill'] === 'none' ? [] : outlined.pictures) {
         const id = pictureId(this.definitions, picture.href, picture.width, picture.height);
@@ -367,7 +373,7 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
       'dominant-baseline': baselines[this.state.textBaseline],
       'xml:lang': this.state.lang || undefined,
       'xml:space': /^\s|\s$|\s{2}/.test(text) ? 'preserve' : undefined,
-      ...looks,
+      ...looksFor(),
     };
     this.put(`<text${attributes(values)}>${escapeXml(text)}</text>`);
   }
