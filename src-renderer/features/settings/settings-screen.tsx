@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { useWords } from '#renderer/ui/words.tsx';
 import { AboutPage } from './about-page.tsx';
 import { AppearancePage } from './appearance-page.tsx';
+import { BrandPage } from './brand/brand-page.tsx';
 import { EnginesPage } from './engines-page.tsx';
 import { RulesPage } from './rules-page.tsx';
 import styles from './settings.module.css';
@@ -13,6 +14,7 @@ export default function SettingsScreen({ params }: { params: Record<string, stri
   const pages = [
     { id: 'appearance', word: t('settings.appearance'), page: AppearancePage },
     { id: 'workspace', word: t('settings.workspace'), page: WorkspacePage },
+    { id: 'brand', word: t('settings.brand'), page: BrandPage },
     { id: 'engines', word: t('settings.engines'), page: EnginesPage },
     { id: 'rules', word: t('settings.rules'), page: RulesPage },
     { id: 'about', word: t('settings.about'), page: AboutPage },
