@@ -22,7 +22,7 @@ import { LayerList } from './layer-list.tsx';
 import { Overlay } from './overlay.ts';
 import { Rulers } from './rulers.tsx';
 import { Scene } from './scene.ts';
-import { TextEditor } from './text-editor.tsx';
+import { TextEditor } from '../text-editing/text-editor.tsx';
 
 function isTyping(): boolean {
   const focused = document.activeElement;

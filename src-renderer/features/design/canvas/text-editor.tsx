@@ -1,1 +1,0 @@
-export { TextEditor } from '../text-editing/text-editor.tsx';
