@@ -15,6 +15,7 @@ import { refuseBrowsers } from './local-only.ts';
 type DesignWorkHandlers = Pick<
   Handlers,
   | 'designs.templates'
+  | 'designs.template'
   | 'designs.fonts'
   | 'designs.merge'
   | 'brand.get'
@@ -43,6 +44,9 @@ export function createDesignWorkHandlers(parts: {
       const own = session ? ownTemplates(session.repositories) : [];
       return [...own, ...(await parts.templates.list(language ?? parts.language()))];
     },
+    'designs.template': async ({ id, language }) => ({
+      document: await context.templateDocument(id, null, language),
+    }),
     'designs.fonts': () => listFonts(context.holder.peek()),
     'brand.get': () => brandOf(context.holder.current()),
     'brand.save': ({ brand }) => saveBrand(context, brand),

@@ -53,6 +53,16 @@ export const designWorkCalls = {
   /** The state before is kept as a version first. */
   'designs.restoreVersion': command(designId.extend({ version: idSchema }), designRecordSchema),
 
+  /** The design of a template, to take its pages into another; `language` as in `designs.create`. */
+  'designs.template': query(
+    z.object({ id: z.string().min(1), language: z.enum(['en', 'zh']).optional() }),
+    z.object({ document: z.unknown() }),
+  ),
+  /** The design of a template, to take its pages into another; `language` as in `designs.create`. */
+  'designs.template': query(
+    z.object({ id: z.string().min(1), language: z.enum(['en', 'zh']).optional() }),
+    z.object({ document: z.unknown() }),
+  ),
   /** Copies a design into the workspace's own templates; its locks are what a team may not change. */
   'designs.saveTemplate': command(
     designId.extend({ name: z.string().min(1).max(200), category: z.string().min(1).max(60) }),
