@@ -2,10 +2,17 @@ import type { Edit, Patch } from '#shared/design/operations.ts';
 import { applyPatch, edit as editBody } from '#shared/design/operations.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
+import { bodyOfVariant } from '#shared/design/variants/derive.ts';
+import { writeBack } from '#shared/design/variants/write-back.ts';
 import { History, type StoredHistory } from './history.ts';
 
 export interface EditorState {
+  /** What is shown and edited: the design itself, or one of its linked sizes. */
   body: DesignBody;
+  /** The design that is saved, with all of its sizes; the same as `body` while no size is open. */
+  master: DesignBody;
+  /** The linked size that is open. */
+  variantId: string | null;
   pageId: string;
   selection: readonly string[];
   /** The group that was entered by double click; clicks choose its members. */
@@ -48,6 +55,8 @@ export class EditorStore {
     if (saved && !readOnly) this.history.restore(saved);
     this.state = {
       body,
+      master: body,
+      variantId: null,
       pageId: pagesInOrder(body)[0]?.id ?? '',
       selection: [],
       scope: null,
@@ -71,6 +80,13 @@ export class EditorStore {
     return () => this.bodyListeners.delete(listener);
   }
 
+  /** Puts a state of the design in place, and what is shown of it. */
+  private setMaster(master: DesignBody, change: Partial<EditorState> = {}): void {
+    const variantId = change.variantId === undefined ? this.state.variantId : change.variantId;
+    const sized = variantId === null ? null : bodyOfVariant(master, variantId);
+    this.set({ ...change, master, body: sized?.body ?? master, variantId: sized ? variantId : null });
+  }
+
   private set(change: Partial<EditorState>): void {
     const next = { ...this.state, ...change, canUndo: this.history.canUndo, canRedo: this.history.canRedo };
     if (!next.body.pages[next.pageId]) next.pageId = pagesInOrder(next.body)[0]?.id ?? '';
@@ -83,21 +99,42 @@ export class EditorStore {
   }
 
   private announceBody(): void {
-    for (const listener of this.bodyListeners) listener(this.state.body);
+    for (const listener of this.bodyListeners) listener(this.state.master);
   }
 
   /** Makes an edit of the current body a step of undo. */
   apply(wanted: Edit, options: ApplyOptions = {}): void {
     if (this.state.readOnly) return;
     // Made over something tried out: undo must lead back to the design itself.
-    const edit = this.settled ? editBody(this.settled, wanted.patch) : wanted;
+    const seen = this.settled ? editBody(this.settled, wanted.patch) : wanted;
     this.settled = null;
+    const { master, variantId } = this.state;
+    const edit = variantId === null ? seen : writeBack(master, variantId, seen.body);
+    this.record(edit, options);
+  }
+
+  /** Makes an edit of the design itself a step of undo, whichever size is open. */
+  applyToMaster(edit: Edit, options: ApplyOptions = {}): void {
+    if (this.state.readOnly) return;
+    this.preview(null);
+    this.record(edit, options);
+  }
+
+  private record(edit: Edit, options: ApplyOptions): void {
+    const chosen = options.select ? { selection: options.select } : {};
     if (edit.patch.length > 0) {
       if (options.amend && this.history.canUndo) this.history.amend(edit.patch, edit.inverse);
       else this.history.push(edit.patch, edit.inverse, options.mergeKey ?? null, Date.now());
-      this.set({ body: edit.body, ...(options.select ? { selection: options.select } : {}) });
+      this.setMaster(edit.body, chosen);
       this.announceBody();
-    } else if (options.select) this.set({ selection: options.select });
+    } else if (options.select) this.set(chosen);
+  }
+
+  /** Shows and edits a linked size, or with null the design itself. Not a step of undo. */
+  openVariant(variantId: string | null): void {
+    if (variantId === this.state.variantId) return;
+    this.preview(null);
+    this.setMaster(this.state.master, { variantId, selection: [], scope: null, editing: null });
   }
 
   /** Shows the design as it would be, without saving it or a step of undo; null shows it as it is again. */
@@ -115,8 +152,8 @@ export class EditorStore {
   private travel(patch: Patch | null): void {
     if (!patch || this.state.readOnly) return;
     this.preview(null);
-    const body = applyPatch(this.state.body, patch);
-    this.set({ body, pageId: touchedPage(body, patch, this.state.pageId) });
+    const master = applyPatch(this.state.master, patch);
+    this.setMaster(master, { pageId: touchedPage(master, patch, this.state.pageId) });
     this.announceBody();
   }
 
@@ -133,7 +170,7 @@ export class EditorStore {
     this.settled = null;
     this.history.clear();
     if (saved && !this.state.readOnly) this.history.restore(saved);
-    this.set({ body, editing: null });
+    this.setMaster(body, { editing: null });
   }
 
   /** The undo that belongs to the present body, for saving it beside the design. */
