@@ -15,6 +15,15 @@ export const designSummarySchema = z.object({
 });
 export type DesignSummary = z.infer<typeof designSummarySchema>;
 
+/** Address of a design's picture for the media route; another one whenever the design or the brand changes. */
+export function designThumbnail(
+  id: string,
+  revision: number,
+  brandRevision: number | null | undefined,
+): string {
+  return `design/${id}?r=${revision}${brandRevision ? `&b=${brandRevision}` : ''}`;
+}
+
 /** A design as stored: `document` is the envelope of `src-shared/design`. */
 export const designRecordSchema = designSummarySchema.extend({
   document: z.unknown(),

@@ -1,5 +1,5 @@
 import { GalleyError } from '#shared/contract/failure.ts';
-import type { DesignRecord } from '#shared/domain/design-record.ts';
+import { type DesignRecord, designThumbnail } from '#shared/domain/design-record.ts';
 import type { Repositories, StoredDesign } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 
@@ -41,10 +41,11 @@ export function requireDesign(repositories: Repositories, id: string): StoredDes
 
 /** A stored design as windows get it. */
 export function recordOf(context: DesignContext, stored: StoredDesign): DesignRecord {
+  const brand = context.holder.current().repositories.brand.read();
   const { createdAt: _createdAt, assetIds: _assetIds, ...rest } = stored;
   return {
     ...rest,
-    thumbnail: `design/${stored.id}?r=${stored.revision}`,
+    thumbnail: designThumbnail(stored.id, stored.revision, brand?.revision),
     readOnly: context.describeDesign(stored.document).readOnly ?? false,
   };
 }

@@ -1,4 +1,4 @@
-import type { DesignSummary } from '#shared/domain/design-record.ts';
+import { type DesignSummary, designThumbnail } from '#shared/domain/design-record.ts';
 import type { DesignRepository, NameFilter, StoredDesign } from '#main/ports/repositories.ts';
 import type { Connection, Parameters } from '../connection.ts';
 import { containsPattern } from '../search.ts';
@@ -14,10 +14,12 @@ interface DesignRow {
   created_at: string;
   updated_at: string;
   trashed_at: string | null;
+  brand_revision: number | null;
   document: string;
 }
 
-const summaryColumns = 'id, revision, name, width, height, pages, updated_at, trashed_at';
+const brandRevision = '(SELECT revision FROM brand WHERE id = 1) AS brand_revision';
+const summaryColumns = `id, revision, name, width, height, pages, updated_at, trashed_at, ${brandRevision}`;
 
 function summaryOf(row: Omit<DesignRow, 'document' | 'created_at'>): DesignSummary {
   return {
@@ -27,7 +29,7 @@ function summaryOf(row: Omit<DesignRow, 'document' | 'created_at'>): DesignSumma
     width: row.width,
     height: row.height,
     pages: row.pages,
-    thumbnail: `design/${row.id}?r=${row.revision}`,
+    thumbnail: designThumbnail(row.id, row.revision, row.brand_revision),
     updatedAt: row.updated_at,
     trashedAt: row.trashed_at,
   };
@@ -54,7 +56,7 @@ const assetsUsed = (design: StoredDesign) =>
 export function createDesignRepository(connection: Connection): DesignRepository {
   return {
     get(id) {
-      const row = connection.get<DesignRow>('SELECT * FROM designs WHERE id = :id', { id });
+      const row = connection.get<DesignRow>(`SELECT *, ${brandRevision} FROM designs WHERE id = :id`, { id });
       if (!row) return null;
       const { thumbnail: _thumbnail, ...summary } = summaryOf(row);
       const assetIds = connection

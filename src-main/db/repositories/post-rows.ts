@@ -1,3 +1,4 @@
+import { designThumbnail } from '#shared/domain/design-record.ts';
 import { dueInstant } from '#shared/domain/due.ts';
 import type { Attachment, Post, PostSummary, Target } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
@@ -45,6 +46,7 @@ export interface SummaryRow extends Omit<PostRow, 'document' | 'created_at'> {
   cover_kind: string | null;
   cover_id: string | null;
   design_revision: number | null;
+  brand_revision: number | null;
   clip_asset_id: string | null;
 }
 
@@ -157,7 +159,8 @@ export function postOf(row: PostRow, targets: readonly TargetRow[]): Post {
 function thumbnailOf(row: SummaryRow): string | null {
   if (row.cover_kind === 'asset') return `thumb/${row.cover_id}`;
   if (row.cover_kind === 'clip') return row.clip_asset_id === null ? null : `thumb/${row.clip_asset_id}`;
-  if (row.cover_kind === 'design') return `design/${row.cover_id}?r=${row.design_revision ?? 0}`;
+  if (row.cover_kind === 'design' && row.cover_id !== null)
+    return designThumbnail(row.cover_id, row.design_revision ?? 0, row.brand_revision);
   return null;
 }
 

@@ -18,7 +18,8 @@ import { replaceUses } from './uses.ts';
 const summaryColumns = (local: string, zone: string, due: string) => `
   p.number, p.id, p.revision, p.status, p.title, p.excerpt, p.campaign, p.pillar, p.formats,
   ${local} AS local, ${zone} AS zone, ${due} AS due_at, p.updated_at, p.trashed_at, p.cover_kind, p.cover_id,
-  d.revision AS design_revision, c.asset_id AS clip_asset_id`;
+  d.revision AS design_revision,
+  (SELECT revision FROM brand WHERE id = 1) AS brand_revision, c.asset_id AS clip_asset_id`;
 
 const coverJoins = `
   LEFT JOIN designs d ON p.cover_kind = 'design' AND d.id = p.cover_id
