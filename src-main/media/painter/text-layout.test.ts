@@ -129,7 +129,15 @@ describe('placing lines', () => {
     expect(fingerprint).toEqual([
       {
         nodeId: 't',
-        lines: [{ text: '你好，Galley', x: 0, baseline: 51.84, width: expect.closeTo(292, 0) }],
+        lines: [
+          {
+            text: '你好，Galley',
+            x: 0,
+            baseline: 51.84,
+            width: expect.closeTo(292, 0),
+            fragments: [expect.objectContaining({ shown: '你好，Galley', x: 0, turn: 0, size: 48 })],
+          },
+        ],
       },
     ]);
     expect(JSON.stringify(layoutFingerprint(body))).toBe(JSON.stringify(fingerprint));

@@ -1,15 +1,35 @@
 import type { DesignBody } from '#shared/design/schema.ts';
+import type { TextFragment, TextLine } from '#shared/design/text/layout.ts';
 import { layoutText } from '#shared/design/text/layout.ts';
 
-/** The lines of one text layer with positions rounded to a hundredth of a px. */
+/** The lines and fragments of one text layer with positions rounded to a hundredth of a px. */
 export interface TextFingerprint {
   nodeId: string;
-  lines: { text: string; x: number; baseline: number; width: number }[];
+  lines: {
+    text: string;
+    x: number;
+    baseline: number;
+    width: number;
+    fragments: {
+      text: string;
+      shown: string;
+      x: number;
+      baseline: number;
+      width: number;
+      turn: number;
+      size: number;
+      font: string;
+    }[];
+  }[];
 }
 
 function hundredth(value: number): number {
   // Adding 0 turns -0 into 0, which JSON would keep apart from it in one host only.
   return Math.round(value * 100) / 100 + 0;
+}
+
+function lineLetters({ marker, fragments }: TextLine): TextFragment[] {
+  return marker ? [marker, ...fragments] : fragments;
 }
 
 /**
@@ -27,6 +47,16 @@ export function layoutFingerprint(body: DesignBody): TextFingerprint[] {
         x: hundredth(line.x),
         baseline: hundredth(line.baseline),
         width: hundredth(line.width),
+        fragments: lineLetters(line).map((fragment) => ({
+          text: fragment.text,
+          shown: fragment.shown,
+          x: hundredth(fragment.x),
+          baseline: hundredth(fragment.baseline),
+          width: hundredth(fragment.width),
+          turn: hundredth(fragment.turn ?? 0),
+          size: hundredth(fragment.style.fontSize),
+          font: fragment.font,
+        })),
       }));
       return [{ nodeId, lines }];
     });

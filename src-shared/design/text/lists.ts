@@ -1,4 +1,4 @@
-import { canvasFont } from '#shared/design/fonts.ts';
+import { canvasFont, latinMarkFont } from '#shared/design/fonts.ts';
 import type { TextToLayOut } from '#shared/design/text/layout.ts';
 import { measureWidth } from '#shared/design/text/measure.ts';
 import type { TextStyle } from '#shared/design/text/runs.ts';
@@ -26,8 +26,11 @@ export function listMarkers(node: TextToLayOut, paragraphs: number): ListMarkers
   const kind = node.list ?? 'none';
   if (kind === 'none') return null;
   const shownOf = (paragraph: number): string => (kind === 'bullet' ? '•' : `${paragraph + 1}.`);
-  const widthOf = (shown: string, style: TextStyle): number =>
-    measureWidth(shown, canvasFont(style.fontFamily, style.fontWeight, style.fontSize), 0, 'en');
+  // Han fonts have a tiny bullet in a wide square.
+  const fontFor = kind === 'bullet' ? latinMarkFont : canvasFont;
+  const fontOf = ({ fontFamily, fontWeight, fontSize }: TextStyle): string =>
+    fontFor(fontFamily, fontWeight, fontSize);
+  const widthOf = (shown: string, style: TextStyle): number => measureWidth(shown, fontOf(style), 0, 'en');
   const plain = plainStyle(node);
   const widest = kind === 'bullet' ? widthOf('•', plain) : widthOf(shownOf(paragraphs - 1), plain);
   const indent = widest + gap * node.fontSize;
@@ -46,8 +49,7 @@ export function listMarkers(node: TextToLayOut, paragraphs: number): ListMarkers
       const shown = shownOf(paragraph);
       const width = widthOf(shown, style);
       const offset = kind === 'bullet' ? -indent : -gap * node.fontSize - width;
-      const font = canvasFont(style.fontFamily, style.fontWeight, style.fontSize);
-      return { shown, width, offset, style, font };
+      return { shown, width, offset, style, font: fontOf(style) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Grapheme } from '#shared/design/text/graphemes.ts';
 import { graphemesOf, hasEmoji } from '#shared/design/text/graphemes.ts';
 import { measureWidth } from '#shared/design/text/measure.ts';
 import type { TextPiece } from '#shared/design/text/pieces.ts';
@@ -40,10 +41,16 @@ function squareCell(piece: TextPiece, shown: string, start: number, end: number,
   const corner = corners[shown];
   if (corner !== undefined)
     return { ...common, kind: 'turned', shown: corner, breadth: size, shift: noShift };
+  if (shown === '——') {
+    const advance = measureWidth(shown, font, style.letterSpacing, language);
+    return { ...common, kind: 'turned', shown, breadth: size, shift: noShift, advance };
+  }
   if (turning.test(shown)) return { ...common, kind: 'turned', shown, breadth: size, shift: noShift };
   const breadth = measureWidth(shown, font, 0, language);
+  // A mark that is as wide as its ink stands in the middle so far: it goes to the right edge.
+  const toRight = breadth < size * 0.8 ? 0.45 - breadth / size / 2 : 0.56;
   const shift = cornered.test(shown)
-    ? { x: 0.56, y: -0.56 }
+    ? { x: toRight, y: -0.56 }
     : leftish.test(shown)
       ? { x: 0.25, y: 0 }
       : noShift;
@@ -64,6 +71,18 @@ function wordCells(piece: TextPiece, word: string, start: number, alone: boolean
   return [{ ...common, kind: 'word', shown: word, start, end: start + word.length, advance, breadth: size }];
 }
 
+/** Two dashes are one: in a square each they would fall apart. */
+function joinDashes(graphemes: readonly Grapheme[]): Grapheme[] {
+  const joined: Grapheme[] = [];
+  for (const grapheme of graphemes) {
+    const last = joined.at(-1);
+    if (last && last.text === '—' && grapheme.text === '—') {
+      joined[joined.length - 1] = { text: '——', start: last.start, end: grapheme.end };
+    } else joined.push(grapheme);
+  }
+  return joined;
+}
+
 /** The cells of a paragraph's pieces, in order. */
 export function cellsOf(pieces: readonly TextPiece[], language: string): Cell[] {
   const all = pieces.map((piece) => piece.text).join('');
@@ -76,7 +95,7 @@ export function cellsOf(pieces: readonly TextPiece[], language: string): Cell[] 
   for (const piece of pieces) {
     let done = 0;
     const squares = (until: number): void => {
-      for (const { text, start, end } of graphemesOf(piece.text.slice(done, until))) {
+      for (const { text, start, end } of joinDashes(graphemesOf(piece.text.slice(done, until)))) {
         const from = piece.start + done + start;
         const to = piece.start + done + end;
         if (/^\s$/u.test(text)) {
@@ -108,6 +127,33 @@ export function cellsOf(pieces: readonly TextPiece[], language: string): Cell[] 
     squares(piece.text.length);
   }
   return cells;
+}
+
+const opening = /[（《〈「『【〔［｛〖“‘]/u;
+const closing = /[）》〉」』】〕］｝〗”’]/u;
+const halfMark = /[、。，．：；]/u;
+
+/**
+ * Marks that meet give up the empty half between them, as in print (clreq 3.1.6): 。」 and 」「 take three
+ * halves of a square, not four.
+ */
+export function squeezeMarks(text: string, cells: readonly Cell[]): Cell[] {
+  const of = (cell: Cell | undefined): string =>
+    cell && cell.end - cell.start === 1 ? (text[cell.start] ?? '') : '';
+  return cells.map((cell, index) => {
+    const own = of(cell);
+    const next = of(cells[index + 1]);
+    const previous = of(cells[index - 1]);
+    const half = cell.style.fontSize / 2;
+    const emptyAfter = closing.test(own) || halfMark.test(own);
+    if (emptyAfter && (opening.test(next) || closing.test(next) || /[、。，．]/u.test(next))) {
+      return { ...cell, advance: cell.advance - half };
+    }
+    if (opening.test(own) && opening.test(previous)) {
+      return { ...cell, advance: cell.advance - half, shift: { x: cell.shift.x, y: cell.shift.y - 0.5 } };
+    }
+    return cell;
+  });
 }
 
 /** A word cut into its characters, for a column that is shorter than the word. */

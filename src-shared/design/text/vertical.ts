@@ -4,7 +4,7 @@ import type { TextFragment, TextLayout, TextLine, TextToLayOut } from '#shared/d
 import { piecesOf } from '#shared/design/text/pieces.ts';
 import { styleAt } from '#shared/design/text/runs.ts';
 import type { Cell } from '#shared/design/text/vertical-cells.ts';
-import { cellsOf, cutWord } from '#shared/design/text/vertical-cells.ts';
+import { cellsOf, cutWord, squeezeMarks } from '#shared/design/text/vertical-cells.ts';
 
 /*
  * Vertical Chinese: columns from top to bottom, from right to left. A canvas cannot set text this way, so each
@@ -88,7 +88,12 @@ function columnsOf(node: TextToLayOut, maximum: number, language: string): Colum
   const columns: Column[] = [];
   const paragraphs = paragraphsOf(node.text, piecesOf(node));
   for (const paragraph of paragraphs) {
-    const broken = breakCells(node.text, cellsOf(paragraph.pieces, language), maximum, language);
+    const broken = breakCells(
+      node.text,
+      squeezeMarks(node.text, cellsOf(paragraph.pieces, language)),
+      maximum,
+      language,
+    );
     for (const cells of broken.length > 0 ? broken : [[]]) {
       const sizes = cells.map((cell) => cell.style.fontSize);
       const size = sizes.length > 0 ? Math.max(...sizes) : styleAt(node, paragraph.start).fontSize;
@@ -126,7 +131,7 @@ function fragmentOf(text: string, cell: Cell, middle: number, top: number): Text
   };
   if (cell.kind === 'turned' || cell.kind === 'word') {
     const above = cell.kind === 'turned' ? middleOfMarks : middleOfWords;
-    return { ...common, x: centre - above * size, baseline: top, turn: 90 };
+    return { ...common, x: centre - above * size, baseline: top + shift.y * size, turn: 90 };
   }
   const squeeze = cell.kind === 'number' && breadth > size ? size / breadth : 1;
   return {

@@ -42,14 +42,29 @@ export function resizeAround(box: RotatedBox, width: number, height: number, anc
   return { ...grown, x: grown.x + before.x - after.x, y: grown.y + before.y - after.y };
 }
 
-/** A text with the size that its sizing asks for; the top edge, and the side it is aligned to, stay. */
+/**
+ * A text with the size that its sizing asks for. The edge where it begins stays: horizontally the top and the
+ * side it is aligned to, vertically the right and the end it is aligned to. An arc keeps its middle; text on a
+ * drawn path keeps its box.
+ */
 export function fitText(node: TextNode): TextNode {
-  if (node.sizing === 'fixed') return node;
+  if (node.sizing === 'fixed' || node.path?.kind === 'path') return node;
   const layout = layoutText(node);
-  const width = node.sizing === 'auto-width' ? Math.max(1, Math.ceil(layout.width)) : node.width;
-  if (width === node.width && layout.height === node.height) return node;
-  const anchorX = { left: 0, center: 0.5, right: 1 }[node.align];
-  return { ...node, ...resizeAround(node, width, layout.height, { x: anchorX, y: 0 }) };
+  const aligned = { left: 0, center: 0.5, right: 1 }[node.align];
+  const longest = (length: number): number => Math.max(1, Math.ceil(length));
+  let { width, height } = layout;
+  let anchor: Point = { x: aligned, y: 0 };
+  if (layout.writing === 'path') {
+    [width, height] = [longest(width), longest(height)];
+    anchor = { x: 0.5, y: 0.5 };
+  } else if (layout.writing === 'vertical') {
+    height = node.sizing === 'auto-width' ? longest(height) : node.height;
+    anchor = { x: 1, y: aligned };
+  } else {
+    width = node.sizing === 'auto-width' ? longest(width) : node.width;
+  }
+  if (width === node.width && height === node.height) return node;
+  return { ...node, ...resizeAround(node, width, height, anchor) };
 }
 
 /** The two ends of a straight line on the page; null for a line of more points. */
