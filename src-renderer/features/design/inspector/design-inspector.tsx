@@ -1,9 +1,11 @@
 import { useEditorState } from '../session/editor.ts';
 import { ArrangePanel } from './arrange-panel.tsx';
+import { EffectsPanel } from './effects-panel.tsx';
 import { ImagePanel } from './image-panel.tsx';
 import { PaintPanel } from './paint-panel.tsx';
 import { PagePanel } from './page-panel.tsx';
 import { PlacePanel } from './place-panel.tsx';
+import { QrPanel } from './qr-panel.tsx';
 import { TextPanel } from './text-panel.tsx';
 
 /** Properties of what is chosen; of the page while nothing is. */
@@ -16,7 +18,9 @@ export function DesignInspector() {
       <PlacePanel />
       <TextPanel />
       <PaintPanel />
+      <QrPanel />
       <ImagePanel />
+      <EffectsPanel />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { edit } from '#shared/design/operations.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import { changeSize } from '../session/page-size.ts';
-import { ColourField } from './colour-field.tsx';
+import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';
 import { SetupPanel } from './setup-panel.tsx';
@@ -75,9 +75,9 @@ export function PagePanel() {
             </p>
           </div>
         )}
-        <ColourField
+        <FillField
           label={t('design.page-colour')}
-          value={typeof page.background === 'string' ? page.background : null}
+          value={page.background}
           disabled={readOnly}
           onChange={(background) =>
             store.apply(edit(body, [{ table: 'pages', id: pageId, value: { ...page, background } }]), {
