@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { fontFamilies } from '#shared/design/fonts.ts';
+import type { TextNode } from '#shared/design/layers/text.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import type { TextFingerprint } from '#shared/design/text/fingerprint.ts';
@@ -48,15 +49,34 @@ const pieces = [
   '、',
   '24小时',
   'iPhone 17',
+  '🎉',
+  '👨‍👩‍👧‍👦',
+  '❤️ ',
+  '“It’s fine” ',
 ];
 
-/** Two hundred texts of mixed words in every bundled family, at many widths and sizes. */
+/** What a text may have beside its words; the same for the window and for Node. */
+const features: readonly Partial<TextNode>[] = [
+  {},
+  {},
+  { list: 'number', paragraphSpacing: 12 },
+  { list: 'bullet', capitals: true },
+  { overflow: 'shrink', sizing: 'fixed' },
+  { overflow: 'ellipsis', sizing: 'fixed' },
+  { writing: 'vertical', sizing: 'fixed', height: 400 },
+  { path: { kind: 'arc', bend: 55 } },
+];
+
+const families = fontFamilies.filter(({ script }) => script !== 'emoji').map(({ family }) => family);
+
+/** Two hundred texts of mixed words in every bundled family, at many widths and sizes, with every feature of text. */
 function generated(): DesignBody {
   const random = numbers(20261122);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const nodes: Record<string, DesignNode> = {};
   for (let index = 0; index < 200; index += 1) {
     const id = `t${String(index).padStart(3, '0')}`;
+    const start = Math.floor(random() * 12);
     const length = 3 + Math.floor(random() * 22);
     nodes[id] = {
       ...textDefaults,
@@ -64,13 +84,17 @@ function generated(): DesignBody {
       pageId: 'page-1',
       order: `a${index % 10}`,
       text: Array.from({ length }, () => pick(pieces)).join(''),
-      fontFamily: pick(fontFamilies).family,
+      fontFamily: pick(families),
       fontWeight: pick([400, 600, 700]),
       fontSize: 12 + Math.floor(random() * 120),
       letterSpacing: pick([0, 0, 2, -1, 6.5]),
       width: 120 + Math.floor(random() * 900),
       align: pick(['left', 'center', 'right'] as const),
       sizing: pick(['auto-height', 'auto-height', 'fixed', 'auto-width'] as const),
+      ...pick(features),
+      ...(index % 3 === 0 && {
+        runs: [{ start, end: start + 9, fontFamily: pick(families), fontWeight: 700, fontSize: 60 }],
+      }),
     };
   }
   const page = { id: 'page-1', name: '', order: 'a0', background: '#ffffff' };
@@ -134,10 +158,20 @@ test('the canvas breaks every text where the painter does', async ({ studioPage:
         nodeId,
       ).toEqual(lines.map((line) => line.text));
       for (const [place, line] of lines.entries()) {
-        expect(Math.abs((seen[place]?.x ?? Number.NaN) - line.x), `${nodeId} line ${place}`).toBeLessThan(
-          0.2,
-        );
-        expect(Math.abs((seen[place]?.width ?? Number.NaN) - line.width), nodeId).toBeLessThan(0.2);
+        const other = seen[place];
+        expect(Math.abs((other?.x ?? Number.NaN) - line.x), `${nodeId} line ${place}`).toBeLessThan(0.2);
+        expect(Math.abs((other?.width ?? Number.NaN) - line.width), nodeId).toBeLessThan(0.2);
+        expect(
+          other?.fragments.map(({ shown, font }) => [shown, font]),
+          nodeId,
+        ).toEqual(line.fragments.map(({ shown, font }) => [shown, font]));
+        for (const [order, fragment] of line.fragments.entries()) {
+          const twin = other?.fragments[order];
+          for (const field of ['x', 'baseline', 'width', 'turn'] as const) {
+            const apart = Math.abs((twin?.[field] ?? Number.NaN) - fragment[field]);
+            expect(apart, `${nodeId} ${field} of ${fragment.shown}`).toBeLessThan(0.2);
+          }
+        }
       }
     }
   }
