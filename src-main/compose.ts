@@ -3,6 +3,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { blankDesign, describeDesign, inSize } from '#shared/design/blank.ts';
+import { designFormat } from '#shared/design/document.ts';
+import { readDocument } from '#shared/documents/envelope.ts';
 import { describeClip, wholeClip } from '#shared/clip/document.ts';
 import { createAssetHandlers } from './api/assets.ts';
 import { createClipMediaHandlers } from './api/clip-media.ts';
@@ -146,7 +148,9 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       const document = (await templates.has(id))
         ? await templates.document(id, wanted ?? language())
         : requireTemplate(holder.current().repositories, id).document;
-      return size ? inSize(document, size) : document;
+      if (!size) return document;
+      await painter.prepareLayout(readDocument(designFormat, document).body);
+      return inSize(document, size);
     },
   };
   const clipContext = {
@@ -190,7 +194,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createPostHandlers(records),
     ...createPlanHandlers(records),
     ...createDesignHandlers(designContext),
-    ...createDesignMediaHandlers({ holder, painter, pictures, offered, pack }),
+    ...createDesignMediaHandlers({ holder, painter, pictures, offered, zip: zipFolder, pack }),
     ...createDesignWorkHandlers({
       host,
       context: designContext,

@@ -9,6 +9,7 @@ import { paintDesign } from '#main/core/painting/paint-design.ts';
 import type { Pictures } from '#main/core/pictures.ts';
 import type { Painter } from '#main/ports/painter.ts';
 import type { WorkspaceHolder } from '#main/ports/workspace.ts';
+import type { Zip } from '#main/ports/zip.ts';
 import type { Handlers } from './handlers.ts';
 
 type DesignMediaHandlers = Pick<Handlers, 'designs.render'>;
@@ -19,6 +20,7 @@ export function createDesignMediaHandlers(parts: {
   painter: Painter;
   pictures: Pictures;
   offered: OfferedFiles;
+  zip: Zip;
   pack: () => Promise<RulePack>;
 }): DesignMediaHandlers {
   return {
@@ -43,6 +45,7 @@ export function createDesignMediaHandlers(parts: {
             pages: input.pages,
             formats: input.formats ?? [],
             variants: input.variants,
+            ownSize: input.ownSize,
             layers: input.layers,
             transparent: input.transparent,
             outlines: input.outlines,
@@ -57,7 +60,13 @@ export function createDesignMediaHandlers(parts: {
           },
           job,
         );
-        return { files: files.map((file) => ({ ...file, url: parts.offered.offer(file.path, file.type) })) };
+        const zipFile = files.length > 1 ? `${out}.zip` : null;
+        if (zipFile !== null) await parts.zip(out, zipFile, job.signal);
+        return {
+          files: files.map((file) => ({ ...file, url: parts.offered.offer(file.path, file.type) })),
+          dir: out,
+          zipUrl: zipFile === null ? null : parts.offered.offer(zipFile, 'application/zip'),
+        };
       },
     },
   };

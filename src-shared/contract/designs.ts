@@ -114,6 +114,8 @@ export const designCalls = {
       formats: z.array(z.string()).optional(),
       /** Ids of the design's own sizes (`variants`); their overrides count. */
       variants: z.array(z.string()).optional(),
+      /** The design's own size beside formats and variants; alone it is always painted. */
+      ownSize: z.boolean().default(false),
       /** Only these layers (and what is in them) of the first chosen page, cut to their ink, without paper. */
       layers: z.array(z.string()).min(1).optional(),
       /** Leaves the paper out where the type allows it (not JPEG). */
@@ -123,6 +125,12 @@ export const designCalls = {
       /** Paints the bleed around the page as well. */
       bleed: z.boolean().default(false),
     }),
-    z.object({ files: z.array(renderedFileSchema) }),
+    z.object({
+      files: z.array(renderedFileSchema),
+      /** The folder that holds them. */
+      dir: z.string(),
+      /** Address of a ZIP with all of them; null for a single file. */
+      zipUrl: z.string().nullable(),
+    }),
   ),
 };

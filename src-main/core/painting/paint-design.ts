@@ -8,7 +8,7 @@ import { onlyLayers, withBleed } from '#shared/design/export/painting-area.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
-import { safeFileName } from '#shared/domain/file-name.ts';
+import { safeFileName, uniqueNames } from '#shared/domain/file-name.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { PaintedFile, Painter, PaintRequest } from '#main/ports/painter.ts';
@@ -46,6 +46,8 @@ export interface PaintPlan {
   formats: readonly string[];
   /** Ids of the design's own sizes. */
   variants?: readonly string[] | undefined;
+  /** The design's own size beside formats and variants. */
+  ownSize?: boolean | undefined;
   /** Only these layers of the one chosen page, cut to their ink, without paper. */
   layers?: readonly string[] | undefined;
   scale: number;
@@ -195,10 +197,17 @@ export async function paintDesign(
   plan: PaintPlan,
   job: Pick<JobContext, 'signal' | 'progress'>,
 ): Promise<PaintedPage[]> {
-  const { body, formats, variants = [] } = plan;
-  const sizes = sizesOf(pack, { body, formats, variants });
+  const { body, formats, variants = [], ownSize = false } = plan;
+  // Re-arranging breaks lines, so the fonts are measured here first.
+  if (formats.length + variants.length > 0) await painter.prepareLayout(body);
+  const sizes = sizesOf(pack, { body, formats, variants, ownSize });
   const pages = chosenPages(body, plan.pages);
   const tasks = tasksOf(plan, sizes, plan.layers ? pages.slice(0, 1) : pages);
+  // Two sizes of one name would overwrite each other.
+  const names = uniqueNames(tasks.map(({ name }) => name));
+  tasks.forEach((task, index) => {
+    task.name = names[index] ?? task.name;
+  });
   await mkdir(plan.out, { recursive: true });
   await refuseTaken(plan, tasks);
   const done: string[] = [];

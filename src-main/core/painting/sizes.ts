@@ -1,6 +1,7 @@
 import { GalleyError } from '#shared/contract/failure.ts';
-import { resizeDesign } from '#shared/design/resize.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
+import { bodyForFormat, bodyOfVariant } from '#shared/design/variants/derive.ts';
+import { safeZoneIn } from '#shared/design/variants/safe-zone.ts';
 import { formatProfile, pictureOf } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 
@@ -22,10 +23,13 @@ export interface SizesWanted {
   formats: readonly string[];
   /** Ids of the design's own sizes. */
   variants: readonly string[];
+  /** The design's own size beside the others. */
+  ownSize: boolean;
 }
 
 function ofFormat(pack: RulePack, body: DesignBody, format: string): PaintSize {
-  const picture = pictureOf(formatProfile(pack, format));
+  const profile = formatProfile(pack, format);
+  const picture = pictureOf(profile);
   if (!picture) {
     throw new GalleyError('invalid-input', {
       en: `${format} shows no picture, so there is no size to paint. Choose another format.`,
@@ -33,7 +37,7 @@ function ofFormat(pack: RulePack, body: DesignBody, format: string): PaintSize {
     });
   }
   const { width, height } = picture.primary.value;
-  const resized = resizeDesign(body, width, height);
+  const resized = bodyForFormat(body, format, width, height, safeZoneIn(profile, width, height));
   return {
     format,
     label: format.replaceAll('/', '-'),
@@ -43,10 +47,31 @@ function ofFormat(pack: RulePack, body: DesignBody, format: string): PaintSize {
   };
 }
 
+function ofVariant(body: DesignBody, variantId: string): PaintSize {
+  const variant = body.variants?.[variantId];
+  const sized = bodyOfVariant(body, variantId);
+  if (!variant || !sized) {
+    throw new GalleyError('invalid-input', {
+      en: 'The design has no such size any more. Choose one of its sizes.',
+      zh: '此设计已没有该尺寸。请选择已有的尺寸。',
+    });
+  }
+  return {
+    format: variant.format === '' ? null : variant.format,
+    label: variant.name === '' ? variant.format.replaceAll('/', '-') : variant.name,
+    body: sized.body,
+    needsReview: sized.report.needsReview,
+    maxBytes: undefined,
+  };
+}
+
 /** The design in each wanted size: re-arranged for formats; its own size when none is named. */
 export function sizesOf(pack: RulePack, wanted: SizesWanted): PaintSize[] {
-  const { body, formats } = wanted;
-  if (formats.length === 0)
-    return [{ format: null, label: null, body, needsReview: false, maxBytes: undefined }];
-  return formats.map((format) => ofFormat(pack, body, format));
+  const { body, formats, variants, ownSize } = wanted;
+  const own: PaintSize = { format: null, label: null, body, needsReview: false, maxBytes: undefined };
+  const others = [
+    ...variants.map((id) => ofVariant(body, id)),
+    ...formats.map((format) => ofFormat(pack, body, format)),
+  ];
+  return ownSize || others.length === 0 ? [own, ...others] : others;
 }
