@@ -18,10 +18,29 @@ function unitAround(text: string, index: number, clicks: number): Range {
   return clicks === 2 ? wordAround(text, index) : { from: index, to: index };
 }
 
+/** Milliseconds and CSS px within which presses belong to one double or triple click. */
+const clickTime = 450;
+const clickReach = 5;
+
+interface Press {
+  at: number;
+  x: number;
+  y: number;
+  clicks: number;
+}
+
+/** Which click in a row a press is: pointer events, unlike those of a mouse, do not count. */
+function pressAfter(before: Press | null, { timeStamp: at, clientX: x, clientY: y }: PointerEvent): Press {
+  const near = before !== null && Math.hypot(x - before.x, y - before.y) <= clickReach;
+  const clicks = near && at - before.at <= clickTime ? (before.clicks % 3) + 1 : 1;
+  return { at, x, y, clicks };
+}
+
 /** The pointer over the text that is written in: click, drag, double and triple click, with shift to extend. */
 export function useTextPointer(node: TextNode) {
   const { store, viewport } = useEditor();
   const drag = useRef<{ origin: Range; clicks: number } | null>(null);
+  const press = useRef<Press | null>(null);
   const selections = textSelectionsOf(store);
 
   const placeOf = (event: PointerEvent<HTMLElement>): CaretPlace => {
@@ -48,7 +67,8 @@ export function useTextPointer(node: TextNode) {
       event.currentTarget.setPointerCapture(event.pointerId);
       const place = placeOf(event);
       const now = selections.snapshot();
-      const clicks = event.nativeEvent.detail || 1;
+      press.current = pressAfter(press.current, event);
+      const { clicks } = press.current;
       if (event.shiftKey && now?.nodeId === node.id) {
         drag.current = { origin: { from: now.anchor, to: now.anchor }, clicks: 1 };
         selections.set({ ...now, focus: place.index, atLineEnd: place.atLineEnd });
