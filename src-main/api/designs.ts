@@ -14,7 +14,10 @@ import type { AreaHandlers } from './handlers.ts';
 /** Designs as records; what paints or reads resources lies with the painter, merging with the tables. */
 export function createDesignHandlers(
   context: DesignContext,
-): Omit<AreaHandlers<'designs'>, 'designs.templates' | 'designs.fonts' | 'designs.render' | 'designs.merge'> {
+): Omit<
+  AreaHandlers<'designs'>,
+  'designs.template' | 'designs.templates' | 'designs.fonts' | 'designs.render' | 'designs.merge'
+> {
   return {
     'designs.list': (input) => context.holder.current().repositories.designs.list(input),
     'designs.get': ({ id }) => getDesign(context, id),

@@ -58,11 +58,6 @@ export const designWorkCalls = {
     z.object({ id: z.string().min(1), language: z.enum(['en', 'zh']).optional() }),
     z.object({ document: z.unknown() }),
   ),
-  /** The design of a template, to take its pages into another; `language` as in `designs.create`. */
-  'designs.template': query(
-    z.object({ id: z.string().min(1), language: z.enum(['en', 'zh']).optional() }),
-    z.object({ document: z.unknown() }),
-  ),
   /** Copies a design into the workspace's own templates; its locks are what a team may not change. */
   'designs.saveTemplate': command(
     designId.extend({ name: z.string().min(1).max(200), category: z.string().min(1).max(60) }),

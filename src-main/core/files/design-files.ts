@@ -14,6 +14,7 @@ import { formatProfile, pictureOf } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { FileStore } from '#main/ports/file-store.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
+import type { Painter } from '#main/ports/painter.ts';
 import type { TableReader } from '#main/ports/table-reader.ts';
 import { checkMerge, joined } from '../designs/merge-designs.ts';
 import { readJsonFile } from './post-file.ts';
@@ -22,6 +23,7 @@ import { readJsonFile } from './post-file.ts';
 export interface DesignFileTools {
   files: Pick<FileStore, 'writeAtomically'>;
   tables: TableReader;
+  painter: Pick<Painter, 'prepareLayout'>;
 }
 
 /** A path as design files have it: relative to the file, with slashes on every system. */
@@ -62,6 +64,7 @@ export async function resizeDesignFile(
   }
   const { body, unknownKeys } = readDocument(designFormat, await readJsonFile(path));
   const { width, height } = picture.primary.value;
+  await tools.painter.prepareLayout(body);
   const resized = resizeDesign(body, width, height);
   const document = writeDocument(designFormat, moveAssets(resized.body, dirname(path), dirname(out)), {
     ...unknownKeys,

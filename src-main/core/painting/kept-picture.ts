@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Painter } from '#main/ports/painter.ts';
 import type { Session } from '#main/ports/workspace.ts';
@@ -18,6 +18,8 @@ export async function keptPicture(
   const out = join(place, `${id}-${key}.png`);
   if (await stat(out).catch(() => null)) return out;
   await mkdir(place, { recursive: true });
+  const stale = (await readdir(place)).filter((name) => name.startsWith(`${id}-`));
   await paintThumbnail(painter, document, (assetId) => pictures.paintable(session, assetId), out, 1, look);
+  for (const name of stale) await rm(join(place, name), { force: true });
   return out;
 }

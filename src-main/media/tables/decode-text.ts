@@ -30,8 +30,8 @@ function decodeAs(bytes: Uint8Array, encoding: string): DecodedText | null {
 /** True for what no text holds: zero characters, or more control characters than a slip explains. */
 function isBinary(text: string): boolean {
   if (text.includes('\0')) return true;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
-  const controls = text.match(/[\u0001-\u0008\u000e-\u001f\u007f]/g)?.length ?? 0;
+  let controls = 0;
+  for (const character of text) if (/\p{Cc}/u.test(character) && !/\s/.test(character)) controls += 1;
   return controls > text.length / 1000;
 }
 

@@ -23,7 +23,7 @@ function textOf(cell: unknown): string {
     return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
   }
   if (typeof cell === 'number') return String(Number(cell.toPrecision(15)));
-  return String(cell);
+  return typeof cell === 'string' || typeof cell === 'boolean' ? String(cell) : '';
 }
 
 async function read({ path, sheet, rows }: WorkbookQuestion): Promise<WorkbookAnswer> {
