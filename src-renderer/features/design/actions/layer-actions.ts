@@ -1,28 +1,16 @@
-import {
-  IconEyeOff,
-  IconLayersSubtract,
-  IconLock,
-  IconPencil,
-  IconStackBack,
-  IconStackFront,
-} from '@tabler/icons-react';
+import { IconLayersSubtract, IconPencil, IconStackBack, IconStackFront } from '@tabler/icons-react';
 import type { Action } from '#renderer/commands/action.ts';
-import { updateNodes } from '#shared/design/operations.ts';
 import { groupSelection, reorderSelection, ungroupSelection } from '../session/arrange.ts';
 import { keeps } from '../session/locks.ts';
 import { addShape, addText } from '../session/new-layers.ts';
 import type { ActionContext } from './context.ts';
 import { conditionsOf } from './context.ts';
+import { lockActions } from './lock-actions.ts';
 
 /** Groups, order, locks, and new layers. */
 export function layerActions({ editor, t }: ActionContext) {
   const { store } = editor;
   const { writable, some, atLeast } = conditionsOf(editor);
-  const toggle = (field: 'locked' | 'hidden'): void => {
-    const { body, selection } = store.snapshot();
-    const on = !store.selectedNodes().every((node) => node[field]);
-    store.apply(updateNodes(body, Object.fromEntries(selection.map((id) => [id, { [field]: on }]))));
-  };
   return {
     group: {
       id: 'design.group',
@@ -63,20 +51,7 @@ export function layerActions({ editor, t }: ActionContext) {
       enabled: some,
       run: () => reorderSelection(store, 'back'),
     },
-    lock: {
-      id: 'design.lock',
-      icon: IconLock,
-      keys: ['alt+mod+L'],
-      enabled: some,
-      run: () => toggle('locked'),
-    },
-    hide: {
-      id: 'design.hide',
-      icon: IconEyeOff,
-      keys: ['shift+mod+H'],
-      enabled: some,
-      run: () => toggle('hidden'),
-    },
+    ...lockActions(store),
     write: {
       id: 'design.edit-text',
       icon: IconPencil,

@@ -1,9 +1,55 @@
-import { useId } from 'react';
+import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
+import type { DesignNode } from '#shared/design/schema.ts';
 import { paintOrder } from '#shared/design/tree.ts';
-import { useEditor, useEditorState } from '../session/editor.ts';
 import { useLayerWord } from '../drawer/layer-word.ts';
+import { useEditor, useEditorState } from '../session/editor.ts';
+import { leavesOf, selectionBox } from '../session/layer-boxes.ts';
 import styles from './canvas.module.css';
+
+const LayerOption = memo(function LayerOption(props: { id: string; words: string; selected: boolean }) {
+  return <li id={props.id} role="option" aria-selected={props.selected} aria-label={props.words} />;
+});
+
+/** Milliseconds after the last change before its place is read out: not every step of a nudge. */
+const quiet = 400;
+
+/** Reads out where the selection has come to, once it rests. */
+function Announcement({ wordOf }: { wordOf: (node: DesignNode) => string }) {
+  const { t } = useWords();
+  const { body, selection } = useEditorState();
+  const [words, setWords] = useState('');
+  const before = useRef({ body, selection });
+  useEffect(() => {
+    const same = before.current.selection === selection;
+    const changed = before.current.body !== body;
+    before.current = { body, selection };
+    const box = selectionBox(body, selection);
+    // The list itself reads out what is chosen.
+    if (!same || !changed || !box) return;
+    const [leaf] = leavesOf(body, selection);
+    const timer = setTimeout(() => {
+      setWords(
+        t('design-arrange.placed', {
+          name:
+            selection.length === 1 && leaf
+              ? wordOf(leaf)
+              : t('design.selected-count', { count: selection.length }),
+          x: Math.round(box.x),
+          y: Math.round(box.y),
+          width: Math.round(box.width),
+          height: Math.round(box.height),
+        }),
+      );
+    }, quiet);
+    return () => clearTimeout(timer);
+  }, [body, selection, t, wordOf]);
+  return (
+    <p className={styles.list} role="status" aria-live="polite">
+      {words}
+    </p>
+  );
+}
 
 /** The layers for those who do not see the canvas: the same selection, moved with the arrow keys. */
 export function LayerList() {
@@ -15,40 +61,45 @@ export function LayerList() {
   const layers = paintOrder(body, pageId)
     .map(({ node }) => node)
     .toReversed();
-  const at = layers.findIndex((node) => selection.includes(node.id));
+  const chosen = new Set(selection);
+  const leaves = new Set(leavesOf(body, selection).map((leaf) => leaf.id));
+  const at = layers.findIndex((node) => leaves.has(node.id));
   return (
-    <ul
-      className={styles.list}
-      role="listbox"
-      aria-label={t('design.layers-on-page')}
-      aria-multiselectable
-      aria-activedescendant={at < 0 ? undefined : `${id}-${at}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a list box takes the focus for its options
-      tabIndex={0}
-      data-canvas-part
-      onKeyDown={(event) => {
-        const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-        const next = layers[Math.max(0, Math.min(layers.length - 1, at + step))];
-        if (step !== 0 && next) {
-          event.preventDefault();
-          event.stopPropagation();
-          store.select([next.id]);
-        } else if (event.key === 'Enter' && layers[at]?.type === 'text') {
-          event.preventDefault();
-          event.stopPropagation();
-          store.edit(layers[at].id);
-        }
-      }}
-    >
-      {layers.map((node, index) => (
-        <li
-          key={node.id}
-          id={`${id}-${index}`}
-          role="option"
-          aria-selected={selection.includes(node.id)}
-          aria-label={wordOf(node)}
-        />
-      ))}
-    </ul>
+    <>
+      <ul
+        className={styles.list}
+        role="listbox"
+        aria-label={t('design.layers-on-page')}
+        aria-multiselectable
+        aria-activedescendant={at < 0 ? undefined : `${id}-${layers[at]?.id}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list box takes the focus for its options
+        tabIndex={0}
+        data-canvas-part
+        onKeyDown={(event) => {
+          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+          const next = layers[Math.max(0, Math.min(layers.length - 1, at + step))];
+          if (step !== 0 && next) {
+            event.preventDefault();
+            event.stopPropagation();
+            if (event.shiftKey) store.select([...selection.filter((each) => each !== next.id), next.id]);
+            else store.select([next.id]);
+          } else if (event.key === 'Enter' && layers[at]?.type === 'text') {
+            event.preventDefault();
+            event.stopPropagation();
+            store.edit(layers[at].id);
+          }
+        }}
+      >
+        {layers.map((node) => (
+          <LayerOption
+            key={node.id}
+            id={`${id}-${node.id}`}
+            words={wordOf(node)}
+            selected={chosen.has(node.id) || leaves.has(node.id)}
+          />
+        ))}
+      </ul>
+      <Announcement wordOf={wordOf} />
+    </>
   );
 }

@@ -7,12 +7,13 @@ import {
   edit,
   groupNodes,
   moveNodes,
+  removeNodes,
   reorderNode,
   ungroupNode,
   updateNodes,
 } from '#shared/design/operations.ts';
-import { orderBetween } from '#shared/design/order.ts';
-import type { DesignBody } from '#shared/design/schema.ts';
+import { ordersBetween } from '#shared/design/order.ts';
+import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import { distributeMoves, tidyMoves } from '#shared/design/tidy.ts';
 import { childrenOf } from '#shared/design/tree.ts';
 import { newId } from '#shared/domain/id.ts';
@@ -182,15 +183,63 @@ export function ungroupSelection(store: EditorStore): void {
   );
 }
 
-/** Puts a layer among its siblings, right behind another one; null: in front of all. */
-export function placeLayer(body: DesignBody, id: string, behindId: string | null): Edit {
-  const node = body.nodes[id];
-  if (!node || id === behindId) return edit(body, []);
-  const siblings = childrenOf(body, node.pageId, node.parentId).filter((each) => each.id !== id);
-  const place = behindId === null ? siblings.length : siblings.findIndex((each) => each.id === behindId);
-  if (place < 0) return edit(body, []);
-  const order = orderBetween(siblings[place - 1]?.order ?? null, siblings[place]?.order ?? null);
-  return edit(body, [{ table: 'nodes', id, value: { ...node, order } }]);
+/**
+ * Puts layers into a group (null: on the page itself), right behind one of its layers, or in front of all for
+ * null. They keep their order among themselves; groups left empty go. Nothing may go into itself.
+ */
+export function placeLayers(
+  body: DesignBody,
+  ids: readonly string[],
+  parentId: string | null,
+  behindId: string | null,
+): Edit {
+  const moved = paintedIds(body, ids).flatMap((id) => body.nodes[id] ?? []);
+  const [first] = moved;
+  const parent = parentId === null ? undefined : body.nodes[parentId];
+  if (!first || (parentId !== null && parent?.type !== 'group')) return edit(body, []);
+  for (let above = parent; above; above = body.nodes[above.parentId ?? '']) {
+    if (ids.includes(above.id)) return edit(body, []);
+  }
+  const going = new Set(moved.map((node) => node.id));
+  const siblings = childrenOf(body, first.pageId, parentId);
+  // Behind one that moves too is behind the next one that stays.
+  const from = behindId === null ? siblings.length : siblings.findIndex((each) => each.id === behindId);
+  const next = siblings.slice(Math.max(0, from)).find((each) => !going.has(each.id));
+  const rest = siblings.filter((each) => !going.has(each.id));
+  const place = next ? rest.indexOf(next) : rest.length;
+  const orders = ordersBetween(rest[place - 1]?.order ?? null, rest[place]?.order ?? null, moved.length);
+  const placed = edit(
+    body,
+    moved.map((node, index) => ({
+      table: 'nodes' as const,
+      id: node.id,
+      value: { ...node, parentId, order: orders[index] ?? node.order },
+    })),
+  );
+  const empty = moved.flatMap((node) => emptyAbove(placed.body, node));
+  return empty.length === 0 ? placed : joinEdits(placed, removeNodes(placed.body, empty));
+}
+
+/** The groups that a layer has left without any layer. */
+function emptyAbove(body: DesignBody, left: DesignNode): string[] {
+  const empty: string[] = [];
+  for (let group = body.nodes[left.parentId ?? '']; group; group = body.nodes[group.parentId ?? '']) {
+    const inside = childrenOf(body, group.pageId, group.id);
+    if (inside.some((child) => !empty.includes(child.id))) break;
+    empty.push(group.id);
+  }
+  return empty;
+}
+
+/** Layers from back to front, without those whose group is among them. */
+function paintedIds(body: DesignBody, ids: readonly string[]): string[] {
+  const wanted = new Set(ids);
+  const walk = (pageId: string, parentId: string | null): string[] =>
+    childrenOf(body, pageId, parentId).flatMap((node) =>
+      wanted.has(node.id) ? [node.id] : node.type === 'group' ? walk(pageId, node.id) : [],
+    );
+  const pageId = body.nodes[ids[0] ?? '']?.pageId;
+  return pageId === undefined ? [] : walk(pageId, null);
 }
 
 /** What was duplicated last in each open design, and into what. */

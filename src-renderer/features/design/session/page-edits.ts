@@ -58,3 +58,8 @@ export function movePage(body: DesignBody, pageId: string, to: number): Edit {
   const order = orderBetween(rest[place - 1]?.order ?? null, rest[place]?.order ?? null);
   return edit(body, [{ table: 'pages', id: pageId, value: { ...page, order } }]);
 }
+
+export function renamePage(body: DesignBody, pageId: string, name: string): Edit {
+  const page = body.pages[pageId];
+  return edit(body, page ? [{ table: 'pages', id: pageId, value: { ...page, name } }] : []);
+}
