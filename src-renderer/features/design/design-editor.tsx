@@ -20,6 +20,7 @@ import { useEditor, useEditorState, useView } from './session/editor.ts';
 import { paintForProbe } from './canvas/paint-probe.ts';
 import { familiesOf, loadFamilies } from './session/fonts.ts';
 import { addPicture, addText } from './session/new-layers.ts';
+import { useSizes } from './sizes/use-sizes.tsx';
 import { useEditorActions } from './use-editor-actions.ts';
 import { useTextActions } from './text-editing/use-text-actions.ts';
 import { useVersions } from './versions/use-versions.tsx';
@@ -163,6 +164,7 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
   const openExport = useCallback(() => setExporting(true), []);
   const actions = useEditorActions(editor, openExport);
   const versions = useVersions();
+  const sizes = useSizes();
   useTextActions();
   // Beside the frame's search there is no room for two worded buttons in a narrow window.
   const roomy = useMediaQuery('(min-width: 1280px)');
@@ -178,12 +180,11 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
         <IconAction action={actions.undo} />
         <IconAction action={actions.redo} />
         <IconAction action={versions.open} />
+        {roomy ? <ActionButton action={sizes.open} /> : <IconAction action={sizes.open} />}
         {roomy ? <ActionButton action={actions.use} /> : <IconAction action={actions.use} />}
         <ActionButton action={actions.exportImage} primary />
       </Slot>
-      <Slot name="inspector">
-        <DesignInspector />
-      </Slot>
+      <Slot name="inspector">{sizes.overview === null && <DesignInspector />}</Slot>
       <Slot name="status-left">
         <SaveStatus />
         <span className={styles.measure}>
@@ -217,13 +218,16 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
         </div>
       )}
       <ConflictBanner />
-      <div className={styles.work}>
-        <Drawer />
-        <div className={styles.centre}>
-          <DesignCanvas menu={actions.menu} bar={actions.bar} />
-          <PagesStrip add={actions.addPage} duplicate={actions.duplicatePage} remove={actions.removePage} />
+      {sizes.banner}
+      {sizes.overview ?? (
+        <div className={styles.work}>
+          <Drawer />
+          <div className={styles.centre}>
+            <DesignCanvas menu={actions.menu} bar={actions.bar} />
+            <PagesStrip add={actions.addPage} duplicate={actions.duplicatePage} remove={actions.removePage} />
+          </div>
         </div>
-      </div>
+      )}
       {versions.dialog}
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}
     </div>
