@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { importFiles } from '#renderer/commands/import-files.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
@@ -12,7 +12,7 @@ import { layoutFingerprint } from '#shared/design/text/fingerprint.ts';
 import { DesignCanvas } from './canvas/design-canvas.tsx';
 import styles from './design.module.css';
 import { Drawer } from './drawer/drawer.tsx';
-import { ExportDialog } from './export/export-dialog.tsx';
+import { useExport } from './export/use-export.tsx';
 import { DesignInspector } from './inspector/design-inspector.tsx';
 import { PagesStrip } from './pages/pages-strip.tsx';
 import { pasteLayers } from './session/clipboard.ts';
@@ -159,10 +159,9 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
   const editor = useEditor();
   const { body, selection } = useEditorState();
   const view = useView();
-  const [exporting, setExporting] = useState(false);
   const [notesOpen, setNotesOpen] = useState(true);
-  const openExport = useCallback(() => setExporting(true), []);
-  const actions = useEditorActions(editor, openExport);
+  const exporting = useExport();
+  const actions = useEditorActions(editor, exporting.open);
   const versions = useVersions();
   const sizes = useSizes();
   useTextActions();
@@ -229,7 +228,7 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
         </div>
       )}
       {versions.dialog}
-      {exporting && <ExportDialog onClose={() => setExporting(false)} />}
+      {exporting.dialog}
     </div>
   );
 }
