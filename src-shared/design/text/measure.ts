@@ -24,12 +24,29 @@ function contextOf(): MeasuringContext {
   return made;
 }
 
+/** Longer strings are measured anew: single characters and words are what comes again and again. */
+const longestKept = 24;
+const mostKept = 50_000;
+const kept = new Map<string, number>();
+
+/** Forgets all widths; a font has arrived. */
+export function forgetWidths(): void {
+  kept.clear();
+}
+
 /** How far a string moves the pen, in px, with the spacing after each of its characters. */
 export function measureWidth(text: string, font: string, letterSpacing: number, language: string): number {
   if (text === '') return 0;
+  const key = `${language}\u0000${letterSpacing}\u0000${font}\u0000${text}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
   const measuring = contextOf();
   measuring.font = font;
   measuring.letterSpacing = `${letterSpacing}px`;
   measuring.lang = language;
-  return measuring.measureText(text).width;
+  const { width } = measuring.measureText(text);
+  if (text.length > longestKept) return width;
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, width);
+  return width;
 }

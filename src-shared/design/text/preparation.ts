@@ -1,6 +1,7 @@
 import { clearCache, setLocale } from '@chenglou/pretext';
 import type { PreparedRichInline } from '@chenglou/pretext/rich-inline';
 import { prepareRichInline } from '@chenglou/pretext/rich-inline';
+import { forgetWidths } from '#shared/design/text/measure.ts';
 
 /** What is measured of a stretch of text in one font. */
 export interface MeasuredItem {
@@ -47,6 +48,7 @@ export function prepareParagraph(items: readonly MeasuredItem[], language: strin
 export function forgetTextMeasures(): void {
   generation += 1;
   preparations.clear();
+  forgetWidths();
   clearCache();
 }
 
