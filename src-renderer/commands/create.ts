@@ -13,6 +13,7 @@ export async function createDesign(input: {
   width?: number;
   height?: number;
   template?: string;
+  language?: 'en' | 'zh';
 }): Promise<string> {
   const design = await call('designs.create', input);
   return `/designs/${design.id}`;

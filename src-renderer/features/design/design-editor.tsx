@@ -15,12 +15,14 @@ import { Drawer } from './drawer/drawer.tsx';
 import { useExport } from './export/use-export.tsx';
 import { DesignInspector } from './inspector/design-inspector.tsx';
 import { PagesStrip } from './pages/pages-strip.tsx';
+import { PictureTools } from './pictures/picture-tools.tsx';
 import { pasteLayers } from './session/clipboard.ts';
 import { useEditor, useEditorState, useView } from './session/editor.ts';
 import { paintForProbe } from './canvas/paint-probe.ts';
 import { familiesOf, loadFamilies } from './session/fonts.ts';
 import { addPicture, addText } from './session/new-layers.ts';
 import { useSizes } from './sizes/use-sizes.tsx';
+import { useProduction } from './templates/use-production.tsx';
 import { useEditorActions } from './use-editor-actions.ts';
 import { useTextActions } from './text-editing/use-text-actions.ts';
 import { useVersions } from './versions/use-versions.tsx';
@@ -165,6 +167,7 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
   const versions = useVersions();
   const sizes = useSizes();
   useTextActions();
+  const production = useProduction();
   // Beside the frame's search there is no room for two worded buttons in a narrow window.
   const roomy = useMediaQuery('(min-width: 1280px)');
   usePaste();
@@ -228,6 +231,7 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
         </div>
       )}
       {versions.dialog}
+      {production}
       {exporting.dialog}
     </div>
   );

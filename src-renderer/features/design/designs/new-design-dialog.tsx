@@ -2,18 +2,16 @@ import { Button, Modal, Tabs, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useCall } from '#renderer/bridge/use-call.ts';
 import { createDesign } from '#renderer/commands/create.ts';
-import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useRulePack } from '#renderer/ui/rule-pack.ts';
-import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { formatSizes } from '#shared/platforms/format-name.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { NumberField } from '../inspector/number-field.tsx';
+import { TemplateShelf } from '../templates/template-shelf.tsx';
 import styles from './designs.module.css';
 import { useSizeWord } from './size-words.ts';
 
@@ -55,10 +53,9 @@ function presetsOf(
 
 /** A new design from a platform's size, a size of one's own, or a starter template. */
 export function NewDesignDialog({ onClose }: { onClose(): void }) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const [, navigate] = useLocation();
   const pack = useRulePack();
-  const templates = useCall('designs.templates', {});
   const [search, setSearch] = useState('');
   const [width, setWidth] = useState(1080);
   const [height, setHeight] = useState(1350);
@@ -83,27 +80,10 @@ export function NewDesignDialog({ onClose }: { onClose(): void }) {
           <Tabs.Tab value="sizes">{t('design.from-size')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="templates" className={styles.tab ?? ''}>
-          {templates.failure && <FailureNote error={templates.failure} onRetry={templates.reload} />}
-          <ul className={styles.templates}>
-            {templates.data?.map((template) => (
-              <li key={template.id}>
-                <button
-                  type="button"
-                  className={styles.template}
-                  aria-label={say(template.name)}
-                  onClick={() => create({ name: say(template.name), template: template.id })}
-                >
-                  <span className={styles.preview}>
-                    <Thumb path={template.thumbnail} alt="" fit="contain" />
-                  </span>
-                  <span>{say(template.name)}</span>
-                  <span className={styles.facts}>
-                    {template.width} × {template.height}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <TemplateShelf
+            columns={4}
+            onPick={(template) => create({ name: say(template.name), template: template.id, language })}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="sizes" className={styles.tab ?? ''}>
           <form

@@ -5,23 +5,27 @@ import {
   IconCircle,
   IconLetterT,
   IconLine,
+  IconPalette,
   IconPhoto,
   IconPhotoPlus,
   IconSquare,
   IconSquareRounded,
   IconStack2,
+  IconTemplate,
   IconTriangleSquareCircle,
 } from '@tabler/icons-react';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { BrandPanel } from '../brand/brand-panel.tsx';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import type { ShapeKind, TextPreset } from '../session/new-layers.ts';
 import { addPicture, addShape, addText } from '../session/new-layers.ts';
 import styles from './drawer.module.css';
 import { LayersPanel } from './layers-panel.tsx';
 import { PictureGrid } from './picture-grid.tsx';
+import { TemplatesPanel } from '../templates/templates-panel.tsx';
 
-type Tab = 'elements' | 'text' | 'images' | 'layers' | '';
+type Tab = 'templates' | 'elements' | 'text' | 'images' | 'brand' | 'layers' | '';
 
 function ElementsPanel() {
   const { t } = useWords();
@@ -89,9 +93,11 @@ export function Drawer() {
     getInitialValueInEffect: false,
   });
   const tabs: { id: Exclude<Tab, ''>; name: string; icon: typeof IconSquare }[] = [
+    { id: 'templates', name: t('design.templates'), icon: IconTemplate },
     { id: 'elements', name: t('design.elements'), icon: IconTriangleSquareCircle },
     { id: 'text', name: t('design.text'), icon: IconLetterT },
     { id: 'images', name: t('design.images'), icon: IconPhoto },
+    { id: 'brand', name: t('design-brand.title'), icon: IconPalette },
     { id: 'layers', name: t('design.layers'), icon: IconStack2 },
   ];
   const open = tabs.find((each) => each.id === tab);
@@ -115,6 +121,8 @@ export function Drawer() {
       {open && (
         <div className={styles.panel} role="tabpanel" aria-label={open.name}>
           <Panel title={open.name}>
+            {tab === 'templates' && <TemplatesPanel />}
+            {tab === 'brand' && <BrandPanel />}
             {tab === 'elements' && <ElementsPanel />}
             {tab === 'text' && <TextPresets />}
             {tab === 'images' && (
