@@ -19,6 +19,7 @@ import type { Repositories } from '#main/ports/repositories.ts';
 import { createPost } from '../posts/write-post.ts';
 import { type DesignContext, requireDesign } from './design-records.ts';
 import { insertDesign } from './designs.ts';
+import { gatherEvents } from './gather-events.ts';
 
 /** Pictures of the library by file name; of two with one name the newer is meant. */
 function libraryLookup(repositories: Repositories): PictureLookup {
@@ -76,6 +77,8 @@ export async function mergeDesigns(
   const lookup = libraryLookup(repositories);
   const output: CallOutput<'designs.merge'> = { results: [], errors: [] };
   const total = table.rows.length;
+  const { events, flush } = gatherEvents(context.events);
+  const quiet = { ...context, events };
   for (const [index, row] of table.rows.entries()) {
     // Others get their turn between rows; five thousand would otherwise stop every window.
     await setImmediate();
@@ -93,10 +96,10 @@ export async function mergeDesigns(
     const title = fillText(name, cellOf).trim() || `${index + 1}`;
     try {
       const made = repositories.transaction(() => {
-        const design = insertDesign(context, title, writeDocument(designFormat, merged.body, unknownKeys));
+        const design = insertDesign(quiet, title, writeDocument(designFormat, merged.body, unknownKeys));
         const words = fillText(postBody, cellOf).trim();
         if (postBody === '') return { designId: design.id, postId: null };
-        const post = createPost(context, {
+        const post = createPost(quiet, {
           change: {
             title,
             body: words,
@@ -119,12 +122,17 @@ export async function mergeDesigns(
         return { designId: design.id, postId: post.id };
       });
       output.results.push({ row: index + 1, ...made });
+      flush(false);
     } catch (error) {
       const failure = toFailure(error);
-      if (failure.code === 'internal' || failure.code === 'disk-full') throw error;
+      if (failure.code === 'internal' || failure.code === 'disk-full') {
+        flush(true);
+        throw error;
+      }
       output.errors.push({ row: index + 1, message: failure.message });
     }
   }
+  flush(true);
   job.progress(output.results.length + output.errors.length, total);
   return output;
 }
