@@ -57,6 +57,7 @@ import { identifyFile } from './media/identify/identify-file.ts';
 import { createImageEngine } from './media/images/engine.ts';
 import type { StartPainterProcess } from './media/painter/child-process.ts';
 import { fontFiles } from './media/painter/font-files.ts';
+import { reportGlyphs } from './media/painter/glyph-report.ts';
 import { createPainter } from './media/painter/painter.ts';
 import { createTableReader } from './media/tables/reader.ts';
 import { createLazyClipEngine } from './media/video/lazy-engine.ts';
@@ -194,7 +195,19 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createPostHandlers(records),
     ...createPlanHandlers(records),
     ...createDesignHandlers(designContext),
-    ...createDesignMediaHandlers({ holder, painter, pictures, offered, zip: zipFolder, pack }),
+    ...createDesignMediaHandlers({
+      holder,
+      painter,
+      pictures,
+      offered,
+      zip: zipFolder,
+      pack,
+      glyphs: (pieces, own) =>
+        reportGlyphs(pieces, [
+          ...fontFiles(paths.root),
+          ...own.map((font) => ({ ...font, id: font.family, style: 'normal', package: '', file: font.path })),
+        ]),
+    }),
     ...createDesignWorkHandlers({
       host,
       context: designContext,

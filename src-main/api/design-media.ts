@@ -1,7 +1,8 @@
+import type { CallOutput } from '#shared/contract/index.ts';
 import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
-import { brandLook } from '#main/core/brand/brand-look.ts';
+import { type BrandLook, brandLook } from '#main/core/brand/brand-look.ts';
 import { requireDesign } from '#main/core/designs/design-records.ts';
 import { freePath } from '#main/core/disk.ts';
 import type { OfferedFiles } from '#main/core/media-route.ts';
@@ -12,7 +13,7 @@ import type { WorkspaceHolder } from '#main/ports/workspace.ts';
 import type { Zip } from '#main/ports/zip.ts';
 import type { Handlers } from './handlers.ts';
 
-type DesignMediaHandlers = Pick<Handlers, 'designs.render'>;
+type DesignMediaHandlers = Pick<Handlers, 'designs.render' | 'designs.missingGlyphs'>;
 
 /** Everything of designs that paints. */
 export function createDesignMediaHandlers(parts: {
@@ -22,8 +23,17 @@ export function createDesignMediaHandlers(parts: {
   offered: OfferedFiles;
   zip: Zip;
   pack: () => Promise<RulePack>;
+  /** Which characters fonts lack; `own` are the workspace's. */
+  glyphs: (
+    pieces: readonly { text: string; family: string; weight: number }[],
+    own: BrandLook['fonts'],
+  ) => CallOutput<'designs.missingGlyphs'>;
 }): DesignMediaHandlers {
   return {
+    'designs.missingGlyphs': ({ pieces }) => {
+      const session = parts.holder.peek();
+      return parts.glyphs(pieces, session ? brandLook(session).fonts : []);
+    },
     'designs.render': {
       lane: 'paint',
       title: ({ id }) => {

@@ -16,7 +16,12 @@ export function createDesignHandlers(
   context: DesignContext,
 ): Omit<
   AreaHandlers<'designs'>,
-  'designs.template' | 'designs.templates' | 'designs.fonts' | 'designs.render' | 'designs.merge'
+  | 'designs.template'
+  | 'designs.templates'
+  | 'designs.fonts'
+  | 'designs.render'
+  | 'designs.merge'
+  | 'designs.missingGlyphs'
 > {
   return {
     'designs.list': (input) => context.holder.current().repositories.designs.list(input),

@@ -74,6 +74,18 @@ export const designCalls = {
       }),
     ),
   ),
+  /**
+   * Characters that neither the fonts they are asked in nor those that stand in have, each once, and a family
+   * (bundled, or of the workspace's own) that has most of them.
+   */
+  'designs.missingGlyphs': query(
+    z.object({
+      pieces: z
+        .array(z.object({ text: z.string().max(100_000), family: z.string(), weight: z.number() }))
+        .max(1000),
+    }),
+    z.object({ missing: z.array(z.string()), substitute: z.string().nullable() }),
+  ),
   /** From a size, or from a starter template (its size unless one is given). */
   'designs.create': command(
     z.object({

@@ -6,6 +6,7 @@ import { nearestWeight, resolveFontFamily } from '#shared/design/fonts.ts';
 import type { Fill } from '#shared/design/paint.ts';
 import { FontPicker } from '../fonts/font-picker.tsx';
 import { useFonts } from '../fonts/use-fonts.ts';
+import { MissingGlyphs } from '../text-editing/missing-glyphs.tsx';
 import type { TextFields } from '../text-editing/use-text-fields.ts';
 import { sharedBy, useTextFields } from '../text-editing/use-text-fields.ts';
 import { keepWriting } from '../text-editing/writing-focus.ts';
@@ -114,6 +115,7 @@ export function TextPanel() {
           onTry={(family) => fields.preview(family === null ? null : { fontFamily: family })}
           onChange={(fontFamily) => fields.set({ fontFamily })}
         />
+        <MissingGlyphs fields={fields} />
         <div className={styles.pair}>
           <WeightSelect fields={fields} />
           <TextSizeField

@@ -54,12 +54,11 @@ export function TextBar() {
             mixed={fields.values('highlight').size > 1}
             disabled={disabled}
             onChange={(next) => fields.set({ highlight: next })}
-            onClear={() => fields.set({ highlight: undefined })}
           />
         </div>
       )}
-      <span className={styles.gap} />
-      <div className={styles.barSize}>
+      <span className={`${styles.gap} ${styles.roomy}`} />
+      <div className={`${styles.barSize} ${styles.roomy}`}>
         <NumberField
           label={t('design.letter-spacing')}
           mark={<IconLetterSpacing {...icon} />}
@@ -72,7 +71,7 @@ export function TextBar() {
         />
       </div>
       {fields.range && (
-        <div className={styles.barSize}>
+        <div className={`${styles.barSize} ${styles.roomy}`}>
           <NumberField
             label={t('design-text.baseline')}
             mark={<IconBaseline {...icon} />}

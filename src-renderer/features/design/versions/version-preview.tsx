@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
 import { IconArrowBackUp, IconChevronLeft, IconChevronRight, IconEye } from '@tabler/icons-react';
+import { useElementSize } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
@@ -15,8 +16,8 @@ import { PagePainting } from '../painting/page-painting.tsx';
 import styles from './versions.module.css';
 
 const icon = { size: 16, stroke: 1.5 };
-/** CSS px of the large picture. */
-const largest = { width: 520, height: 440 };
+/** CSS px between the large picture and the edges of its table. */
+const margin = 24;
 
 /** A kept state at large; while the button is held the state of now shows in its place. */
 export function VersionPreview({
@@ -35,6 +36,8 @@ export function VersionPreview({
   const [ready, setReady] = useState<{ version: string; body: DesignBody } | null>(null);
   const [page, setPage] = useState(0);
   const [comparing, setComparing] = useState(false);
+  const { ref: stage, width, height } = useElementSize();
+  const largest = { width: Math.max(1, width - margin), height: Math.max(1, height - margin) };
 
   useEffect(() => {
     if (!data) return;
@@ -59,7 +62,7 @@ export function VersionPreview({
   const isHoldKey = (key: string): boolean => key === ' ' || key === 'Enter';
   return (
     <>
-      <div className={styles.stage} data-comparing={comparing}>
+      <div ref={stage} className={styles.stage} data-comparing={comparing}>
         <PagePainting body={shown} pageId={shownPage} largest={largest} className={styles.painting ?? ''} />
         <span className={styles.caption} role="status">
           {comparing ? t('design-versions.now') : t('design-versions.then')}
