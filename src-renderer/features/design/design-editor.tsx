@@ -230,6 +230,7 @@ export function DesignEditor({ notes }: { notes: readonly string[] }) {
           </div>
         </div>
       )}
+      <PictureTools />
       {versions.dialog}
       {production}
       {exporting.dialog}

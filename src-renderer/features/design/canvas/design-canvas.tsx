@@ -9,6 +9,7 @@ import type { Point } from '#shared/design/geometry.ts';
 import { layersAt } from '#shared/design/geometry.ts';
 import { updateNodes } from '#shared/design/operations.ts';
 import type { Asset } from '#shared/domain/asset.ts';
+import { CropOverlay } from '../crop/crop-overlay.tsx';
 import { useEditor, useEditorState, useView } from '../session/editor.ts';
 import { addPicture } from '../session/new-layers.ts';
 import { useTool } from '../session/tool.ts';
@@ -187,6 +188,7 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
   };
 
   const node = state.editing === null ? undefined : state.body.nodes[state.editing];
+  const cropped = state.cropping === null ? undefined : state.body.nodes[state.cropping];
   const empty = !Object.values(state.body.nodes).some((each) => each.pageId === state.pageId);
   return (
     <ContextMenu actions={menu}>
@@ -243,10 +245,11 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
         <canvas ref={over} className={styles.overlay} aria-hidden />
         {empty && <p className={styles.hint}>{t('design.empty-hint')}</p>}
         {node?.type === 'text' && <TextEditor key={node.id} node={node} />}
-        {!busy && state.selection.length > 0 && !state.readOnly && tool.pathId === null && (
+        {!busy && !cropped && state.selection.length > 0 && !state.readOnly && tool.pathId === null && (
           <ContextBar actions={bar} />
         )}
         {options.rulers && <Rulers />}
+        {cropped?.type === 'image' && <CropOverlay key={cropped.id} node={cropped} />}
         {guideId !== null && <GuideField id={guideId} onClose={() => setGuideId(null)} />}
         <LayerList />
       </section>

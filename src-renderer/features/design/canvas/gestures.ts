@@ -528,6 +528,7 @@ export class Gestures {
       store.enter(picked.id, inner === null ? [] : [inner]);
     } else if (readOnly || keeps(body, picked.leaf.id, 'content')) return;
     else if (picked.leaf.type === 'text') store.edit(picked.leaf.id);
+    else if (picked.leaf.type === 'image' && picked.leaf.assetId !== '') store.crop(picked.leaf.id);
     else if (picked.leaf.type === 'path' && !keeps(body, picked.leaf.id, 'place'))
       this.editor.tool.editPath(picked.leaf.id);
   }

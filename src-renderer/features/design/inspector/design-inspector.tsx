@@ -2,6 +2,7 @@ import { useEditorState } from '../session/editor.ts';
 import { ArrangePanel } from './arrange-panel.tsx';
 import { EffectsPanel } from './effects-panel.tsx';
 import { ImagePanel } from './image-panel.tsx';
+import { LooksPanel } from './looks-panel.tsx';
 import { PaintPanel } from './paint-panel.tsx';
 import { PagePanel } from './page-panel.tsx';
 import { PlacePanel } from './place-panel.tsx';
@@ -20,6 +21,7 @@ export function DesignInspector() {
       <PaintPanel />
       <QrPanel />
       <ImagePanel />
+      <LooksPanel />
       <EffectsPanel />
     </>
   );

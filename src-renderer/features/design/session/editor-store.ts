@@ -19,6 +19,8 @@ export interface EditorState {
   scope: string | null;
   /** The text layer that is being written in. */
   editing: string | null;
+  /** The image layer that is being cropped on the canvas. */
+  cropping: string | null;
   canUndo: boolean;
   canRedo: boolean;
   readOnly: boolean;
@@ -61,6 +63,7 @@ export class EditorStore {
       selection: [],
       scope: null,
       editing: null,
+      cropping: null,
       canUndo: this.history.canUndo,
       canRedo: this.history.canRedo,
       readOnly,
@@ -94,6 +97,9 @@ export class EditorStore {
     if (!next.selection.every(here)) next.selection = next.selection.filter(here);
     if (next.scope !== null && !here(next.scope)) next.scope = null;
     if (next.editing !== null && !here(next.editing)) next.editing = null;
+    if (next.cropping !== null && !(here(next.cropping) && next.selection.includes(next.cropping))) {
+      next.cropping = null;
+    }
     this.state = next;
     for (const listener of this.listeners) listener();
   }
@@ -193,6 +199,11 @@ export class EditorStore {
 
   edit(id: string | null): void {
     this.set(id === null ? { editing: null } : { editing: id, selection: [id] });
+  }
+
+  /** Begins to crop a layer on the canvas, or ends it. */
+  crop(id: string | null): void {
+    this.set(id === null ? { cropping: null } : { cropping: id, editing: null, selection: [id] });
   }
 
   showPage(pageId: string): void {

@@ -1,0 +1,74 @@
+import type { Adjustments } from '#shared/design/images/adjustments.ts';
+import type { ImageNode } from '#shared/design/layers/image.ts';
+import type { Change } from '#shared/design/operations.ts';
+import { edit } from '#shared/design/operations.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
+import type { EditorStore } from '../session/editor-store.ts';
+import { leavesOf } from '../session/layer-boxes.ts';
+import { keeps } from '../session/locks.ts';
+
+/** The sliders, in the order of the panel. */
+export const signedLooks = [
+  'exposure',
+  'contrast',
+  'highlights',
+  'shadows',
+  'temperature',
+  'tint',
+  'saturation',
+] as const;
+export const unsignedLooks = ['sharpen', 'blur', 'vignette', 'grain'] as const;
+export type Slider = (typeof signedLooks)[number] | (typeof unsignedLooks)[number];
+
+/** Looks without what changes nothing; undefined when nothing is left. */
+export function tidyLooks(looks: Adjustments): Adjustments | undefined {
+  const entries = Object.entries(looks).filter(([key, value]) => {
+    if (value === undefined || value === null || value === '') return false;
+    if (key === 'presetStrength') return looks.preset !== undefined && value !== 100;
+    return value !== 0;
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** The image layers among some layers and inside chosen groups, as far as their style may be changed. */
+export function chosenImages(body: DesignBody, selection: readonly string[]): ImageNode[] {
+  return leavesOf(body, selection).flatMap((leaf) =>
+    leaf.type === 'image' && !keeps(body, leaf.id, 'style') ? [leaf] : [],
+  );
+}
+
+/** Changes image layers by a function; a field of undefined is taken away. */
+export function changeImages(
+  store: EditorStore,
+  change: (node: ImageNode) => Partial<ImageNode>,
+  mergeKey?: string,
+): void {
+  const { body, selection } = store.snapshot();
+  const changes = chosenImages(body, selection).map((node): Change => {
+    const next = Object.fromEntries(
+      Object.entries({ ...node, ...change(node) }).filter(([, value]) => value !== undefined),
+    ) as ImageNode;
+    return { table: 'nodes', id: node.id, value: next };
+  });
+  store.apply(edit(body, changes), mergeKey ? { mergeKey: `${mergeKey}:${selection.join()}` } : {});
+}
+
+/** Sets looks of the chosen pictures; steps of one slider are one step of undo. */
+export function setLooks(store: EditorStore, looks: Adjustments): void {
+  changeImages(
+    store,
+    (node) => ({ adjust: tidyLooks({ ...node.adjust, ...looks }) }),
+    `looks:${Object.keys(looks).join()}`,
+  );
+}
+
+let copied: Adjustments | null = null;
+
+/** What “paste looks” takes; it outlives the design it was copied from. */
+export function copiedLooks(): Adjustments | null {
+  return copied;
+}
+
+export function copyLooks(node: ImageNode): void {
+  copied = { ...node.adjust };
+}
