@@ -51,6 +51,7 @@ export function BrandColours({ colours, onChange }: { colours: Colours; onChange
             />
             <ColorInput
               aria-label={t('brand.colour-value', { name: colour.name })}
+              size="xs"
               w={140}
               format="hex"
               withPreview={false}
