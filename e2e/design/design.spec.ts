@@ -7,7 +7,7 @@ test('a template becomes a design with text in two scripts, undone and redone', 
   test.slow();
   await page.goto(new URL('/#/designs', page.url()).href);
   await page.getByRole('button', { name: 'New design' }).first().click();
-  await page.getByRole('button', { name: 'Quote' }).click();
+  await page.getByRole('button', { name: 'Quote', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Canvas' })).toBeVisible({ timeout: slow });
   const first = await stored(page);
 

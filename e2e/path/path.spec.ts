@@ -77,7 +77,7 @@ test('a photo and a phone clip become a post, ready to publish on four platforms
   await test.step('a design is made from a template with the photo on it', async () => {
     await go(page, 'Designs');
     await page.getByRole('button', { name: 'New design' }).first().click();
-    await page.getByRole('button', { name: 'Quote' }).click();
+    await page.getByRole('button', { name: 'Quote', exact: true }).click();
     await expect(page.getByRole('region', { name: 'Canvas' })).toBeVisible();
     await page.getByRole('tab', { name: 'Text' }).click();
     await page.getByRole('button', { name: 'Add body text' }).click();
