@@ -1,15 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import {
-  IconArrowUpRight,
-  IconCircle,
   IconLetterT,
-  IconLine,
   IconPalette,
   IconPhoto,
-  IconPhotoPlus,
   IconSquare,
-  IconSquareRounded,
   IconStack2,
   IconTemplate,
   IconTriangleSquareCircle,
@@ -18,43 +13,15 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { BrandPanel } from '../brand/brand-panel.tsx';
 import { useEditor, useEditorState } from '../session/editor.ts';
-import type { ShapeKind, TextPreset } from '../session/new-layers.ts';
-import { addPicture, addShape, addText } from '../session/new-layers.ts';
+import type { TextPreset } from '../session/new-layers.ts';
+import { addPicture, addText } from '../session/new-layers.ts';
 import styles from './drawer.module.css';
+import { ElementsPanel } from './elements-panel.tsx';
 import { LayersPanel } from './layers-panel.tsx';
 import { PictureGrid } from './picture-grid.tsx';
 import { TemplatesPanel } from '../templates/templates-panel.tsx';
 
 type Tab = 'templates' | 'elements' | 'text' | 'images' | 'brand' | 'layers' | '';
-
-function ElementsPanel() {
-  const { t } = useWords();
-  const { store } = useEditor();
-  const { readOnly } = useEditorState();
-  const shapes: { kind: ShapeKind; name: string; icon: typeof IconSquare }[] = [
-    { kind: 'rectangle', name: t('design.kind-rectangle'), icon: IconSquare },
-    { kind: 'rounded', name: t('design.rounded'), icon: IconSquareRounded },
-    { kind: 'ellipse', name: t('design.kind-ellipse'), icon: IconCircle },
-    { kind: 'line', name: t('design.kind-line'), icon: IconLine },
-    { kind: 'arrow', name: t('design.arrow'), icon: IconArrowUpRight },
-    { kind: 'frame', name: t('design.frame'), icon: IconPhotoPlus },
-  ];
-  return (
-    <div className={styles.shapes}>
-      {shapes.map(({ kind, name, icon: Icon }) => (
-        <UnstyledButton
-          key={kind}
-          className={styles.shape ?? ''}
-          disabled={readOnly}
-          onClick={() => addShape(store, kind)}
-        >
-          <Icon size={34} stroke={1.25} aria-hidden />
-          <span>{name}</span>
-        </UnstyledButton>
-      ))}
-    </div>
-  );
-}
 
 function TextPresets() {
   const { t } = useWords();

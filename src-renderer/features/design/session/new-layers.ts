@@ -1,3 +1,4 @@
+import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import { ellipseDefaults } from '#shared/design/layers/ellipse.ts';
 import { imageDefaults } from '#shared/design/layers/image.ts';
 import { lineDefaults } from '#shared/design/layers/line.ts';
@@ -5,7 +6,7 @@ import { rectangleDefaults } from '#shared/design/layers/rectangle.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
 import type { TextNode } from '#shared/design/layers/text.ts';
 import { addNodes } from '#shared/design/operations.ts';
-import type { DesignNode } from '#shared/design/schema.ts';
+import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { EditorStore } from './editor-store.ts';
@@ -19,25 +20,37 @@ interface Point {
 
 type NewLayer = DesignNode;
 
+const step = 24;
+
+function isTaken(body: DesignBody, pageId: string, box: Rectangle): boolean {
+  return Object.values(body.nodes).some(
+    ({ pageId: page, x, y, width, height }) =>
+      page === pageId && x === box.x && y === box.y && width === box.width && height === box.height,
+  );
+}
+
 /** Puts a layer on the shown page, centred on a point (the page's middle by default), and chooses it. */
 export function addLayer(store: EditorStore, layer: NewLayer, at?: Point): string {
   const { body, pageId } = store.snapshot();
   const centre = at ?? { x: body.width / 2, y: body.height / 2 };
-  const node = {
-    ...layer,
-    x: Math.round(centre.x - layer.width / 2),
-    y: Math.round(centre.y - layer.height / 2),
-    pageId,
-  };
+  const box = { width: layer.width, height: layer.height };
+  let x = Math.round(centre.x - box.width / 2);
+  let y = Math.round(centre.y - box.height / 2);
+  // A second one does not hide the first.
+  while (isTaken(body, pageId, { x, y, ...box })) {
+    x += step;
+    y += step;
+  }
+  const node = { ...layer, x, y, pageId };
   store.enter(null, []);
   store.apply(addNodes(body, [node]), { select: [node.id] });
   return node.id;
 }
 
-const identity = { pageId: '', order: '' };
+export const identity = { pageId: '', order: '' };
 
 /** A measure that looks right on this page: fractions of its shorter side, px. */
-function share(store: EditorStore, fraction: number): number {
+export function share(store: EditorStore, fraction: number): number {
   const { body } = store.snapshot();
   return Math.max(1, Math.round(Math.min(body.width, body.height) * fraction));
 }
@@ -69,7 +82,15 @@ export function addText(store: EditorStore, preset: TextPreset, text: string, at
   return addLayer(store, node, at);
 }
 
-export type ShapeKind = 'rectangle' | 'rounded' | 'ellipse' | 'line' | 'arrow' | 'frame';
+export type ShapeKind =
+  | 'rectangle'
+  | 'rounded'
+  | 'ellipse'
+  | 'line'
+  | 'arrow'
+  | 'double-arrow'
+  | 'dashed'
+  | 'frame';
 
 function shapeOf(store: EditorStore, kind: ShapeKind): DesignNode {
   const side = share(store, 0.3);
@@ -83,13 +104,17 @@ function shapeOf(store: EditorStore, kind: ShapeKind): DesignNode {
       return { ...ellipseDefaults, ...base };
     case 'line':
     case 'arrow':
+    case 'double-arrow':
+    case 'dashed':
       return {
         ...lineDefaults,
         ...base,
         points: lineDefaults.points.map((point) => ({ ...point })),
         height: 0,
         strokeWidth: Math.max(2, share(store, 0.005)),
-        endArrow: kind === 'arrow',
+        startArrow: kind === 'double-arrow',
+        endArrow: kind === 'arrow' || kind === 'double-arrow',
+        ...(kind === 'dashed' ? { dash: [3, 2] } : {}),
       };
     case 'frame':
       return { ...imageDefaults, ...base, width: share(store, 0.5), height: share(store, 0.5) };
