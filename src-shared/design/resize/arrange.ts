@@ -48,6 +48,14 @@ const photoShares = [1, 0.85, 0.7, 0.55];
 const priceOfCut = 0.6;
 const freeCut = 0.25;
 
+/**
+ * The px that something keeps from an edge at least: most of its old gap, so that a page does not become
+ * tight, but of a wide gap only what a margin of a page is.
+ */
+function leastMargin(gap: number, side: number, scale: number, usual: number): number {
+  return Math.min(gap * scale, Math.max(usual, Math.min(gap, side * 0.1) * scale * 0.75));
+}
+
 interface Frames {
   frames: Rectangle[];
   scale: number;
@@ -142,7 +150,7 @@ function contentOf(body: DesignBody, piece: Piece, axis: 'x' | 'y'): number {
       ? [inside.x, inside.width, host.x, host.width]
       : [inside.y, inside.height, host.y, host.height];
   const gap = Math.max(0, Math.min(start - hostStart, hostStart + hostSize - start - size));
-  return Math.min(hostSize, size + gap * 1.4);
+  return Math.min(hostSize, size + Math.min(gap, hostSize * 0.1) * 1.5);
 }
 
 function hasWords(piece: Piece): boolean {
@@ -184,7 +192,7 @@ function axisOf(
     items: facts.map(({ start, size, filling, anchor, content, words, photo }) => {
       const after = side - start - size;
       const margin = (gap: number, kept: number): number =>
-        gap > 0 && words && kept > 0 ? kept : Math.min(usual, gap * scale);
+        gap > 0 && words && kept > 0 ? kept : leastMargin(gap, side, scale, usual);
       const several = sharing.length > 1;
       const ratio = newSide / side;
       return {

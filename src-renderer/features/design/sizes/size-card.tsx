@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconLink, IconPencil } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { DesignBody, Variant } from '#shared/design/schema.ts';
@@ -62,10 +63,15 @@ export function SizeCard({
 }) {
   const { t } = useWords();
   const sizeName = useSizeName();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (chosen) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const name = variant ? sizeName(variant).name : t('design-sizes.master');
   return (
     <li className={styles.item}>
       <button
+        ref={button}
         type="button"
         className={styles.card}
         aria-pressed={chosen}

@@ -18,12 +18,19 @@ import { useSizeName } from './size-names.ts';
 import styles from './sizes.module.css';
 
 /** All sizes of the design side by side, by platform. */
-export function SizesOverview({ onOpen }: { onOpen(variantId: string | null): void }) {
+export function SizesOverview({
+  chosenId,
+  onChoose: setChosen,
+  onOpen,
+}: {
+  chosenId: string | null;
+  onChoose(variantId: string | null): void;
+  onOpen(variantId: string | null): void;
+}) {
   const { t } = useWords();
   const { store } = useEditor();
   const { master, pageId, readOnly } = useEditorState();
   const sizeName = useSizeName();
-  const [chosenId, setChosen] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const [overlays, setOverlays] = useLocalStorage<OverlayChoice>({
     key: 'galley.design.size-overlays',
@@ -107,7 +114,7 @@ export function SizesOverview({ onOpen }: { onOpen(variantId: string | null): vo
             {!readOnly && <Button onClick={() => setAdding(true)}>{t('design-sizes.add')}</Button>}
           </EmptyState>
         ) : (
-          <>
+          <div className={styles.groups}>
             <section className={styles.group} aria-label={t('design-sizes.master')}>
               <h2 className={styles.heading}>{t('design-sizes.master')}</h2>
               <ul className={styles.cards}>
@@ -134,7 +141,7 @@ export function SizesOverview({ onOpen }: { onOpen(variantId: string | null): vo
                 </section>
               );
             })}
-          </>
+          </div>
         )}
       </div>
       {adding && (

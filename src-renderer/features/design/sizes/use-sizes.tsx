@@ -44,6 +44,8 @@ function SizeBanner({ onBack }: { onBack(): void }) {
 export function useSizes(): { open: Action; overview: ReactNode | null; banner: ReactNode } {
   const { store } = useEditor();
   const [shown, setShown] = useState(false);
+  // Back in the overview, the size that was edited is the chosen one.
+  const [chosen, setChosen] = useState<string | null>(null);
   const open = useMemo<Action>(
     () => ({
       id: 'design-sizes.open',
@@ -60,11 +62,12 @@ export function useSizes(): { open: Action; overview: ReactNode | null; banner: 
   useActions(useMemo(() => [open], [open]));
   const show = (variantId: string | null): void => {
     store.openVariant(variantId);
+    setChosen(variantId);
     setShown(false);
   };
   return {
     open,
-    overview: shown ? <SizesOverview onOpen={show} /> : null,
+    overview: shown ? <SizesOverview chosenId={chosen} onChoose={setChosen} onOpen={show} /> : null,
     banner: <SizeBanner onBack={open.run} />,
   };
 }
