@@ -25,6 +25,8 @@ export interface Templates {
 interface Loaded {
   head: TemplateHead;
   document: unknown;
+  width: number;
+  height: number;
 }
 
 /** A file of `resources/templates` without what only templates have. */
@@ -32,7 +34,8 @@ async function loadTemplate(path: string): Promise<Loaded> {
   const saved: unknown = JSON.parse(await readFile(path, 'utf8'));
   const head = templateSchema.parse(saved);
   const { name: _n, category: _c, language: _l, words: _w, pages: _p, ...document } = head;
-  return { head, document };
+  const { width, height } = describeDesign(document);
+  return { head, document, width, height };
 }
 
 function inLanguage({ head, document }: Loaded, language: Language): unknown {
@@ -63,8 +66,7 @@ export function createTemplates(folder: string, cache: string, painter: Painter)
   };
   return {
     async list(language) {
-      return [...(await load())].map(([id, { head, document }]) => {
-        const { width, height } = describeDesign(document);
+      return [...(await load())].map(([id, { head, width, height }]) => {
         const { name, category } = head;
         return { id, name, category, own: false, width, height, thumbnail: `template/${id}.${language}` };
       });
