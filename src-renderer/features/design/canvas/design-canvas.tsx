@@ -10,6 +10,7 @@ import { layersAt } from '#shared/design/geometry.ts';
 import { updateNodes } from '#shared/design/operations.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import { CropOverlay } from '../crop/crop-overlay.tsx';
+import { takeFonts } from '../fonts/bring-fonts.ts';
 import { useEditor, useEditorState, useView } from '../session/editor.ts';
 import { addPicture } from '../session/new-layers.ts';
 import { useTool } from '../session/tool.ts';
@@ -24,6 +25,7 @@ import { Overlay } from './overlay.ts';
 import { Rulers } from './rulers.tsx';
 import { Scene } from './scene.ts';
 import { TextEditor } from '../text-editing/text-editor.tsx';
+import { setTextStyle } from '../text-editing/use-text-fields.ts';
 
 function isTyping(): boolean {
   const focused = document.activeElement;
@@ -34,7 +36,8 @@ function isTyping(): boolean {
 
 /** The page on its table, with everything that the pointer can do there. */
 export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; bar: readonly Action[] }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const editor = useEditor();
   const state = useEditorState();
   const view = useView();
@@ -177,7 +180,10 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
       place(await call('assets.get', { id: assetId }), at);
       return;
     }
-    const result = await importFiles([...event.dataTransfer.files]);
+    const { rest, brought } = takeFonts([...event.dataTransfer.files], words);
+    const [family] = await brought;
+    if (family !== undefined) await setTextStyle(editor.store, { fontFamily: family });
+    const result = await importFiles(rest);
     const images = [...(result?.imported ?? []), ...(result?.duplicates ?? [])].filter(
       (asset) => asset.kind === 'image',
     );
@@ -242,7 +248,7 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
           }}
         />
         <div ref={painting} className={styles.fill} aria-hidden />
-        <canvas ref={over} className={styles.overlay} aria-hidden />
+        <canvas ref={over} className={styles.overlay} hidden={cropped !== undefined} aria-hidden />
         {empty && <p className={styles.hint}>{t('design.empty-hint')}</p>}
         {node?.type === 'text' && <TextEditor key={node.id} node={node} />}
         {!busy && !cropped && state.selection.length > 0 && !state.readOnly && tool.pathId === null && (

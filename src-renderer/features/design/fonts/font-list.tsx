@@ -6,6 +6,7 @@ import { call } from '#renderer/bridge/client.ts';
 import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { resolveFontFamily } from '#shared/design/fonts.ts';
+import { useBrand } from '../session/brand.ts';
 import { chooseFonts, takeFonts } from './bring-fonts.ts';
 import type { Family, FamilyFilter } from './families.ts';
 import { familiesIn, filterFamilies, withRecent } from './families.ts';
@@ -38,6 +39,8 @@ export function FontList({
   const { t, say } = words;
   const id = useId();
   const fonts = useFonts();
+  // What the brand's fonts are can change while this is open.
+  useBrand();
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<FamilyFilter>('all');
   const [recent, setRecent] = useLocalStorage<string[]>({ key: recentKey, defaultValue: [] });

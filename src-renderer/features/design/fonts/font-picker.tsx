@@ -6,6 +6,7 @@ import { resolveFontFamily } from '#shared/design/fonts.ts';
 import { FontList } from './font-list.tsx';
 import { faceOf } from './font-row.tsx';
 import styles from './fonts.module.css';
+import { useBrand } from '../session/brand.ts';
 import { focusWriting } from '../text-editing/writing-focus.ts';
 import { useFonts } from './use-fonts.ts';
 
@@ -29,6 +30,8 @@ export function FontPicker({
 }) {
   const { t, say } = useWords();
   const fonts = useFonts();
+  // What the brand's fonts are can change while this is open.
+  useBrand();
   const [opened, setOpened] = useState(false);
   const target = useRef<HTMLButtonElement>(null);
   const known = value === null ? undefined : fonts?.find((font) => font.family === resolveFontFamily(value));

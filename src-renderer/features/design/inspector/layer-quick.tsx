@@ -1,9 +1,44 @@
+import { IconTextSize } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
+import { useTextFields } from '../text-editing/use-text-fields.ts';
 import { ColourField } from './colour-field.tsx';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';
+import { TextToggles } from './text-toggles.tsx';
 import { useLayerFields } from './use-layer-fields.ts';
-import { IconTextSize } from '@tabler/icons-react';
+
+/** Size, weight and colour of whole texts; see `TextBar` for what is chosen while writing. */
+function TextQuick() {
+  const { t } = useWords();
+  const fields = useTextFields();
+  const { disabled } = fields;
+  return (
+    <div className={styles.quick}>
+      <div className={styles.quickNumber}>
+        <NumberField
+          label={t('design.font-size')}
+          mark={<IconTextSize size={14} stroke={1.5} />}
+          value={fields.value<number>('fontSize')}
+          min={1}
+          max={10_000}
+          disabled={disabled}
+          onChange={(fontSize) => fields.set({ fontSize })}
+        />
+      </div>
+      <TextToggles names={['bold']} disabled={disabled} />
+      <div className={styles.swatch}>
+        <ColourField
+          bare
+          label={t('design.colour')}
+          value={fields.value<string>('colour')}
+          mixed={fields.values('colour').size > 1}
+          disabled={disabled}
+          onChange={(colour) => fields.set({ colour })}
+        />
+      </div>
+    </div>
+  );
+}
 
 /** The one or two properties that the chosen kind is asked for most. */
 export function LayerQuick() {
@@ -11,32 +46,20 @@ export function LayerQuick() {
   const { leaves, shared, set, disabled } = useLayerFields();
   const kinds = new Set(leaves.map((leaf) => leaf.type));
   if (kinds.size !== 1) return null;
-  const size = shared<number>('fontSize');
-  const colour = shared<string>('colour');
-  const fill = shared<string>('fill');
-  if (size === undefined && fill === undefined) return null;
+  if (kinds.has('text')) return <TextQuick />;
+  const fill = shared<unknown>('fill');
+  if (fill === undefined) return null;
   return (
     <div className={styles.quick}>
-      {size !== undefined && (
-        <div className={styles.quickNumber}>
-          <NumberField
-            label={t('design.font-size')}
-            mark={<IconTextSize size={14} stroke={1.5} />}
-            value={size}
-            min={1}
-            max={10_000}
-            disabled={disabled}
-            onChange={(fontSize) => set({ fontSize })}
-          />
-        </div>
-      )}
       <div className={styles.swatch}>
         <ColourField
           bare
-          label={size === undefined ? t('design.fill') : t('design.colour')}
-          value={(size === undefined ? fill : colour) ?? null}
+          label={t('design.fill')}
+          // A gradient or a picture has no one colour; choosing one here takes its place.
+          value={typeof fill === 'string' ? fill : null}
+          mixed={typeof fill === 'object' && fill !== null}
           disabled={disabled}
-          onChange={(next) => set(size === undefined ? { fill: next } : { colour: next })}
+          onChange={(next) => set({ fill: next })}
         />
       </div>
     </div>

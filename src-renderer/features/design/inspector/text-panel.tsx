@@ -85,11 +85,9 @@ function TextFill({ fields }: { fields: TextFields }) {
       disabled={disabled}
       allow="all"
       onChange={(next) =>
-        fields.change('fill', (node) => {
-          const { fill: _gone, ...rest } = node;
-          if (typeof next !== 'string') return { ...node, fill: next };
-          return withStyle(rest, null, { colour: next });
-        })
+        fields.change('fill', (node) =>
+          typeof next === 'string' ? withStyle(node, null, { colour: next }) : { ...node, fill: next },
+        )
       }
     />
   );

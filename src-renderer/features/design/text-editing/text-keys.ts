@@ -3,6 +3,7 @@ import { runAction } from '#renderer/commands/run-action.ts';
 import type { TextLayout } from '#shared/design/text/layout.ts';
 import type { EditorStore } from '../session/editor-store.ts';
 import { alongOf, type CaretPlace, characterStep, lineEdge, lineStep } from './caret-moves.ts';
+import { textDifference } from './text-difference.ts';
 import type { TextSelection } from './text-selection.ts';
 import { makeTextActions } from './use-text-actions.ts';
 
@@ -64,8 +65,14 @@ export function writingKey(event: KeyboardEvent, context: KeyContext): boolean {
     return true;
   }
   if (mod && (key === 'z' || key === 'y')) {
+    const before = context.text;
     if (key === 'y' || event.shiftKey) store.redo();
     else store.undo();
+    const node = store.snapshot().body.nodes[context.selection.nodeId];
+    if (node?.type !== 'text' || node.text === before) return true;
+    // The caret goes to where the words have changed.
+    const { from, insert } = textDifference(before, node.text, node.text.length);
+    context.move({ index: from + insert.length, atLineEnd: false }, false);
     return true;
   }
   if (mod && !event.altKey) {

@@ -51,6 +51,16 @@ describe('looks of a part of a text', () => {
     );
   });
 
+  test('a colour for the whole layer takes the place of a gradient', () => {
+    const stops = [
+      { at: 0, colour: '#ff0000' },
+      { at: 1, colour: '#0000ff' },
+    ];
+    const shiny: TextNode = { ...node, fill: { kind: 'linear', angle: 0, stops } };
+    expect(withStyle(shiny, null, { colour: '#00ff00' })).not.toHaveProperty('fill');
+    expect(withStyle(shiny, null, { fontSize: 20 })).toHaveProperty('fill');
+  });
+
   test('several values are told as several', () => {
     const styled = withStyle(node, { from: 0, to: 2 }, { fontWeight: 700 });
     expect(valuesIn(styled, null, 'fontWeight')).toEqual(new Set([700, 400]));

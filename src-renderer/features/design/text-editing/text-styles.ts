@@ -53,6 +53,8 @@ export function withStyle(node: TextNode, range: TextRange, fields: RunFields): 
   const { baseline, highlight, ...ofLayer } = fields;
   const cleared = Object.fromEntries(Object.keys(ofLayer).map((field) => [field, undefined]));
   const layer: TextNode = { ...setRunStyle(node, 0, length, cleared), ...ofLayer };
+  // A gradient inside the letters would hide the colour that was just chosen.
+  if (ofLayer.colour !== undefined) delete layer.fill;
   const ofRuns = {
     ...('baseline' in fields ? { baseline: baseline === 0 ? undefined : baseline } : {}),
     ...('highlight' in fields ? { highlight } : {}),
