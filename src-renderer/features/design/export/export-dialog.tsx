@@ -70,7 +70,13 @@ export function ExportDialog({
   };
 
   return (
-    <Modal opened onClose={onClose} title={t('design-export.title')} size={920} padding={0}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('design-export.title')}
+      size={920}
+      classNames={{ header: styles.head ?? '', body: styles.body ?? '' }}
+    >
       <div className={styles.dialog}>
         <div className={styles.form}>
           <TypeCards value={settings.type} onChange={(type) => setSettings({ ...settings, type })} />
