@@ -105,6 +105,8 @@ describe('the brand', () => {
     await studio.call('brand.save', { brand: { ...brand, colours } });
     expect(await colourAt(`design/${id}`)).toEqual([0, 255, 0]);
     expect(await colourAt(version.thumbnail)).toEqual([0, 255, 0]);
+    const [again] = await studio.call('designs.versions', { id });
+    expect(again?.thumbnail).toBe(`${version.thumbnail}?b=1`);
     const after = await studio.call('designs.get', { id });
     expect(after.revision).toBe(before.revision);
     expect(after.thumbnail).not.toBe(before.thumbnail);

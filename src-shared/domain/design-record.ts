@@ -24,6 +24,15 @@ export function designThumbnail(
   return `design/${id}?r=${revision}${brandRevision ? `&b=${brandRevision}` : ''}`;
 }
 
+/** The same for what never changes by itself: a version, a template of one's own. */
+export function keptThumbnail(
+  kind: 'version' | 'template',
+  id: string,
+  brandRevision: number | undefined,
+): string {
+  return `${kind}/${id}${brandRevision ? `?b=${brandRevision}` : ''}`;
+}
+
 /** A design as stored: `document` is the envelope of `src-shared/design`. */
 export const designRecordSchema = designSummarySchema.extend({
   document: z.unknown(),

@@ -1,5 +1,6 @@
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
+import { keptThumbnail } from '#shared/domain/design-record.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { Repositories, StoredDesignTemplate } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
@@ -14,6 +15,7 @@ export function requireTemplate(repositories: Repositories, id: string): StoredD
 
 /** The workspace's own templates, the newest first. */
 export function ownTemplates(repositories: Repositories): CallOutput<'designs.templates'> {
+  const brand = repositories.brand.read()?.revision;
   return repositories.designTemplates.list().map(({ id, name, category, width, height }) => ({
     id,
     name: { en: name, zh: name },
@@ -21,7 +23,7 @@ export function ownTemplates(repositories: Repositories): CallOutput<'designs.te
     own: true,
     width,
     height,
-    thumbnail: `template/${id}`,
+    thumbnail: keptThumbnail('template', id, brand),
   }));
 }
 
@@ -43,7 +45,7 @@ export function saveTemplate(
     width,
     height,
     pages,
-    thumbnail: `template/${template.id}`,
+    thumbnail: keptThumbnail('template', template.id, repositories.brand.read()?.revision),
     updatedAt: now,
     trashedAt: null,
   };

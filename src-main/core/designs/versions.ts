@@ -1,21 +1,18 @@
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { DesignVersion } from '#shared/contract/design-work.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
-import type { DesignRecord } from '#shared/domain/design-record.ts';
+import { type DesignRecord, keptThumbnail } from '#shared/domain/design-record.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { Repositories, StoredDesign, StoredDesignVersion } from '#main/ports/repositories.ts';
 import { type DesignContext, measured, recordOf, refuseReadOnly, requireDesign } from './design-records.ts';
 import { versionsToRemove } from './thin-versions.ts';
 
-function shown({
-  id,
-  name,
-  createdAt,
-  width,
-  height,
-  pages,
-}: Omit<StoredDesignVersion, 'document'>): DesignVersion {
-  return { id, name, createdAt, width, height, pages, thumbnail: `version/${id}` };
+function shown(
+  repositories: Repositories,
+  { id, name, createdAt, width, height, pages }: Omit<StoredDesignVersion, 'document'>,
+): DesignVersion {
+  const thumbnail = keptThumbnail('version', id, repositories.brand.read()?.revision);
+  return { id, name, createdAt, width, height, pages, thumbnail };
 }
 
 /** A kept version by its own id; `designId` must fit where it is known. @throws GalleyError not-found */
@@ -58,7 +55,7 @@ function keepVersion(
 export function listVersions({ holder }: DesignContext, id: string): CallOutput<'designs.versions'> {
   const { repositories } = holder.current();
   requireDesign(repositories, id);
-  return repositories.designVersions.list(id).map(shown);
+  return repositories.designVersions.list(id).map((version) => shown(repositories, version));
 }
 
 export function getVersion(
@@ -78,7 +75,7 @@ export function nameVersion(
     keepVersion(repositories, requireDesign(repositories, id), name, context.clock.now()),
   );
   context.events.emit('records.changed', { kind: 'design', ids: [id] });
-  return shown(version);
+  return shown(repositories, version);
 }
 
 /** Makes a kept state the present one again; the state before is kept first. */
