@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { GlobalFonts } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,6 +46,45 @@ it.each(['inter-400', 'inter-700', 'noto-sans-sc-700', 'playfair-display-700', '
     expect(face?.licence).toContain('Open Font License');
   },
 );
+
+/** The same font as WOFF 1 (W3C WOFF File Format 1.0), each table deflated. */
+function asWoff(font: Buffer): Buffer {
+  const count = font.readUInt16BE(4);
+  const directory = Buffer.alloc(44 + count * 20);
+  const parts: Buffer[] = [directory];
+  let at = directory.length;
+  for (let index = 0; index < count; index += 1) {
+    const entry = 12 + index * 16;
+    const start = font.readUInt32BE(entry + 8);
+    const length = font.readUInt32BE(entry + 12);
+    const table = font.subarray(start, start + length);
+    const deflated = deflateSync(table);
+    const packed = deflated.length < length ? deflated : table;
+    const place = 44 + index * 20;
+    font.copy(directory, place, entry, entry + 4);
+    directory.writeUInt32BE(at, place + 4);
+    directory.writeUInt32BE(packed.length, place + 8);
+    directory.writeUInt32BE(length, place + 12);
+    directory.writeUInt32BE(font.readUInt32BE(entry + 4), place + 16);
+    const padding = Buffer.alloc((4 - (packed.length % 4)) % 4);
+    parts.push(packed, padding);
+    at += packed.length + padding.length;
+  }
+  directory.write('wOFF', 'latin1');
+  font.copy(directory, 4, 0, 4);
+  directory.writeUInt32BE(at, 8);
+  directory.writeUInt16BE(count, 12);
+  directory.writeUInt32BE(font.length, 16);
+  return Buffer.concat(parts);
+}
+
+it('reads WOFF, and refuses one that is cut off', async () => {
+  const woff = asWoff(readFileSync(interPath));
+  expect(await readBytes(woff)).toMatchObject([{ name: 'Inter Bold', weight: 700, extension: 'woff' }]);
+  await expect(readBytes(woff.subarray(0, woff.length / 2))).rejects.toMatchObject({
+    code: 'unreadable-file',
+  });
+});
 
 describe.skipIf(!existsSync(testdata))('fonts of the test data (needs ../shared/testdata)', () => {
   it('reads a compressed font', async () => {
