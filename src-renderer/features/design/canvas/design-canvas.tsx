@@ -15,6 +15,7 @@ import { useEditor, useEditorState, useView } from '../session/editor.ts';
 import { addPicture } from '../session/new-layers.ts';
 import { useTool } from '../session/tool.ts';
 import { onViewOptions, useViewOptions } from '../session/view-options.ts';
+import { offerVectors } from '../svg-import/use-svg-import.ts';
 import styles from './canvas.module.css';
 import { ContextBar } from './context-bar.tsx';
 import { assetDragType } from './drag-type.ts';
@@ -82,7 +83,7 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
       editor.viewport.setTable({ width, height });
     });
     resize.observe(table);
-    const theme = new MutationObserver(() => pointer.refresh());
+    const theme = new MutationObserver(() => overlay.forgetColours());
     theme.observe(document.documentElement, { attributes: true });
     const stops = [
       editor.store.subscribe(show),
@@ -191,6 +192,7 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
       if (index === 0) place(asset, at);
       else addPicture(editor.store, asset, { x: at.x + index * 40, y: at.y + index * 40 });
     }
+    offerVectors(editor.store, rest, editor.store.snapshot().selection[0], t);
   };
 
   const node = state.editing === null ? undefined : state.body.nodes[state.editing];

@@ -53,6 +53,7 @@ export class Overlay {
   private content: OverlayContent = emptyOverlay;
   private view: View = { scale: 1, x: 0, y: 0 };
   private setup: { body: DesignBody; options: ViewOptions } | null = null;
+  private known: OverlayColours | null = null;
   private queued = 0;
 
   constructor(canvas: HTMLCanvasElement) {
@@ -92,7 +93,19 @@ export class Overlay {
     });
   }
 
+  /** Reading them makes the browser work out all styles, so they are read once for a theme. */
   private colours(): OverlayColours {
+    this.known ??= this.readColours();
+    return this.known;
+  }
+
+  /** The theme has changed. */
+  forgetColours(): void {
+    this.known = null;
+    this.queue();
+  }
+
+  private readColours(): OverlayColours {
     const style = getComputedStyle(this.canvas);
     const token = (name: string): string => style.getPropertyValue(name).trim();
     return {

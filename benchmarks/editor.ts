@@ -1,0 +1,278 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { designFormat } from '#shared/design/document.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
+import { writeDocument } from '#shared/documents/envelope.ts';
+import buildOnce from '../e2e/drivers/build-once.ts';
+import { chromiumArguments, findChromium } from '../e2e/drivers/chromium.ts';
+import { percentile, prepare } from './editor-page.ts';
+import { crowdedScene, draggedId } from './editor-scene.ts';
+import { inFolder, projectRoot, studioIn } from './ground.ts';
+import { compare, type Measurement, type Timing } from './measure.ts';
+
+const pairs = 5;
+const frames = 60;
+const viewport = { width: 1440, height: 900 };
+
+interface Ground {
+  workspace: string;
+  designId: string;
+  assetId: string;
+  body: DesignBody;
+  picture: Buffer;
+}
+
+async function makeDesign(folder: string): Promise<Ground> {
+  const workspace = join(folder, 'Bench');
+  const studio = await studioIn(folder);
+  await studio.call('workspace.create', { path: workspace, name: 'Bench', zone: 'UTC' });
+  const file = join(folder, 'picture.png');
+  const colour = { r: 74, g: 122, b: 140 };
+  await sharp({ create: { width: 640, height: 480, channels: 3, background: colour } })
+    .png()
+    .toFile(file);
+  const { jobId } = await studio.call('assets.import', { sources: [{ kind: 'path', path: file }] });
+  await studio.jobs.finished(jobId);
+  const assetId = (await studio.call('assets.list', {})).items[0]?.id ?? '';
+  const design = await studio.call('designs.create', { name: 'Crowded', width: 2000, height: 1300 });
+  const body = crowdedScene(assetId);
+  const document = writeDocument(designFormat, body, {});
+  await studio.call('designs.save', { id: design.id, revision: design.revision, document });
+  await studio.close();
+  return { workspace, designId: design.id, assetId, body, picture: await readFile(file) };
+}
+
+/** The built web host on the workspace; answers the address that signs a browser in. */
+async function startHost(folder: string, workspace: string): Promise<{ url: string; child: ChildProcess }> {
+  const words = ['out/main/cli.js', 'serve', '--json', '--port', '0', '--workspace', workspace];
+  const child = spawn(process.execPath, words, {
+    cwd: projectRoot,
+    env: { ...process.env, GALLEY_HOME: join(folder, 'settings'), GALLEY_DOCUMENTS: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (data: Buffer) => {
+      text += data.toString();
+      const found = /"url"\s*:\s*"([^"]+)"/.exec(text)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(`the host ended: ${text}`)));
+  });
+  return { url, child };
+}
+
+async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'en-GB' });
+  const page = await context.newPage();
+  await prepare(page);
+  return page;
+}
+
+/** Milliseconds from asking for the design until it is painted and can be clicked. */
+async function openOurs(page: Page, designId: string): Promise<number> {
+  return page.evaluate(async (id) => {
+    const begin = performance.now();
+    location.hash = `#/designs/${id}`;
+    const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+    while (!document.querySelector('[data-paper]')) await frame();
+    // The scene's own frame, and the one that shows it.
+    await frame();
+    await frame();
+    return performance.now() - begin;
+  }, designId);
+}
+
+/** The same layers in fabric.js, in a canvas as large as ours, with its caches on as they are by default. */
+async function openPeer(
+  page: Page,
+  { body, picture }: Ground,
+  script: string,
+  scale: number,
+): Promise<number> {
+  await page.setContent('<body style="margin:0"><canvas id="peer"></canvas></body>');
+  await page.addScriptTag({ content: script });
+  return page.evaluate(
+    async ({ nodes, source, zoom, width, height }) => {
+      interface FabricObject {
+        set(values: object): void;
+      }
+      interface FabricCanvas {
+        add(...objects: FabricObject[]): void;
+        renderAll(): void;
+        setZoom(zoom: number): void;
+      }
+      type Make = new (...values: unknown[]) => FabricObject;
+      const { fabric } = window as unknown as {
+        fabric: {
+          Canvas: new (id: string, options: object) => FabricCanvas;
+          Rect: Make;
+          Ellipse: Make;
+          Textbox: Make;
+          FabricImage: Make;
+        };
+      };
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const begin = performance.now();
+      const options = { width, height, backgroundColor: '#f6f1e7', renderOnAddRemove: false };
+      const canvas = new fabric.Canvas('peer', options);
+      canvas.setZoom(zoom);
+      const objects = nodes.map((node): FabricObject => {
+        const place = { left: node.x, top: node.y, originX: 'left', originY: 'top' };
+        const fill = 'fill' in node && typeof node.fill === 'string' ? node.fill : '#000000';
+        if (node.type === 'text')
+          return new fabric.Textbox(node.text, {
+            ...place,
+            width: node.width,
+            fontSize: 12,
+            fill: '#1c1b19',
+          });
+        if (node.type === 'ellipse')
+          return new fabric.Ellipse({ ...place, rx: node.width / 2, ry: node.height / 2, fill });
+        if (node.type === 'image') {
+          const made = new fabric.FabricImage(image, place);
+          made.set({ scaleX: node.width / 640, scaleY: node.height / 480 });
+          return made;
+        }
+        return new fabric.Rect({ ...place, width: node.width, height: node.height, fill });
+      });
+      canvas.add(...objects);
+      canvas.renderAll();
+      Object.assign(window, { peerCanvas: canvas, peerObjects: objects });
+      return performance.now() - begin;
+    },
+    {
+      nodes: Object.values(body.nodes),
+      source: `data:image/png;base64,${picture.toString('base64')}`,
+      zoom: scale,
+      ...viewport,
+    },
+  );
+}
+
+const timing = (wall: number): Timing => ({ wall, cpu: wall });
+
+/** Dragging, opening and undoing in a design of 1,000 layers, against fabric.js with the same layers. */
+export const editor: Measurement = {
+  name: 'editor',
+  measure: (say) =>
+    inFolder(async (folder) => {
+      const program = findChromium();
+      if (program === null) {
+        say('editor: no Chromium was found (GALLEY_CHROMIUM names one); not measured');
+        return [];
+      }
+      buildOnce();
+      say('editor: making a design of 1,000 layers');
+      const ground = await makeDesign(folder);
+      const script = await readFile(join(projectRoot, 'node_modules/fabric/dist/index.min.js'), 'utf8');
+      const browser = await chromium.launch({ executablePath: program, args: chromiumArguments });
+      const host = await startHost(folder, ground.workspace);
+      try {
+        const own = await openPage(browser);
+        await own.goto(host.url);
+        // The screen's code and the fonts are there before anything is measured, as in a running studio.
+        await own.goto(new URL('/#/designs', host.url).href);
+        await own.locator('[data-sheet]').first().waitFor();
+        const warm = await openOurs(own, ground.designId);
+        say(`editor: first opening ${warm.toFixed(0)} ms`);
+        const peer = await openPage(browser);
+        await peer.goto('about:blank');
+
+        const close = async (): Promise<void> => {
+          await own.getByRole('button', { name: 'Close Crowded' }).click();
+          await own.locator('[data-sheet]').first().waitFor();
+        };
+        await own.bringToFront();
+        const paper = await own.locator('[data-paper]').boundingBox();
+        if (!paper) throw new Error('The page is not on the screen.');
+        const scale = paper.width / ground.body.width;
+        const node = ground.body.nodes[draggedId];
+        if (!node) throw new Error('The dragged layer is in the design.');
+        const middle = { x: (node.x + node.width / 2) * scale, y: (node.y + node.height / 2) * scale };
+        const dragOurs = async (): Promise<Timing> => {
+          await own.bringToFront();
+          const costs = await own.evaluate((drag) => window.measureDrag(drag), {
+            from: { x: paper.x + middle.x, y: paper.y + middle.y },
+            ...{ frames, selector: '[data-canvas]', events: 'pointer' as const },
+          });
+          await own.keyboard.press('Control+z');
+          return timing(percentile(costs, 0.95));
+        };
+        await openPeer(peer, ground, script, scale);
+        const dragPeer = async (): Promise<Timing> => {
+          await peer.bringToFront();
+          const costs = await peer.evaluate((drag) => window.measureDrag(drag), {
+            ...{ from: middle, frames, selector: '.upper-canvas', events: 'mouse' as const },
+          });
+          return timing(percentile(costs, 0.95));
+        };
+        const shared = { pairs, inProcess: false };
+        const drag = await compare(
+          { ...shared, name: 'drag among 1,000 layers', target: 0.1, ours: dragOurs, peer: dragPeer },
+          say,
+        );
+        const undo = await compare(
+          {
+            ...shared,
+            name: 'undo among 1,000 layers',
+            target: null,
+            ours: async () => {
+              await own.bringToFront();
+              await own.locator('[data-canvas]').focus();
+              await own.keyboard.press('Control+a');
+              await own.keyboard.press('ArrowRight');
+              await own.keyboard.press('Escape');
+              const key = { key: 'z', code: 'KeyZ', ctrlKey: true };
+              return timing(await own.evaluate((press) => window.measureKey(press), key));
+            },
+            peer: async () => {
+              await peer.bringToFront();
+              return timing(
+                await peer.evaluate(() => {
+                  const { peerCanvas, peerObjects } = window as unknown as {
+                    peerCanvas: { renderAll(): void };
+                    peerObjects: { left: number; set(values: object): void; setCoords(): void }[];
+                  };
+                  const begin = performance.now();
+                  for (const each of peerObjects) {
+                    each.set({ left: each.left + 1 });
+                    each.setCoords();
+                  }
+                  peerCanvas.renderAll();
+                  return performance.now() - begin;
+                }),
+              );
+            },
+          },
+          say,
+        );
+        const open = await compare(
+          {
+            ...shared,
+            name: 'open 1,000 layers',
+            target: null,
+            ours: async () => {
+              await own.bringToFront();
+              await close();
+              return timing(await openOurs(own, ground.designId));
+            },
+            peer: async () => {
+              await peer.bringToFront();
+              return timing(await openPeer(peer, ground, script, scale));
+            },
+          },
+          say,
+        );
+        return [drag, undo, open];
+      } finally {
+        await browser.close();
+        host.child.kill('SIGTERM');
+      }
+    }),
+};
