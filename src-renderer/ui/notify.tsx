@@ -8,14 +8,17 @@ import { useWords } from './words.tsx';
 const plainTime = 3500;
 const undoTime = 8000;
 
-function UndoSentence({
+function OfferSentence({
   id,
   sentence,
-  undo,
+  label,
+  act,
 }: {
   id: string;
   sentence: string;
-  undo(): void | Promise<void>;
+  /** Absent: “Undo”. */
+  label?: string;
+  act(): void | Promise<void>;
 }) {
   const { t } = useWords();
   return (
@@ -26,10 +29,10 @@ function UndoSentence({
         className={styles.undo}
         onClick={() => {
           notifications.hide(id);
-          Promise.resolve(undo()).catch(notifyFailure);
+          Promise.resolve(act()).catch(notifyFailure);
         }}
       >
-        {t('ui.undo')}
+        {label ?? t('ui.undo')}
       </button>
     </div>
   );
@@ -58,7 +61,19 @@ export function notifyUndo(sentence: string, undo: () => void | Promise<void>): 
   const id = crypto.randomUUID();
   notifications.show({
     id,
-    message: <UndoSentence id={id} sentence={sentence} undo={undo} />,
+    message: <OfferSentence id={id} sentence={sentence} act={undo} />,
+    autoClose: undoTime,
+    classNames,
+    withCloseButton: false,
+  });
+}
+
+/** Says what was done, with one other thing that can be done about it beside it. */
+export function notifyOffer(sentence: string, label: string, act: () => void | Promise<void>): void {
+  const id = crypto.randomUUID();
+  notifications.show({
+    id,
+    message: <OfferSentence id={id} sentence={sentence} label={label} act={act} />,
     autoClose: undoTime,
     classNames,
     withCloseButton: false,

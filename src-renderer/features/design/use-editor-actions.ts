@@ -7,6 +7,7 @@ import { arrangeActions } from './actions/arrange-actions.ts';
 import { editActions } from './actions/edit-actions.ts';
 import { fileActions } from './actions/file-actions.ts';
 import { layerActions } from './actions/layer-actions.ts';
+import { maskActions } from './actions/mask-actions.ts';
 import { pageActions } from './actions/page-actions.ts';
 import { viewActions } from './actions/view-actions.ts';
 import type { Editor } from './session/editor.ts';
@@ -15,6 +16,7 @@ type Named = ReturnType<typeof fileActions> &
   ReturnType<typeof editActions> &
   ReturnType<typeof layerActions> &
   ReturnType<typeof arrangeActions> &
+  ReturnType<typeof maskActions> &
   ReturnType<typeof viewActions> &
   ReturnType<typeof pageActions>;
 
@@ -36,6 +38,7 @@ export function useEditorActions(editor: Editor, openExport: () => void): Editor
       ...editActions(context),
       ...layerActions(context),
       ...arrangeActions(context),
+      ...maskActions(context),
       ...viewActions(context),
       ...pageActions(context),
     };
@@ -58,6 +61,8 @@ export function useEditorActions(editor: Editor, openExport: () => void): Editor
       null,
       named.group,
       named.ungroup,
+      named.useAsMask,
+      named.releaseMask,
       named.front,
       named.forward,
       named.backward,

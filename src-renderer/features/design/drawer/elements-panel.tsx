@@ -110,7 +110,6 @@ function useShapes(): Element[] {
     polygon('pentagon', t('design-elements.pentagon'), 5, null),
     polygon('hexagon', t('design-elements.hexagon'), 6, null),
     polygon('star', t('design-elements.star'), 5, 0.45),
-    polygon('star-six', t('design-elements.star-six'), 6, 0.58),
   ];
 }
 
@@ -162,7 +161,7 @@ function useFrames(): Element[] {
     picture: <Drawing sticker={drawn} empty />,
     add: (at) => addFrame(store, outline, drawn.width / drawn.height, at),
   });
-  const shaped = (id: 'arch' | 'blob' | 'heart' | 'badge'): Element =>
+  const shaped = (id: 'arch' | 'badge' | 'blob' | 'drop' | 'flower' | 'heart' | 'quarter'): Element =>
     frame(id, words[id], byId(id), of(byId(id)));
   const phone: Sticker = {
     ...box('M5 0H15A5 5 0 0 1 20 5V36A5 5 0 0 1 15 41H5A5 5 0 0 1 0 36V5A5 5 0 0 1 5 0ZM7 3H13'),
@@ -180,6 +179,9 @@ function useFrames(): Element[] {
     shaped('heart'),
     shaped('blob'),
     shaped('badge'),
+    shaped('flower'),
+    shaped('drop'),
+    shaped('quarter'),
     {
       id: 'phone',
       name: t('design-elements.phone'),

@@ -52,6 +52,7 @@ export default function EmojiPicker({ onPick }: { onPick(emoji: string): void })
       ]),
     ];
   }, [wanted, recent, groups, t]);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,

@@ -54,7 +54,8 @@ export function PlacePanel() {
     );
   };
   const opacity = shared<number>('opacity');
-  const radius = shared<number>('radius');
+  // Shapes have their corners with their paint.
+  const radius = leaves.every((leaf) => leaf.type === 'image') ? shared<number>('radius') : undefined;
   return (
     <Panel title={t('design.place')} remember="design.place">
       <div className={styles.pair}>

@@ -1,5 +1,5 @@
 import { pickFiles } from '#renderer/commands/import-files.ts';
-import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
+import { notify, notifyFailure, notifyOffer } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { GalleyError } from '#shared/contract/failure.ts';
 import { fontFamilies } from '#shared/design/fonts.ts';
@@ -7,7 +7,7 @@ import { commonDefaults } from '#shared/design/layers/common.ts';
 import { pathDefaults } from '#shared/design/layers/path.ts';
 import type { TextNode } from '#shared/design/layers/text.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
-import { addNodes, edit } from '#shared/design/operations.ts';
+import { addNodes, edit, removeNodes } from '#shared/design/operations.ts';
 import { ordersBetween } from '#shared/design/order.ts';
 import type { DesignNode } from '#shared/design/schema.ts';
 import { layoutText } from '#shared/design/text/layout.ts';
@@ -121,7 +121,7 @@ function withoutKind<Read extends { kind: string }>({ kind: _kind, ...rest }: Re
   return rest;
 }
 
-export function isSvg(file: File): boolean {
+function isSvg(file: File): boolean {
   return file.type === 'image/svg+xml' || /\.svg$/i.test(file.name);
 }
 
@@ -139,4 +139,28 @@ export function useSvgImport(): () => void {
     };
     run().catch(notifyFailure);
   };
+}
+
+/**
+ * After SVG files were dropped and placed as pictures: offers to take the last one over as vectors instead.
+ * `pictureId` is its layer.
+ */
+export function offerVectors(
+  store: EditorStore,
+  files: readonly File[],
+  pictureId: string | undefined,
+  t: (key: string, values?: Record<string, string | number>) => string,
+): void {
+  const file = files.findLast(isSvg);
+  if (!file || pictureId === undefined) return;
+  notifyOffer(t('design-elements.svg-placed'), t('design-elements.svg-edit'), async () => {
+    const picture = store.snapshot().body.nodes[pictureId];
+    if (!picture) return;
+    const middle = { x: picture.x + picture.width / 2, y: picture.y + picture.height / 2 };
+    const dropped = await placeSvg(store, await file.text(), file.name.replace(/\.svg$/i, ''), middle);
+    const { body, selection } = store.snapshot();
+    // One step with the placing: the picture comes back when it is undone.
+    store.apply(removeNodes(body, [pictureId]), { amend: true, select: selection });
+    if (dropped > 0) notify(t('design-elements.svg-dropped', { count: dropped }));
+  });
 }
