@@ -35,6 +35,16 @@ function layersOf(pieces: readonly Piece[]): Set<DesignNode> {
   return new Set(pieces.flatMap((piece) => [...piece.layers, ...piece.guests]));
 }
 
+/** A field of colour or a photo from edge to edge: cut off with something else it would end in mid-page. */
+function isBand(piece: Piece, from: Rectangle, across: 'x' | 'y'): boolean {
+  const { frame } = piece;
+  const [gap, thickness] =
+    across === 'x'
+      ? [frame.x - from.x, frame.height / from.height]
+      : [frame.y - from.y, frame.width / from.width];
+  return piece[across] === 'stretch' && thickness > 0.05 && gap <= 1;
+}
+
 /** Every place where a line across the page meets nothing. */
 function cutsOf(
   roots: readonly DesignNode[],
@@ -55,8 +65,15 @@ function cutsOf(
     const last = Math.max(...before.map((piece) => end(piece.frame)));
     const next = Math.min(...after.map((piece) => start(piece.frame)));
     if (next < last - 1) continue;
-    const lead = Math.max(0, Math.min(...before.map((piece) => start(piece.frame))) - start(from));
-    const tail = Math.max(0, end(from) - Math.max(...after.map((piece) => end(piece.frame))));
+    if ([before, after].some((part) => part.length > 1 && part.some((piece) => isBand(piece, from, across))))
+      continue;
+    // A half of words alone ends with a margin, whatever lay beyond its cut.
+    const least = (part: readonly Piece[]): number =>
+      part.some((piece) => piece[across] !== 'stretch') ? (end(from) - start(from)) * 0.06 : 0;
+    const top = Math.min(...before.map((piece) => start(piece.frame))) - start(from);
+    const bottom = end(from) - Math.max(...after.map((piece) => end(piece.frame)));
+    const lead = Math.max(least(before), top);
+    const tail = Math.max(least(after), bottom);
     const half = (low: number, high: number): Rectangle =>
       axis === 'x' ? { ...from, x: low, width: high - low } : { ...from, y: low, height: high - low };
     const inFirst = layersOf(before);
