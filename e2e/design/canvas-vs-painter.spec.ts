@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { galleryCases } from '#main/media/painter/goldens/test-gallery.ts';
+import { textCases } from '#main/media/painter/goldens/test-text-gallery.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -35,6 +36,7 @@ test('the canvas shows the pixels that the painter paints', async ({ studioPage:
   // Tiles of a quarter would have to be shrunk: here they are shown twice as large as they are.
   const cases = {
     ...others,
+    ...textCases('photo'),
     'picture-tiles': JSON.parse(JSON.stringify(tiles).replace('0.25', '1')) as typeof tiles,
   };
   const bodies = Object.values(cases);
