@@ -66,14 +66,19 @@ export function FocusPicker({
           onChange({ x: within(focus.x + (by[0] ?? 0)), y: within(focus.y + (by[1] ?? 0)) });
         }}
       >
-        <img
-          ref={picture}
-          className={styles.focusPicture}
-          src={mediaUrl(`thumb/${assetId}`)}
-          alt=""
-          draggable={false}
-        />
-        <span className={styles.focusSpot} style={{ left: `${focus.x * 100}%`, top: `${focus.y * 100}%` }} />
+        <span className={styles.focusFrame}>
+          <img
+            ref={picture}
+            className={styles.focusPicture}
+            src={mediaUrl(`thumb/${assetId}`)}
+            alt=""
+            draggable={false}
+          />
+          <span
+            className={styles.focusSpot}
+            style={{ left: `${focus.x * 100}%`, top: `${focus.y * 100}%` }}
+          />
+        </span>
       </button>
     </div>
   );
