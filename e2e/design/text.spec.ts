@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 import { idOf, ofType, openNew, pointer, slow, stored } from './editor.ts';
@@ -199,4 +201,38 @@ test('undo is still there after a reload, and a version comes back', async ({ st
   await canvas.focus();
   await page.keyboard.press('Control+z');
   expect(ofType(await stored(page), 'text').map(({ text }) => text)).toEqual(['Second words']);
+});
+
+test('own fonts are brought in, shown, used and removed; dropped on the canvas they dress what is chosen', async ({
+  studioPage: page,
+}) => {
+  test.slow();
+  const canvas = await openNew(page, 1000, 1000);
+  await write(page, 'By hand');
+  await page.keyboard.press('Escape');
+  const files = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/zcool-kuaile/400Regular');
+  const bytes = await readFile(join(files, 'ZCOOLKuaiLe_400Regular.ttf'));
+  const transfer = await page.evaluateHandle((base64) => {
+    const data = new DataTransfer();
+    const letters = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    data.items.add(new File([letters], 'Harbour.ttf', { type: 'font/ttf' }));
+    return data;
+  }, bytes.toString('base64'));
+  await canvas.dispatchEvent('drop', { dataTransfer: transfer });
+  const family = async (): Promise<string> => ofType(await stored(page), 'text')[0]?.fontFamily ?? '';
+  await expect.poll(family, { timeout: slow }).toMatch(/^user-/);
+  const picker = page.getByRole('complementary').getByRole('button', { name: /^Font:/ });
+  await picker.click();
+  await page.getByText('Yours', { exact: true }).click();
+  const own = page.getByRole('listbox', { name: 'Fonts' }).getByRole('option');
+  await expect(own).toHaveCount(1);
+  await expect(own).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await canvas.focus();
+  await page.keyboard.press('Control+z');
+  expect(await family()).not.toMatch(/^user-/);
+  await picker.click();
+  await page.getByText('Yours', { exact: true }).click();
+  await own.getByRole('button', { name: /^Remove/ }).click();
+  await expect(own).toHaveCount(0);
 });

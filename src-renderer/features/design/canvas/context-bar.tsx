@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -20,6 +20,16 @@ export function ContextBar({ actions }: { actions: readonly Action[] }) {
   const view = useView();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  const [size, setSize] = useState('');
+
+  // What the bar offers changes with what is chosen in a text: it stays in the window as it grows.
+  useEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => setSize(`${element.offsetWidth}×${element.offsetHeight}`));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
 
   useLayoutEffect(() => {
     const box = selectionBox(body, selection);
@@ -38,7 +48,7 @@ export function ContextBar({ actions }: { actions: readonly Action[] }) {
       Math.max(gap, table.clientWidth - element.offsetWidth - gap),
     );
     setPlace((before) => (before?.left === left && before.top === top ? before : { left, top }));
-  }, [body, selection, view, viewport, editing]);
+  }, [body, selection, view, viewport, editing, size]);
 
   return (
     <div

@@ -1,5 +1,6 @@
 import { caretAt, indexAt } from '#shared/design/text/carets.ts';
 import type { TextLayout } from '#shared/design/text/layout.ts';
+import { pathIndexAt } from './path-carets.ts';
 
 /** A place of the caret; see `TextSelection.atLineEnd`. */
 export interface CaretPlace {
@@ -15,6 +16,7 @@ interface BoxPoint {
 
 /** The place nearest to a point; where a line wraps, on the line that the point is at. */
 export function placeAt(layout: TextLayout, { x, y }: BoxPoint): CaretPlace {
+  if (layout.writing === 'path') return { index: pathIndexAt(layout, x, y), atLineEnd: false };
   const index = indexAt(layout, x, y);
   const across = layout.writing === 'vertical' ? x : y;
   const awayFrom = (line: number): number => {

@@ -33,7 +33,10 @@ export function TextBar() {
           onChange={(fontSize) => fields.set({ fontSize })}
         />
       </div>
-      <TextToggles names={['bold', 'underline', 'strike', 'superscript', 'subscript']} disabled={disabled} />
+      <TextToggles names={['bold', 'underline', 'strike']} disabled={disabled} />
+      <span className={styles.roomy}>
+        <TextToggles names={['superscript', 'subscript']} disabled={disabled} />
+      </span>
       <span className={styles.gap} />
       <div className={styles.barColour}>
         <ColourField
