@@ -41,9 +41,10 @@ export function useBrandDraft(): BrandDraft {
     try {
       const saved = await call('brand.save', { brand: { ...brand, revision: revision.current } });
       revision.current = saved.revision;
-      // Something newer may have been written while this was on its way.
+      // Something newer may have been written while this was on its way. The answer stays on screen until
+      // the query has it too: the older one would flash up, and a field left just then would take it back.
       if (!latest.current) {
-        setDraft(null);
+        setDraft(saved);
         setState('saved');
       }
     } catch (error) {
@@ -61,7 +62,8 @@ export function useBrandDraft(): BrandDraft {
     };
   }, []);
 
-  const brand = draft ?? stored.data;
+  const isStored = draft !== null && state === 'saved' && (stored.data?.revision ?? 0) >= draft.revision;
+  const brand = isStored ? stored.data : (draft ?? stored.data);
   return {
     brand,
     failure: stored.failure,
