@@ -93,6 +93,11 @@ export function ExportDialog({
               />
             </Field>
           )}
+          <ExportOptions
+            body={body}
+            settings={settings}
+            onChange={(fields) => setSettings({ ...settings, ...fields })}
+          />
           {!selected && all > 1 && (
             <Field label={t('design-export.pages')} top>
               <PageChoice body={body} choice={choice} onChange={change} />
@@ -108,11 +113,6 @@ export function ExportDialog({
               />
             </Field>
           )}
-          <ExportOptions
-            body={body}
-            settings={settings}
-            onChange={(fields) => setSettings({ ...settings, ...fields })}
-          />
         </div>
         <div className={styles.side} aria-live="polite">
           {runs.length === 0 ? (
