@@ -1,8 +1,11 @@
 import path from 'node:path';
+import { Canvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { canvasFont, nearestWeight, registerFontFamilies, setFontTokens } from '#shared/design/fonts.ts';
-import { textDefaults } from '#shared/design/layers/text.ts';
+import type { TextNode } from '#shared/design/layers/text.ts';
+import { drawText, textDefaults } from '#shared/design/layers/text.ts';
+import { caretAt, indexAt, selectionRectangles } from '#shared/design/text/carets.ts';
 import { familiesOfText } from '#shared/design/text/families.ts';
 import { graphemesOf } from '#shared/design/text/graphemes.ts';
 import type { TextLayout, TextToLayOut } from '#shared/design/text/layout.ts';
@@ -141,6 +144,59 @@ describe('any text', () => {
       { numRuns: 150 },
     );
   });
+});
+
+test('strange characters lay out, draw and take a caret in every kind of writing', () => {
+  const strange = fc.array(
+    fc.constantFrom(
+      '\u00AD',
+      '\u200B',
+      '\u200D',
+      '\uFE0F',
+      '\uD83C',
+      'שלום',
+      '\u202E',
+      '\u0000',
+      '\r\n',
+      '\u2028',
+      '🇨',
+      'क्षि',
+      '字',
+      'a ',
+    ),
+    { maxLength: 12 },
+  );
+  const context = new Canvas(40, 40).getContext('2d');
+  const environment = {
+    tokens: {},
+    picture: () => undefined,
+    scale: () => 1,
+    surface: (width: number, height: number) => {
+      const canvas = new Canvas(width, height);
+      return { context: canvas.getContext('2d'), image: canvas, width, height };
+    },
+  };
+  fc.assert(
+    fc.property(strange, writing, fc.integer({ min: 1, max: 200 }), (list, more, width) => {
+      const text = list.join('');
+      const drawn = {
+        ...node(text, { width, overflow: 'ellipsis', ...more }),
+        id: 'n',
+        pageId: 'p',
+        order: 'a0',
+      };
+      const layout = layoutText(drawn);
+      expect(Number.isFinite(layout.width + layout.height)).toBe(true);
+      drawText(context, { ...drawn, underline: true } as TextNode, environment);
+      for (let index = 0; index <= text.length; index += 1) {
+        const caret = caretAt(layout, index);
+        expect(Number.isFinite(caret.x + caret.top + caret.height)).toBe(true);
+        indexAt(layout, caret.x, caret.top);
+      }
+      selectionRectangles(layout, 0, text.length);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 describe('boxes', () => {
