@@ -6,6 +6,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { TextNode } from '#shared/design/layers/text.ts';
 import { removeNodes } from '#shared/design/operations.ts';
@@ -18,6 +19,7 @@ import { copyRange, pasteInto, plainWords, readCopied, richTextType } from './ri
 import styles from './text-editing.module.css';
 import { boxTransform } from './text-geometry.ts';
 import { writingKey } from './text-keys.ts';
+import { textMenu } from './text-menu.ts';
 import { rangeOf, type TextSelection, textSelectionsOf } from './text-selection.ts';
 import { TextWriter } from './text-writer.ts';
 import { useCaretInView } from './use-caret-in-view.ts';
@@ -111,78 +113,79 @@ export function TextEditor({ node }: { node: TextNode }) {
 
   const caret = caretBox(layout, selection.focus, selection.atLineEnd, view.scale);
   return (
-    <div className={styles.place} style={{ transform: boxTransform(node, view) }}>
-      <div
-        className={styles.hit}
-        data-writing
-        style={{ width: node.width, height: Math.max(node.height, layout.height) }}
-        onDoubleClick={(event) => event.stopPropagation()}
-        onContextMenu={(event) => event.stopPropagation()}
-        {...pointer}
-      />
-      <CaretLayer
-        layout={layout}
-        selection={selection}
-        composed={composed}
-        focused={focused}
-        scale={view.scale}
-      />
-      <textarea
-        ref={field}
-        className={styles.field}
-        {...{ [writingFieldMark]: true }}
-        aria-label={t('design.text-field')}
-        lang={textLanguage(node.text)}
-        spellCheck={false}
-        wrap="off"
-        value={node.text}
-        // An input method puts its list of words where the field is.
-        style={{
-          left: caret.x,
-          top: caret.y,
-          width: Math.max(caret.width, 1),
-          height: Math.max(caret.height, 1),
-          fontSize: node.fontSize,
-        }}
-        onChange={(event) => writer.write(event.currentTarget.value, event.currentTarget.selectionEnd)}
-        onSelect={readSelection}
-        onCopy={(event) => copy(event, false)}
-        onCut={(event) => copy(event, true)}
-        onPaste={paste}
-        onCompositionStart={() => {
-          writer.compose(true);
-          const { from } = rangeOf(selection);
-          setComposed({ from, to: from });
-        }}
-        onCompositionUpdate={(event) =>
-          setComposed((before) => before && { from: before.from, to: before.from + event.data.length })
-        }
-        onCompositionEnd={() => {
-          writer.compose(false);
-          setComposed(null);
-        }}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-        onPointerDown={(event) => event.stopPropagation()}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-          const known = writingKey(event, {
-            store,
-            layout,
-            text: node.text,
-            selection,
-            goal: goal.current,
-            move: ({ index, atLineEnd }, extend) => {
-              goal.current.along = null;
-              const anchor = extend ? selection.anchor : index;
-              selections.set({ nodeId: node.id, anchor, focus: index, atLineEnd });
-            },
-          });
-          if (!known) return;
-          event.preventDefault();
-          event.stopPropagation();
-        }}
-      />
-    </div>
+    <ContextMenu actions={textMenu(store, writer)}>
+      <div className={styles.place} style={{ transform: boxTransform(node, view) }}>
+        <div
+          className={styles.hit}
+          data-writing
+          style={{ width: node.width, height: Math.max(node.height, layout.height) }}
+          onDoubleClick={(event) => event.stopPropagation()}
+          {...pointer}
+        />
+        <CaretLayer
+          layout={layout}
+          selection={selection}
+          composed={composed}
+          focused={focused}
+          scale={view.scale}
+        />
+        <textarea
+          ref={field}
+          className={styles.field}
+          {...{ [writingFieldMark]: true }}
+          aria-label={t('design.text-field')}
+          lang={textLanguage(node.text)}
+          spellCheck={false}
+          wrap="off"
+          value={node.text}
+          // An input method puts its list of words where the field is.
+          style={{
+            left: caret.x,
+            top: caret.y,
+            width: Math.max(caret.width, 1),
+            height: Math.max(caret.height, 1),
+            fontSize: node.fontSize,
+          }}
+          onChange={(event) => writer.write(event.currentTarget.value, event.currentTarget.selectionEnd)}
+          onSelect={readSelection}
+          onCopy={(event) => copy(event, false)}
+          onCut={(event) => copy(event, true)}
+          onPaste={paste}
+          onCompositionStart={() => {
+            writer.compose(true);
+            const { from } = rangeOf(selection);
+            setComposed({ from, to: from });
+          }}
+          onCompositionUpdate={(event) =>
+            setComposed((before) => before && { from: before.from, to: before.from + event.data.length })
+          }
+          onCompositionEnd={() => {
+            writer.compose(false);
+            setComposed(null);
+          }}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+          onPointerDown={(event) => event.stopPropagation()}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+            const known = writingKey(event, {
+              store,
+              layout,
+              text: node.text,
+              selection,
+              goal: goal.current,
+              move: ({ index, atLineEnd }, extend) => {
+                goal.current.along = null;
+                const anchor = extend ? selection.anchor : index;
+                selections.set({ nodeId: node.id, anchor, focus: index, atLineEnd });
+              },
+            });
+            if (!known) return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        />
+      </div>
+    </ContextMenu>
   );
 }

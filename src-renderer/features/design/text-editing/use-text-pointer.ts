@@ -60,10 +60,10 @@ export function useTextPointer(node: TextNode) {
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       event.stopPropagation();
-      if (event.button !== 0) return;
       // The field keeps the keys: a press would give them to the canvas.
       event.preventDefault();
       focusWriting();
+      if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       const place = placeOf(event);
       const now = selections.snapshot();
