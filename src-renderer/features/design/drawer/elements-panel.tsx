@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { polygonCorners } from '#shared/design/draw/outline.ts';
 import type { ImageFrame } from '#shared/design/layers/image.ts';
+import { keepKeys } from '../fill/keep-keys.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import { addEmoji, addFrame, addPhone, addPolygon, addQr, addSticker } from '../session/new-elements.ts';
 import { addShape } from '../session/new-layers.ts';
@@ -214,7 +215,15 @@ export function ElementsPanel() {
       <Section title={t('design-elements.lines')} elements={lines} />
       <Section title={t('design-elements.frames')} elements={frames} />
       <div className={styles.more}>
-        <Popover position="right-start" shadow="md" opened={emoji} onChange={setEmoji} trapFocus returnFocus>
+        <Popover
+          position="right-start"
+          shadow="md"
+          opened={emoji}
+          onChange={setEmoji}
+          trapFocus
+          returnFocus
+          closeOnEscape={false}
+        >
           <Popover.Target>
             <Button
               variant="default"
@@ -227,7 +236,7 @@ export function ElementsPanel() {
               {t('design-elements.emoji')}
             </Button>
           </Popover.Target>
-          <Popover.Dropdown p={0}>
+          <Popover.Dropdown p={0} onKeyDown={(event) => keepKeys(event, () => setEmoji(false))}>
             <Suspense fallback={<div className={styles.waiting} />}>
               <EmojiPicker
                 onPick={(chosen) => {

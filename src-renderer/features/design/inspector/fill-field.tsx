@@ -1,5 +1,6 @@
 import { ActionIcon, Popover, SegmentedControl } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { mediaUrl } from '#renderer/bridge/client.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import { resolveColour } from '#shared/design/colours.ts';
@@ -8,6 +9,7 @@ import { ColourEditor } from '../fill/colour-editor.tsx';
 import { fillCss } from '../fill/fill-css.ts';
 import styles from '../fill/fill.module.css';
 import { GradientEditor } from '../fill/gradient-editor.tsx';
+import { keepKeys } from '../fill/keep-keys.ts';
 import { PictureFillEditor } from '../fill/picture-fill-editor.tsx';
 import { presentTokens } from '../session/brand.ts';
 
@@ -43,10 +45,12 @@ function FillEditor({
   value,
   allow,
   onChange,
+  onClose,
 }: {
   value: Fill | null;
   allow: 'colour' | 'all';
   onChange(value: Fill): void;
+  onClose(): void;
 }) {
   const { t } = useWords();
   const kind = kindOf(value);
@@ -57,7 +61,7 @@ function FillEditor({
     picture: t('design.image'),
   };
   return (
-    <div className={styles.popover}>
+    <div className={styles.popover} onKeyDown={(event) => keepKeys(event, onClose)}>
       {allow === 'all' && (
         <SegmentedControl
           fullWidth
@@ -95,6 +99,7 @@ export function FillField({
   mixed = false,
   disabled = false,
   allow = 'all',
+  bare = false,
 }: {
   label: string;
   value: Fill | null;
@@ -104,8 +109,11 @@ export function FillField({
   mixed?: boolean;
   disabled?: boolean;
   allow?: 'colour' | 'all';
+  /** Only the patch and its value; the label is spoken. */
+  bare?: boolean;
 }) {
   const { t } = useWords();
+  const [opened, setOpened] = useState(false);
   const kinds: Record<Exclude<Kind, 'colour'>, string> = {
     linear: t('design-paint.linear'),
     radial: t('design-paint.radial'),
@@ -125,13 +133,24 @@ export function FillField({
       : { style: { background: fillCss(value, presentTokens(), (id) => mediaUrl(`thumb/${id}`)) } };
   return (
     <div className={styles.field}>
-      <span className={styles.label}>{label}</span>
-      <Popover position="left-start" shadow="md" trapFocus withinPortal returnFocus>
+      {!bare && <span className={styles.label}>{label}</span>}
+      <Popover
+        position={bare ? 'bottom-start' : 'left-start'}
+        // Beside the whole inspector, so that the fields stay in sight.
+        offset={bare ? 8 : 108}
+        shadow="md"
+        trapFocus
+        returnFocus
+        closeOnEscape={false}
+        opened={opened && !disabled}
+        onChange={setOpened}
+      >
         <Popover.Target>
           <button
             type="button"
             className={styles.target}
             disabled={disabled}
+            onClick={() => setOpened(!opened)}
             aria-label={t('design-paint.field', { label, value: said })}
           >
             <span
@@ -145,7 +164,12 @@ export function FillField({
           </button>
         </Popover.Target>
         <Popover.Dropdown p={0}>
-          <FillEditor value={mixed ? null : value} allow={allow} onChange={onChange} />
+          <FillEditor
+            value={mixed ? null : value}
+            allow={allow}
+            onChange={onChange}
+            onClose={() => setOpened(false)}
+          />
         </Popover.Dropdown>
       </Popover>
       {onClear && (

@@ -1,7 +1,9 @@
 import { IconTextSize } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
+import type { Fill } from '#shared/design/paint.ts';
 import { useTextFields } from '../text-editing/use-text-fields.ts';
 import { ColourField } from './colour-field.tsx';
+import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';
 import { TextToggles } from './text-toggles.tsx';
@@ -43,21 +45,20 @@ function TextQuick() {
 /** The one or two properties that the chosen kind is asked for most. */
 export function LayerQuick() {
   const { t } = useWords();
-  const { leaves, shared, set, disabled } = useLayerFields();
+  const { leaves, shared, isMixed, set, disabled } = useLayerFields();
   const kinds = new Set(leaves.map((leaf) => leaf.type));
   if (kinds.size !== 1) return null;
   if (kinds.has('text')) return <TextQuick />;
-  const fill = shared<unknown>('fill');
+  const fill = shared<Fill | null>('fill');
   if (fill === undefined) return null;
   return (
     <div className={styles.quick}>
       <div className={styles.swatch}>
-        <ColourField
+        <FillField
           bare
           label={t('design.fill')}
-          // A gradient or a picture has no one colour; choosing one here takes its place.
-          value={typeof fill === 'string' ? fill : null}
-          mixed={typeof fill === 'object' && fill !== null}
+          value={fill}
+          mixed={isMixed('fill')}
           disabled={disabled}
           onChange={(next) => set({ fill: next })}
         />
