@@ -16,11 +16,20 @@ export interface Insets {
   left: number;
 }
 
-/** Layers of a region to put into another region. */
-export interface Region {
+/** Layers of a region, and what was found out about them for any target. */
+export interface Plan {
   body: DesignBody;
-  roots: readonly DesignNode[];
   from: Rectangle;
+  /** Layers that cover the region. */
+  behind: readonly DesignNode[];
+  pieces: readonly Piece[];
+  separations: Separations;
+  x: AxisPlan;
+  y: AxisPlan;
+}
+
+/** Where layers of a region go. */
+export interface Target {
   to: Rectangle;
   /** The largest scale allowed. */
   cap: number;
@@ -28,14 +37,21 @@ export interface Region {
   safe: Insets | null;
 }
 
-export interface Arrangement {
-  nodes: DesignNode[];
+/** How a plan comes out in a target. */
+export interface Solution {
+  /** Of every piece, target px. */
+  frames: Rectangle[];
   /** The scale of what is neither stretched nor a background; the cap without any such thing. */
   scale: number;
   /** The scale, less what photos gave up for it; compared between modes. */
   worth: number;
   /** Whether anything fitted; otherwise the scale is the one at which the whole region fits. */
   fitted: boolean;
+}
+
+/** A solution with its layers. */
+export interface Arrangement extends Omit<Solution, 'frames'> {
+  nodes: DesignNode[];
 }
 
 /** The share of the shorter side that things keep from the edges, unless they already stood nearer. */
@@ -54,12 +70,6 @@ const freeCut = 0.25;
  */
 function leastMargin(gap: number, side: number, scale: number, usual: number): number {
   return Math.min(gap * scale, Math.max(usual, Math.min(gap, side * 0.1) * scale * 0.75));
-}
-
-interface Frames {
-  frames: Rectangle[];
-  scale: number;
-  fitted: boolean;
 }
 
 interface Separations {
@@ -157,35 +167,72 @@ function hasWords(piece: Piece): boolean {
   return [...piece.layers, ...piece.guests].some((node) => ['text', 'qr', 'group'].includes(node.type));
 }
 
-/** One axis of a region, ready to be asked at any scale. */
-function axisOf(
-  region: Region,
+interface AxisFact {
+  start: number;
+  size: number;
+  filling: Piece['x'];
+  anchor: AxisItem['anchor'];
+  content: number;
+  /** Holds words or codes, which keep out of what a platform covers. */
+  words: boolean;
+  photo: boolean;
+}
+
+interface AxisPlan {
+  facts: readonly AxisFact[];
+  order: readonly number[];
+  side: number;
+  separations: readonly Separation[];
+}
+
+function axisPlan(
+  body: DesignBody,
+  roots: readonly DesignNode[],
+  from: Rectangle,
   pieces: readonly Piece[],
   separations: Separations,
   axis: 'x' | 'y',
-  share: number,
-): (scale: number) => Axis {
-  const { from, to, safe } = region;
+): AxisPlan {
   const horizontal = axis === 'x';
+  const facts = pieces.map((piece) => ({
+    start: horizontal ? piece.frame.x - from.x : piece.frame.y - from.y,
+    size: horizontal ? piece.frame.width : piece.frame.height,
+    filling: piece[axis],
+    anchor: anchorOf(piece, axis, roots),
+    content: contentOf(body, piece, axis),
+    words: hasWords(piece),
+    photo: piece.layers[0]?.type === 'image',
+  }));
   const side = horizontal ? from.width : from.height;
+  return { facts, order: byStart(facts), side, separations: separations[axis] };
+}
+
+/** What a region is made of, for any target. */
+export function planOf(body: DesignBody, roots: readonly DesignNode[], from: Rectangle): Plan {
+  const behind = roots.filter((node) => isBackground(node, inkOf(body, node), from));
+  const rest = roots.filter((node) => !behind.includes(node));
+  const found = piecesOf(body, rest, from);
+  const separations = separationsOf(found, from);
+  const pieces = settleFillings(found, separations);
+  const x = axisPlan(body, roots, from, pieces, separations, 'x');
+  const y = axisPlan(body, roots, from, pieces, separations, 'y');
+  return { body, from, behind, pieces, separations, x, y };
+}
+
+/** One axis of a plan in a target, ready to be asked at any scale; photos at a share of their size. */
+function axisOf(plan: Plan, target: Target, axis: 'x' | 'y', share: number): (scale: number) => Axis {
+  const { facts, order, side, separations } = plan[axis];
+  const { to, safe } = target;
+  const horizontal = axis === 'x';
   const newSide = horizontal ? to.width : to.height;
   const usual = Math.min(to.width, to.height) * usualMargin;
   const hard = safe
     ? { before: horizontal ? safe.left : safe.top, after: horizontal ? safe.right : safe.bottom }
     : null;
-  const sharing = pieces.filter((piece) => piece[axis] === 'share');
-  const facts = pieces.map((piece) => ({
-    start: horizontal ? piece.frame.x - from.x : piece.frame.y - from.y,
-    size: horizontal ? piece.frame.width : piece.frame.height,
-    filling: piece[axis],
-    anchor: anchorOf(piece, axis, region.roots),
-    content: contentOf(region.body, piece, axis),
-    words: hasWords(piece),
-    photo: piece.layers[0]?.type === 'image',
-  }));
-  const order = byStart(facts);
+  const sharing = facts.filter(({ filling }) => filling === 'share').length;
+  const ratio = newSide / side;
   return (scale) => ({
-    separations: separations[axis],
+    separations,
     side,
     newSide,
     order,
@@ -193,36 +240,36 @@ function axisOf(
       const after = side - start - size;
       const margin = (gap: number, kept: number): number =>
         gap > 0 && words && kept > 0 ? kept : leastMargin(gap, side, scale, usual);
-      const several = sharing.length > 1;
-      const ratio = newSide / side;
       return {
         start,
         size,
         mode: filling === 'share' ? 'fixed' : filling,
         anchor,
         content,
-        floats: axis === 'y' && sharing.length > 0 && anchor === 'auto' && filling === 'scale',
+        floats: axis === 'y' && sharing > 0 && anchor === 'auto' && filling === 'scale',
         margin: { before: margin(start, hard?.before ?? 0), after: margin(after, hard?.after ?? 0) },
-        fixed: several
-          ? { start: start * ratio, size: size * ratio }
-          : sharedPlace(start, size, scale, side, newSide, photo ? share : 1),
+        fixed:
+          sharing > 1
+            ? { start: start * ratio, size: size * ratio }
+            : sharedPlace(start, size, scale, side, newSide, photo ? share : 1),
       };
     }),
   });
 }
 
-/** Solves one region with photos at a share of their size: the largest scale that fits, and all places. */
-function solve(region: Region, pieces: readonly Piece[], separations: Separations, share: number): Frames {
-  const axisX = axisOf(region, pieces, separations, 'x', share);
-  const axisY = axisOf(region, pieces, separations, 'y', share);
+/** Solves a plan with photos at a share of their size: the largest scale that fits, and all places. */
+function solveAt(plan: Plan, target: Target, share: number): Omit<Solution, 'worth'> {
+  const axisX = axisOf(plan, target, 'x', share);
+  const axisY = axisOf(plan, target, 'y', share);
   const fit = (scale: number): boolean => fits(axisX(scale), scale) && fits(axisY(scale), scale);
-  const { from, to, cap } = region;
+  const { from, pieces } = plan;
+  const { to, cap } = target;
   let scale = cap;
   let fitted = true;
   if (!fit(cap)) {
     let low = 0;
     let high = cap;
-    for (let step = 0; step < 24; step += 1) {
+    for (let step = 0; step < 20; step += 1) {
       const middle = (low + high) / 2;
       if (fit(middle)) low = middle;
       else high = middle;
@@ -248,6 +295,36 @@ function solve(region: Region, pieces: readonly Piece[], separations: Separation
   return { frames, scale, fitted };
 }
 
+/** The largest cut of a photo in a solution, backgrounds left out. */
+export function cutIn(plan: Plan, frames: readonly Rectangle[]): number {
+  return plan.pieces.reduce((most, piece, index) => {
+    const frame = frames[index];
+    return piece.layers[0]?.type === 'image' && frame ? Math.max(most, cutOf(piece.frame, frame)) : most;
+  }, 0);
+}
+
+/** The best solution of a plan in the order in which things are. */
+export function solve(plan: Plan, target: Target): Solution {
+  const { pieces } = plan;
+  const nothing = { frames: [], scale: target.cap, worth: target.cap, fitted: true };
+  const photoShared = pieces.some(
+    (piece) => piece.layers[0]?.type === 'image' && (piece.x === 'share' || piece.y === 'share'),
+  );
+  let best: Solution | null = null;
+  for (const share of photoShared ? photoShares : [1]) {
+    const solved = solveAt(plan, target, share);
+    const worth = (solved.fitted ? 1 : 0.5) * worthAfterCut(solved.scale, cutIn(plan, solved.frames));
+    if (best && worth <= best.worth * 1.001) continue;
+    best = { ...solved, worth };
+    if (solved.fitted && solved.scale >= target.cap) break;
+  }
+  if (!best) return nothing;
+  const scaled = pieces.some(
+    (piece) => piece.x === 'scale' || piece.y === 'scale' || piece.guests.length > 0,
+  );
+  return scaled ? best : { ...nothing, frames: best.frames };
+}
+
 /** What a new shape of its box takes from a photo, at most: its own shape is not known here. 0 to 1. */
 export function cutOf(
   before: { width: number; height: number },
@@ -263,8 +340,7 @@ export function worthAfterCut(scale: number, cut: number): number {
 }
 
 /** A background in another region: its edges keep their distance to the region's, or it covers by size. */
-function cover(region: Region, node: DesignNode): DesignNode[] {
-  const { body, from, to } = region;
+function cover({ body, from }: Plan, to: Rectangle, node: DesignNode): DesignNode[] {
   const scale = Math.sqrt((to.width * to.height) / (from.width * from.height));
   const inner = Math.min(to.width / from.width, to.height / from.height, scale);
   if (mayStretch(node)) {
@@ -290,53 +366,23 @@ function cover(region: Region, node: DesignNode): DesignNode[] {
   return scaleTree(body, node, frame, centred, larger);
 }
 
-function placePiece(region: Region, piece: Piece, frame: Rectangle, scale: number): DesignNode[] {
-  const { body } = region;
+function placePiece(plan: Plan, piece: Piece, frame: Rectangle, scale: number): DesignNode[] {
+  const { body } = plan;
   const placed = piece.layers.flatMap((node) => scaleTree(body, node, piece.frame, frame, scale));
   const [host] = placed;
   if (host && (piece.x !== 'scale' || piece.y !== 'scale')) placed[0] = { ...host, ...frame };
   if (piece.guests.length === 0) return placed;
-  const inside = keep({ body, roots: piece.guests, from: piece.frame, to: frame, cap: scale, safe: null });
-  return [...placed, ...inside.nodes];
+  const inside = planOf(body, piece.guests, piece.frame);
+  return [...placed, ...keep(inside, { to: frame, cap: scale, safe: null }).nodes];
 }
 
-/** Puts the layers of a region into another one, in the order in which they are. */
-export function keep(region: Region): Arrangement {
-  const nodes: DesignNode[] = [];
-  const rest: DesignNode[] = [];
-  for (const node of region.roots) {
-    if (isBackground(node, inkOf(region.body, node), region.from)) nodes.push(...cover(region, node));
-    else rest.push(node);
+/** Puts the layers of a plan where a target wants them, in the order in which they are. */
+export function keep(plan: Plan, target: Target): Arrangement {
+  const { frames, scale, worth, fitted } = solve(plan, target);
+  const nodes = plan.behind.flatMap((node) => cover(plan, target.to, node));
+  for (const [index, piece] of plan.pieces.entries()) {
+    const frame = frames[index];
+    if (frame) nodes.push(...placePiece(plan, piece, frame, scale));
   }
-  const found = piecesOf(region.body, rest, region.from);
-  const separations = separationsOf(found, region.from);
-  const pieces = settleFillings(found, separations);
-  const photoShared = pieces.some(
-    (piece) => piece.layers[0]?.type === 'image' && (piece.x === 'share' || piece.y === 'share'),
-  );
-  let best: Frames | null = null;
-  let bestWorth = 0;
-  for (const share of photoShared ? photoShares : [1]) {
-    const solved = solve(region, pieces, separations, share);
-    const cuts = pieces.map((piece, index) => {
-      const frame = solved.frames[index];
-      return piece.layers[0]?.type === 'image' && frame ? cutOf(piece.frame, frame) : 0;
-    });
-    const worth = (solved.fitted ? 1 : 0.5) * worthAfterCut(solved.scale, Math.max(0, ...cuts));
-    if (best && worth <= bestWorth * 1.001) continue;
-    best = solved;
-    bestWorth = worth;
-    if (solved.fitted && solved.scale >= region.cap) break;
-  }
-  if (!best) return { nodes, scale: region.cap, worth: region.cap, fitted: true };
-  for (const [index, piece] of pieces.entries()) {
-    const frame = best.frames[index];
-    if (frame) nodes.push(...placePiece(region, piece, frame, best.scale));
-  }
-  const scaled = pieces.some(
-    (piece) => piece.x === 'scale' || piece.y === 'scale' || piece.guests.length > 0,
-  );
-  return scaled
-    ? { nodes, scale: best.scale, worth: bestWorth, fitted: best.fitted }
-    : { nodes, scale: region.cap, worth: region.cap, fitted: true };
+  return { nodes, scale, worth, fitted };
 }

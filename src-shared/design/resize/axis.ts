@@ -31,6 +31,9 @@ export interface Axis {
   order: readonly number[];
 }
 
+/** Things nearer to an edge than this share of the page belong to that edge. */
+const nearEdge = 0.12;
+
 /** The share of an original gap that must remain, scaled, between two things. */
 const keptGap = 0.6;
 
@@ -106,7 +109,8 @@ function anchoredStart(item: AxisItem, scale: number, side: number, newSide: num
   if (item.anchor === 'start') return atStart;
   if (item.anchor === 'end') return atEnd;
   if (item.anchor === 'centre' || Math.abs(before - after) <= side * 0.02) return centred;
-  if (Math.min(before, after) > side * 0.25) return ((before + item.size / 2) / side) * newSide - size / 2;
+  if (Math.min(before, after) > side * nearEdge)
+    return ((before + item.size / 2) / side) * newSide - size / 2;
   return before < after ? atStart : atEnd;
 }
 

@@ -3,7 +3,7 @@ import { boundsOfNode } from '#shared/design/geometry.ts';
 import type { TextNode } from '#shared/design/layers/text.ts';
 import { scaleText } from '#shared/design/resize/scale-node.ts';
 import { inkOf, linesOf, wrapTo } from '#shared/design/resize/text-box.ts';
-import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
 import { paintOrder } from '#shared/design/tree.ts';
 
 /** Type below these px, on a page 1080 px wide, is not read on a telephone. */
@@ -36,18 +36,27 @@ function inside(outer: Rectangle, inner: Rectangle): boolean {
   );
 }
 
+/** What is around a text: its own ink, and what lies on the page beside it. */
+interface Surroundings {
+  old: Rectangle;
+  others: Rectangle[];
+}
+
+function surroundingsOf(body: DesignBody, node: TextNode): Surroundings {
+  const others = paintOrder(body, node.pageId).flatMap((painted) =>
+    painted.node.id === node.id ? [] : [inkOf(body, painted.node)],
+  );
+  return { old: inkOf(body, node), others };
+}
+
 /** Whether a text in a new box meets nothing that it did not meet before, and stays in what it lay in. */
-function hasRoom(body: DesignBody, before: DesignNode, after: TextNode): boolean {
-  const old = inkOf(body, before);
+function hasRoom(body: DesignBody, { old, others }: Surroundings, after: TextNode): boolean {
   const ink = inkOf(body, after);
   const page = { x: 0, y: 0, width: body.width, height: body.height };
   if (inside(page, old) && !inside(page, ink)) return false;
-  return paintOrder(body, after.pageId).every(({ node }) => {
-    if (node.id === after.id) return true;
-    const other = inkOf(body, node);
-    if (inside(other, old)) return inside(other, ink);
-    return overlaps(other, old) || !overlaps(other, ink);
-  });
+  return others.every((other) =>
+    inside(other, old) ? inside(other, ink) : overlaps(other, old) || !overlaps(other, ink),
+  );
 }
 
 /** The text at a larger size, about the edge that it is aligned to and its middle. */
@@ -63,10 +72,11 @@ function enlarged(body: DesignBody, node: TextNode, factor: number, widen: numbe
 
 /** The text at the largest size up to `least` that has room, or null. */
 function raise(body: DesignBody, node: TextNode, least: number): TextNode | null {
+  const around = surroundingsOf(body, node);
   for (let size = least; size > node.fontSize * 1.02; size *= step) {
     for (const widen of [1, 1.15, 1.32, 1.52]) {
       const tried = enlarged(body, node, size / node.fontSize, widen);
-      if (hasRoom(body, node, tried)) return tried;
+      if (hasRoom(body, around, tried)) return tried;
     }
   }
   return null;
@@ -102,15 +112,16 @@ export function fillRoom(before: DesignBody, body: DesignBody, ideal: number): D
     if (node.type !== 'text' || node.sizing !== 'auto-height' || node.rotation !== 0) continue;
     if (node.hidden || old?.type !== 'text') continue;
     const lines = linesOf(old);
-    if (!lines || lines.lines.length < 2 || lines.lines.length <= old.text.split('\n').length) continue;
+    if (!lines || lines.lines < 2 || lines.lines <= old.text.split('\n').length) continue;
     const room = body.width * 0.94 - (node.align === 'left' ? node.x : body.width * 0.06);
+    const around = surroundingsOf(now, node);
     for (const factor of roomier) {
       if (node.fontSize * factor > old.fontSize * ideal * 1.01 || node.align === 'right') continue;
       const width = Math.min(room, node.width * factor * 2);
       const bigger = wrapTo({ ...scaleText(node, factor), height: node.height }, width);
       const x = node.align === 'left' ? node.x : node.x + (node.width - width) / 2;
       const tried = { ...bigger, x };
-      if (tried.height > node.height + 1 || !hasRoom(now, node, tried)) continue;
+      if (tried.height > node.height + 1 || !hasRoom(now, around, tried)) continue;
       now = { ...now, nodes: { ...now.nodes, [node.id]: tried } };
       break;
     }

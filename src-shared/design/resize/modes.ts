@@ -1,11 +1,17 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
-import type { Arrangement, Region } from '#shared/design/resize/arrange.ts';
-import { cutOf, keep, worthAfterCut } from '#shared/design/resize/arrange.ts';
-import { boundsOfNode, unionOf } from '#shared/design/geometry.ts';
-import { isBackground, piecesOf } from '#shared/design/resize/pieces.ts';
+import type { Arrangement, Plan, Target } from '#shared/design/resize/arrange.ts';
+import { cutIn, cutOf, keep, planOf, solve, worthAfterCut } from '#shared/design/resize/arrange.ts';
+import { unionOf } from '#shared/design/geometry.ts';
+import { piecesOf } from '#shared/design/resize/pieces.ts';
 import type { Piece } from '#shared/design/resize/pieces.ts';
-import { inkOf } from '#shared/design/resize/text-box.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
+
+/** A page to arrange. */
+export interface Region extends Target {
+  body: DesignBody;
+  roots: readonly DesignNode[];
+  from: Rectangle;
+}
 
 /** What a change of order must earn: how much larger everything is than in the old order. */
 const changeEarns = 1.15;
@@ -103,88 +109,103 @@ function halves(to: Rectangle, axis: 'x' | 'y', share: number): [Rectangle, Rect
 }
 
 /** The share of a part's height (of columns) or width (of rows) that its layers reach over. */
-function reachOf(region: Region, nodes: readonly DesignNode[], to: Rectangle, along: 'x' | 'y'): number {
-  const frame = unionOf(nodes.map((node) => boundsOfNode(region.body, node)));
+function reachOf(plan: Plan, frames: readonly Rectangle[], to: Rectangle, along: 'x' | 'y'): number {
+  const frame = plan.behind.length > 0 ? to : unionOf(frames);
   if (!frame) return 0;
   return Math.min(1, along === 'x' ? frame.height / to.height : frame.width / to.width);
 }
 
-/** The largest cut of a photo between two states of some layers. */
-function largestCut(body: DesignBody, nodes: readonly DesignNode[]): number {
-  return nodes.reduce((most, node) => {
-    const old = body.nodes[node.id];
-    return node.type === 'image' && old ? Math.max(most, cutOf(old, node)) : most;
-  }, 0);
+/** The largest cut of a photo in a half, those that fill it counted. */
+function cutOfHalf(plan: Plan, frames: readonly Rectangle[], to: Rectangle): number {
+  const behind = plan.behind.map((node) => (node.type === 'image' ? cutOf(node, to) : 0));
+  return Math.max(cutIn(plan, frames), ...behind);
 }
 
 interface Choice {
-  cut: Cut;
+  plans: readonly [Plan, Plan];
   share: number;
   scale: number;
   worth: number;
 }
 
-function arrangeHalves(region: Region, { cut, share }: Choice, axis: 'x' | 'y', cap: number): Arrangement[] {
-  const [left, right] = halves(region.to, axis, share);
+/** The two targets of a cut. */
+function targetsOf(region: Region, share: number, axis: 'x' | 'y', cap: number): [Target, Target] {
+  const [first, second] = halves(region.to, axis, share);
   const { safe } = region;
-  const safeFirst = safe && (axis === 'x' ? { ...safe, right: 0 } : { ...safe, bottom: 0 });
-  const safeSecond = safe && (axis === 'x' ? { ...safe, left: 0 } : { ...safe, top: 0 });
   return [
-    keep({ ...region, ...cut.first, to: left, cap, safe: safeFirst }),
-    keep({ ...region, ...cut.second, to: right, cap, safe: safeSecond }),
+    { to: first, cap, safe: safe && (axis === 'x' ? { ...safe, right: 0 } : { ...safe, bottom: 0 }) },
+    { to: second, cap, safe: safe && (axis === 'x' ? { ...safe, left: 0 } : { ...safe, top: 0 }) },
   ];
 }
 
+/** What one share of a cut is worth; null when a half does not fit. */
+function tryShare(
+  region: Region,
+  cut: Cut,
+  plans: [Plan, Plan],
+  share: number,
+  along: 'x' | 'y',
+): Choice | null {
+  const targets = targetsOf(region, share, along, region.cap);
+  let scale = Number.POSITIVE_INFINITY;
+  let reach = 1;
+  let photoCut = 0;
+  for (const half of [0, 1] as const) {
+    const solution = solve(plans[half], targets[half]);
+    if (!solution.fitted) return null;
+    const { to } = targets[half];
+    scale = Math.min(scale, solution.scale);
+    reach = Math.min(reach, reachOf(plans[half], solution.frames, to, along));
+    photoCut = Math.max(photoCut, cutOfHalf(plans[half], solution.frames, to));
+  }
+  // Among equals the one that keeps the proportions of the page and fills both halves.
+  const worth =
+    worthAfterCut(scale, photoCut) *
+    (1 - 0.2 * Math.abs(share - cut.share)) *
+    (0.7 + 0.3 * Math.min(1, reach / 0.5)) *
+    cut.ease;
+  return { plans, share, scale, worth };
+}
+
 /** The layers cut across `axis` and set side by side on the other one; null where there is no such cut. */
-function turned(region: Region, pieces: readonly Piece[], axis: 'x' | 'y'): Arrangement | null {
+function turned(
+  region: Region,
+  pieces: readonly Piece[],
+  axis: 'x' | 'y',
+  least: number,
+): Arrangement | null {
   const along = axis === 'x' ? 'y' : 'x';
   let best: Choice | null = null;
   for (const cut of cutsOf(region.roots, pieces, region.from, axis)) {
+    const plans: [Plan, Plan] = [
+      planOf(region.body, cut.first.roots, cut.first.from),
+      planOf(region.body, cut.second.roots, cut.second.from),
+    ];
     for (const share of shares) {
-      const choice = { cut, share, scale: 0, worth: 0 };
-      const parts = arrangeHalves(region, choice, along, region.cap);
-      if (!parts.every((part) => part.fitted)) continue;
-      choice.scale = Math.min(...parts.map((part) => part.scale));
-      // Among equals the one that keeps the proportions of the page and fills both halves.
-      const boxes = halves(region.to, along, share);
-      const reach = parts.map((part, index) => {
-        const box = boxes[index];
-        return box ? reachOf(region, part.nodes, box, along) : 1;
-      });
-      const photoCut = largestCut(
-        region.body,
-        parts.flatMap((part) => part.nodes),
-      );
-      choice.worth =
-        worthAfterCut(choice.scale, photoCut) *
-        (1 - 0.2 * Math.abs(share - cut.share)) *
-        (0.7 + 0.3 * Math.min(1, Math.min(...reach) / 0.5)) *
-        cut.ease;
-      if (!best || choice.worth > best.worth) best = choice;
+      const choice = tryShare(region, cut, plans, share, along);
+      if (choice && choice.worth > (best?.worth ?? least)) best = choice;
     }
   }
   if (!best) return null;
   // Both halves at one scale: words of one size stay of one size.
-  const parts = arrangeHalves(region, best, along, best.scale);
-  return {
-    nodes: parts.flatMap((part) => part.nodes),
-    scale: best.scale,
-    worth: best.worth,
-    fitted: true,
-  };
+  const [first, second] = targetsOf(region, best.share, along, best.scale);
+  const { scale, worth } = best;
+  const nodes = [...keep(best.plans[0], first).nodes, ...keep(best.plans[1], second).nodes];
+  return { nodes, scale, worth, fitted: true };
 }
 
 /** The best arrangement of a page: as it is, rows as columns in a wider target, or columns as rows in a taller one. */
 export function arrange(region: Region): Arrangement {
-  const { body, from, to } = region;
-  const kept = keep(region);
+  const { body, roots, from, to } = region;
+  const plan = planOf(body, roots, from);
   const wider = to.width / to.height / (from.width / from.height);
-  if (wider < otherShape && wider > 1 / otherShape) return kept;
-  const behind = region.roots.filter((node) => isBackground(node, inkOf(body, node), from));
-  const rest = region.roots.filter((node) => !behind.includes(node));
+  if (wider < otherShape && wider > 1 / otherShape) return keep(plan, region);
+  const rest = roots.filter((node) => !plan.behind.includes(node));
+  const kept = solve(plan, region);
+  const least = kept.fitted ? kept.worth * changeEarns : 0;
   const pieces = piecesOf(body, rest, from, true);
-  const other = turned({ ...region, roots: rest }, pieces, wider > 1 ? 'y' : 'x');
-  if (!other || (kept.fitted && other.worth < kept.worth * changeEarns)) return kept;
-  const paper = keep({ ...region, roots: behind });
+  const other = turned({ ...region, roots: rest }, pieces, wider > 1 ? 'y' : 'x', least);
+  if (!other) return keep(plan, region);
+  const paper = keep(planOf(body, plan.behind, from), region);
   return { ...other, nodes: [...paper.nodes, ...other.nodes] };
 }
