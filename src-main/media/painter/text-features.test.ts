@@ -282,6 +282,15 @@ describe('vertical text', () => {
     expect(shownLines(columns('“好”——', { height: 400 }))).toEqual(['『好』——']);
   });
 
+  test('list items hang from their marker', () => {
+    const layout = columns('现磨咖啡每日\n手冲', { list: 'number', align: 'left' });
+    expect(layout.lines.map((line) => [line.text, line.marker?.shown, line.x])).toEqual([
+      ['现磨咖', '1', 56],
+      ['啡每日', undefined, 56],
+      ['手冲', '2', 56],
+    ]);
+  });
+
   test('a box of automatic size is as wide as its columns', () => {
     const layout = columns('一二\n三', { sizing: 'auto-width', lineHeight: 1.5 });
     expect([layout.width, layout.height]).toEqual([120, 80]);

@@ -1,10 +1,11 @@
-import { paragraphsOf } from '#shared/design/text/breaking.ts';
+import { canvasFont, latinMarkFont } from '#shared/design/fonts.ts';
 import { textLanguage } from '#shared/design/text/language.ts';
 import type { TextFragment, TextLayout, TextLine, TextToLayOut } from '#shared/design/text/layout.ts';
-import { piecesOf } from '#shared/design/text/pieces.ts';
+import { measureWidth } from '#shared/design/text/measure.ts';
 import { styleAt } from '#shared/design/text/runs.ts';
 import type { Cell } from '#shared/design/text/vertical-cells.ts';
-import { cellsOf, cutWord, squeezeMarks } from '#shared/design/text/vertical-cells.ts';
+import type { Column } from '#shared/design/text/vertical-columns.ts';
+import { columnsOf, cutColumns, indentOf } from '#shared/design/text/vertical-columns.ts';
 
 /*
  * Vertical Chinese: columns from top to bottom, from right to left. A canvas cannot set text this way, so each
@@ -16,102 +17,6 @@ const hanAscent = 0.88;
 /** How far the middle of a lying glyph is above its baseline, in em: of full-width marks, of Latin words. */
 const middleOfMarks = 0.38;
 const middleOfWords = 0.35;
-
-/** No column starts with these, and none ends with those (GB/T 15834, clreq). */
-const neverFirst = /^[，。、；：？！’”）》〉」』】〕…—～·％]/u;
-const neverLast = /^[“‘（《〈「『【〔]/u;
-
-interface Column {
-  start: number;
-  end: number;
-  cells: Cell[];
-  /** px down, without what hangs. */
-  length: number;
-  /** px across. */
-  breadth: number;
-  size: number;
-  /** px to the left after it. */
-  space: number;
-}
-
-function mayBreak(text: string, before: Cell, after: Cell): boolean {
-  const last = text[before.end - 1] ?? '';
-  const next = text[after.start] ?? '';
-  if (after.kind === 'space' || neverFirst.test(next)) return false;
-  if (neverLast.test(last)) return false;
-  return !(before.kind === 'word' && after.kind === 'word');
-}
-
-/** The length of cells without spaces at the end and without the spacing after the last one. */
-function lengthOf(cells: readonly Cell[]): number {
-  let length = 0;
-  let solid = 0;
-  for (const cell of cells) {
-    length += cell.advance;
-    if (cell.kind !== 'space') solid = length - cell.style.letterSpacing;
-  }
-  return Math.max(0, solid);
-}
-
-function breakCells(text: string, cells: readonly Cell[], maximum: number, language: string): Cell[][] {
-  const rest = cells.flatMap((cell) =>
-    cell.kind === 'word' && cell.advance - cell.style.letterSpacing > maximum
-      ? cutWord(cell, language)
-      : [cell],
-  );
-  const columns: Cell[][] = [];
-  let column: Cell[] = [];
-  let length = 0;
-  let breakAt = 0;
-  for (let index = 0; index < rest.length; index += 1) {
-    const cell = rest[index];
-    if (!cell) break;
-    const before = column.at(-1);
-    if (before && mayBreak(text, before, cell)) breakAt = column.length;
-    column.push(cell);
-    length += cell.advance;
-    const solid = length - cell.style.letterSpacing;
-    if (column.length === 1 || cell.kind === 'space' || solid <= maximum + 0.01) continue;
-    // Back to the last place where a column may end; anywhere when there is none.
-    const cut = breakAt > 0 ? breakAt : column.length - 1;
-    columns.push(column.slice(0, cut));
-    index -= column.length - cut;
-    column = [];
-    length = 0;
-    breakAt = 0;
-  }
-  if (column.length > 0) columns.push(column);
-  return columns;
-}
-
-function columnsOf(node: TextToLayOut, maximum: number, language: string): Column[] {
-  const columns: Column[] = [];
-  const paragraphs = paragraphsOf(node.text, piecesOf(node));
-  for (const paragraph of paragraphs) {
-    const broken = breakCells(
-      node.text,
-      squeezeMarks(node.text, cellsOf(paragraph.pieces, language)),
-      maximum,
-      language,
-    );
-    for (const cells of broken.length > 0 ? broken : [[]]) {
-      const sizes = cells.map((cell) => cell.style.fontSize);
-      const size = sizes.length > 0 ? Math.max(...sizes) : styleAt(node, paragraph.start).fontSize;
-      columns.push({
-        start: cells[0]?.start ?? paragraph.start,
-        end: cells.at(-1)?.end ?? paragraph.end,
-        cells,
-        length: lengthOf(cells),
-        breadth: size * node.lineHeight,
-        size,
-        space: 0,
-      });
-    }
-    const last = columns.at(-1);
-    if (last && paragraph !== paragraphs.at(-1)) last.space = node.paragraphSpacing ?? 0;
-  }
-  return columns;
-}
 
 /** Where a cell is drawn: `middle` is that of its column, `top` where its square starts. */
 function fragmentOf(text: string, cell: Cell, middle: number, top: number): TextFragment {
@@ -142,10 +47,33 @@ function fragmentOf(text: string, cell: Cell, middle: number, top: number): Text
   };
 }
 
+/** A bullet or an upright number in the first square of a column. */
+function markerOf(node: TextToLayOut, column: Column, middle: number, top: number): TextFragment | null {
+  if (column.opens === null || (node.list ?? 'none') === 'none') return null;
+  const own = styleAt(node, column.start);
+  const style = { ...own, letterSpacing: 0, baseline: 0, highlight: null, underline: false, strike: false };
+  const bullet = node.list === 'bullet';
+  const shown = bullet ? '•' : `${column.opens + 1}`;
+  const fontFor = bullet ? latinMarkFont : canvasFont;
+  const font = fontFor(style.fontFamily, style.fontWeight, style.fontSize);
+  const breadth = measureWidth(shown, font, 0, 'en');
+  const cell = {
+    kind: 'number',
+    shown,
+    start: column.start,
+    end: column.start,
+    breadth,
+    font,
+    style,
+  } as const;
+  return fragmentOf('', { ...cell, advance: style.fontSize, shift: { x: 0, y: 0 } }, middle, top);
+}
+
 function placeColumn(node: TextToLayOut, column: Column, left: number): TextLine {
   const { start, end, cells, length, breadth, size } = column;
-  const spare = node.height - length;
-  const begin = node.align === 'left' ? 0 : node.align === 'center' ? spare / 2 : spare;
+  const indent = indentOf(node);
+  const spare = node.height - indent - length;
+  const begin = indent + (node.align === 'left' ? 0 : node.align === 'center' ? spare / 2 : spare);
   const middle = left + breadth / 2;
   let at = begin;
   const fragments = cells.map((cell) => {
@@ -165,32 +93,8 @@ function placeColumn(node: TextToLayOut, column: Column, left: number): TextLine
     ascent: size / 2,
     descent: size / 2,
     fragments,
-    marker: null,
+    marker: markerOf(node, column, middle, begin - indent),
   };
-}
-
-/** The columns that fit the box, the last one ending in “…”. */
-function cutColumns(node: TextToLayOut, columns: readonly Column[]): Column[] {
-  let used = 0;
-  const fitting = columns.filter((column) => {
-    used += column.breadth;
-    const fits = used <= node.width + 0.01;
-    used += column.space;
-    return fits;
-  });
-  if (fitting.length === columns.length) return [...columns];
-  const kept = fitting.length > 0 ? fitting : columns.slice(0, 1);
-  const last = kept.at(-1);
-  const model = last?.cells.at(-1);
-  if (!last || !model) return kept;
-  const cells = [...last.cells];
-  const room = node.height - model.style.fontSize;
-  while (cells.length > 1 && (lengthOf(cells) > room || neverFirst.test(cells.at(-1)?.shown ?? '')))
-    cells.pop();
-  const end = cells.at(-1)?.end ?? last.start;
-  const advance = model.style.fontSize;
-  cells.push({ ...model, kind: 'turned', shown: '…', start: end, end, advance, shift: { x: 0, y: 0 } });
-  return [...kept.slice(0, -1), { ...last, cells, end, length: lengthOf(cells) }];
 }
 
 /**
@@ -199,7 +103,8 @@ function cutColumns(node: TextToLayOut, columns: readonly Column[]): Column[] {
  */
 export function layoutVertical(node: TextToLayOut): TextLayout {
   const language = textLanguage(node.text);
-  const maximum = node.sizing === 'auto-width' ? Number.POSITIVE_INFINITY : Math.max(node.height, 1);
+  const maximum =
+    node.sizing === 'auto-width' ? Number.POSITIVE_INFINITY : Math.max(node.height - indentOf(node), 1);
   const all = columnsOf(node, maximum, language);
   const columns = node.overflow === 'ellipsis' && node.sizing === 'fixed' ? cutColumns(node, all) : all;
   const width = columns.reduce(
@@ -215,6 +120,6 @@ export function layoutVertical(node: TextToLayOut): TextLayout {
     right -= column.space;
     return line;
   });
-  const height = columns.reduce((longest, column) => Math.max(longest, column.length), 0);
+  const height = columns.reduce((longest, column) => Math.max(longest, indentOf(node) + column.length), 0);
   return { lines, width, height, scale: 1, cut: columns.length < all.length, writing: 'vertical' };
 }

@@ -1,10 +1,10 @@
 import type { TextNode } from '#shared/design/layers/text.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
-import type { Fill } from '#shared/design/paint.ts';
+import type { Gradient } from '#shared/design/paint.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 
 const ink = '#1d2b24';
-const warm: Fill = {
+const warm: Extract<Gradient, { kind: 'linear' }> = {
   kind: 'linear',
   angle: 0,
   stops: [
@@ -132,6 +132,13 @@ export function textCases(asset: string): Record<string, DesignBody> {
       320,
       220,
     ),
+    'vertical-list': page({
+      text: '现磨咖啡，每日两次\n手冲体验课\n会员八五折',
+      writing: 'vertical',
+      list: 'number',
+      fontSize: 24,
+      lineHeight: 1.6,
+    }),
     'vertical-gradient': page({
       text: '竖排渐变，\n第2行 ABC',
       writing: 'vertical',
