@@ -31,7 +31,7 @@ export function VersionPreview({
 }) {
   const { t } = useWords();
   const { id } = useEditor();
-  const { body: now, pageId: pageNow, readOnly } = useEditorState();
+  const { master: now, pageId: pageNow, readOnly } = useEditorState();
   const { data, failure, reload } = useCall('designs.version', { id, version });
   const [ready, setReady] = useState<{ version: string; body: DesignBody } | null>(null);
   const [page, setPage] = useState(0);

@@ -43,8 +43,10 @@ export function VersionsDialog({ onClose }: { onClose(): void }) {
   const restore = async (version: string): Promise<void> => {
     const restored = await saving.restoreVersion(version);
     await loadFamilies(familiesOf(restored));
-    const { body } = store.snapshot();
+    // A version is the design itself with all its sizes, so it is not put back into one of them.
+    store.openVariant(null);
     store.select([]);
+    const { body } = store.snapshot();
     store.apply(edit(body, patchBetween(body, restored)));
     onClose();
     notifyUndo(t('design-versions.restored'), () => store.undo());
