@@ -5,6 +5,7 @@ import { paintOrder } from '#shared/design/tree.ts';
 import { useLayerWord } from '../drawer/layer-word.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import { leavesOf, selectionBox } from '../session/layer-boxes.ts';
+import { keeps } from '../session/locks.ts';
 import styles from './canvas.module.css';
 
 const LayerOption = memo(function LayerOption(props: { id: string; words: string; selected: boolean }) {
@@ -83,7 +84,11 @@ export function LayerList() {
             event.stopPropagation();
             if (event.shiftKey) store.select([...selection.filter((each) => each !== next.id), next.id]);
             else store.select([next.id]);
-          } else if (event.key === 'Enter' && layers[at]?.type === 'text') {
+          } else if (
+            event.key === 'Enter' &&
+            layers[at]?.type === 'text' &&
+            !keeps(body, layers[at].id, 'content')
+          ) {
             event.preventDefault();
             event.stopPropagation();
             store.edit(layers[at].id);

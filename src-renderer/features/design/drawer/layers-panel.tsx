@@ -44,6 +44,7 @@ export function LayersPanel() {
 
     [body, pageId, folded, wanted, wordOf],
   );
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => tree.current?.closest<HTMLElement>('[role="tabpanel"]') ?? null,

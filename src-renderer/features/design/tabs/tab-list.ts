@@ -38,11 +38,12 @@ export function tabBeside(tabs: readonly Tab[], id: string, step: number): strin
 
 const keyOf = (workspaceId: string): string => `galley.design.tabs.${workspaceId}`;
 
-/** The tabs that a workspace had when it was last open here. */
-export function rememberedTabs(workspaceId: string): readonly Tab[] {
+const none: readonly Tab[] = [];
+
+function readTabs(workspaceId: string): readonly Tab[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(keyOf(workspaceId)) ?? '[]');
-    if (!Array.isArray(stored)) return [];
+    if (!Array.isArray(stored)) return none;
     return stored.flatMap((tab: unknown) => {
       if (typeof tab !== 'object' || tab === null || !('id' in tab) || !('name' in tab)) return [];
       return typeof tab.id === 'string' && typeof tab.name === 'string'
@@ -50,10 +51,32 @@ export function rememberedTabs(workspaceId: string): readonly Tab[] {
         : [];
     });
   } catch {
-    return [];
+    return none;
   }
 }
 
-export function rememberTabs(workspaceId: string, tabs: readonly Tab[]): void {
-  localStorage.setItem(keyOf(workspaceId), JSON.stringify(tabs));
+const shown = new Map<string, readonly Tab[]>();
+const listeners = new Set<() => void>();
+
+/** The tabs of a workspace: what was open here last, also before a restart. */
+export function tabsOf(workspaceId: string | null): readonly Tab[] {
+  if (workspaceId === null) return none;
+  const known = shown.get(workspaceId) ?? readTabs(workspaceId);
+  shown.set(workspaceId, known);
+  return known;
+}
+
+/** Changes the tabs of a workspace and remembers them. */
+export function changeTabs(workspaceId: string, make: (before: readonly Tab[]) => readonly Tab[]): void {
+  // Read afresh: another window may have opened tabs meanwhile.
+  const before = readTabs(workspaceId);
+  const next = make(before);
+  shown.set(workspaceId, next);
+  if (next !== before) localStorage.setItem(keyOf(workspaceId), JSON.stringify(next));
+  for (const listener of listeners) listener();
+}
+
+export function onTabs(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

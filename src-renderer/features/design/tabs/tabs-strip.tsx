@@ -8,7 +8,7 @@ import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { closeDesign, holdWorkspace, keptDesign } from '../session/open-designs.ts';
 import type { Tab } from './tab-list.ts';
-import { movedTab, rememberedTabs, rememberTabs, tabBeside, withoutTab, withTab } from './tab-list.ts';
+import { changeTabs, movedTab, onTabs, tabBeside, tabsOf, withoutTab, withTab } from './tab-list.ts';
 import styles from './tabs.module.css';
 
 const silent = (): (() => void) => () => {};
@@ -71,26 +71,19 @@ export function TabsStrip({ id, name }: { id: string; name: string | null }) {
   const { t } = useWords();
   const [, navigate] = useLocation();
   const workspace = useCall('workspace.current', {}, ['workspace.changed']).data?.id ?? null;
-  const [tabs, setTabs] = useState<readonly Tab[]>([]);
+  const tabs = useSyncExternalStore(onTabs, () => tabsOf(workspace));
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
 
   useEffect(() => {
     if (workspace === null) return;
     holdWorkspace(workspace);
-    const stored = rememberedTabs(workspace);
-    const next = name === null ? stored : withTab(stored, id, name);
-    if (next !== stored) rememberTabs(workspace, next);
-    setTabs(next);
+    if (name !== null) changeTabs(workspace, (before) => withTab(before, id, name));
   }, [workspace, id, name]);
 
   const change = useCallback(
     (make: (before: readonly Tab[]) => readonly Tab[]): void => {
-      if (workspace === null) return;
-      // Read afresh: another window may have opened tabs meanwhile.
-      const next = make(rememberedTabs(workspace));
-      rememberTabs(workspace, next);
-      setTabs(next);
+      if (workspace !== null) changeTabs(workspace, make);
     },
     [workspace],
   );
