@@ -1,6 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import { IconMoodSmile, IconQrcode, IconVector } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { polygonCorners } from '#shared/design/draw/outline.ts';
 import type { ImageFrame } from '#shared/design/layers/image.ts';
@@ -241,7 +242,7 @@ export function ElementsPanel() {
               <EmojiPicker
                 onPick={(chosen) => {
                   setEmoji(false);
-                  addEmoji(store, chosen, viewport.visibleCentre());
+                  addEmoji(store, chosen, viewport.visibleCentre()).catch(notifyFailure);
                 }}
               />
             </Suspense>

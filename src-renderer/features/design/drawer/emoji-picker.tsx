@@ -1,8 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { emojiFamily } from '#shared/design/fonts.ts';
+import { loadFamilies } from '../session/fonts.ts';
 import styles from './elements.module.css';
 import { type Emoji, emojis, recentEmojis, rememberEmoji, searchEmojis } from './emoji-list.ts';
 
@@ -26,6 +29,7 @@ export default function EmojiPicker({ onPick }: { onPick(emoji: string): void })
   const wanted = useDeferredValue(search);
   const [recent] = useState(recentEmojis);
   const scroll = useRef<HTMLDivElement>(null);
+  useEffect(() => void loadFamilies([emojiFamily]).catch(notifyFailure), []);
   const groups: Record<number, string> = useMemo(
     () => ({
       0: t('design-elements.emoji-smileys'),
@@ -70,7 +74,7 @@ export default function EmojiPicker({ onPick }: { onPick(emoji: string): void })
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      <div className={styles.scroll} ref={scroll}>
+      <div className={styles.scroll} ref={scroll} style={{ fontFamily: `'${emojiFamily}', var(--g-font)` }}>
         {rows.length === 0 && <p className={styles.none}>{t('design.no-match')}</p>}
         <div className={styles.rows} style={{ height: list.getTotalSize() }}>
           {list.getVirtualItems().map(({ index, size, start }) => {

@@ -7,11 +7,13 @@ import { polygonDefaults } from '#shared/design/layers/polygon.ts';
 import { qrDefaults } from '#shared/design/layers/qr.ts';
 import { rectangleDefaults } from '#shared/design/layers/rectangle.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
+import { emojiFamily } from '#shared/design/fonts.ts';
 import { addNodes, edit } from '#shared/design/operations.ts';
 import type { DesignNode } from '#shared/design/schema.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { Sticker } from '../drawer/stickers.ts';
 import type { EditorStore } from './editor-store.ts';
+import { loadFamilies } from './fonts.ts';
 import { fitText } from './layer-boxes.ts';
 import { addLayer, identity, share } from './new-layers.ts';
 
@@ -58,8 +60,9 @@ export function addQr(store: EditorStore, at?: Point): string {
   return addLayer(store, { ...qrDefaults, ...sized(store, 0.3, 1, 1) }, at);
 }
 
-/** An emoji as a large text, so that it can be recoloured by no one and copied by everyone. */
-export function addEmoji(store: EditorStore, emoji: string, at?: Point): string {
+/** An emoji as a large text. Its font comes first: measured with another one it would stand in a wrong box. */
+export async function addEmoji(store: EditorStore, emoji: string, at?: Point): Promise<string> {
+  await loadFamilies([emojiFamily, textDefaults.fontFamily]);
   const node = fitText({
     ...textDefaults,
     ...sized(store, 0.25, 1, 1),
