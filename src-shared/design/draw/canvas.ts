@@ -116,19 +116,3 @@ export function drawPicture(
     target.height,
   );
 }
-
-/** Traces a rectangle from (0, 0) with rounded corners; the radius is limited to half the short side. */
-export function traceRoundedBox(context: Canvas2D, width: number, height: number, radius: number): void {
-  const corner = Math.max(0, Math.min(radius, width / 2, height / 2));
-  context.beginPath();
-  if (corner === 0) {
-    context.rect(0, 0, width, height);
-    return;
-  }
-  context.moveTo(corner, 0);
-  context.arcTo(width, 0, width, height, corner);
-  context.arcTo(width, height, 0, height, corner);
-  context.arcTo(0, height, 0, 0, corner);
-  context.arcTo(0, 0, width, 0, corner);
-  context.closePath();
-}

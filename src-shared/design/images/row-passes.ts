@@ -103,15 +103,18 @@ export function shadeRow({ data, start, end }: Row, factors: Int32Array): void {
   }
 }
 
-/** Adds noise of sixteenths of a level, one value a pixel; it shows most in the middle tones, as on film. */
+/** How much grain shows on each level: most in the middle tones, as on film. */
+const grainOn = Uint8Array.from({ length: 256 }, (_, value) => 64 + (value < 128 ? value : 255 - value));
+
+/** Adds noise of sixteenths of a level, one value a pixel. */
 export function grainRow({ data, start, end }: Row, noise: Int32Array): void {
   for (let at = start, index = 0; at < end; at += 4, index += 1) {
     const more = noise[index] ?? 0;
-    for (let channel = at; channel < at + 3; channel += 1) {
-      const value = data[channel] ?? 0;
-      data[channel] = level(
-        value + ((Math.imul(more, 64 + (value < 128 ? value : 255 - value)) + 1024) >> 11),
-      );
-    }
+    const red = data[at] ?? 0;
+    const green = data[at + 1] ?? 0;
+    const blue = data[at + 2] ?? 0;
+    data[at] = level(red + ((Math.imul(more, grainOn[red] ?? 0) + 1024) >> 11));
+    data[at + 1] = level(green + ((Math.imul(more, grainOn[green] ?? 0) + 1024) >> 11));
+    data[at + 2] = level(blue + ((Math.imul(more, grainOn[blue] ?? 0) + 1024) >> 11));
   }
 }
