@@ -1,6 +1,8 @@
 /** One measured line. Times are medians in milliseconds. */
 export interface Line {
   name: string;
+  /** What `ours` and `peer` are; absent: milliseconds. */
+  unit?: 'MB';
   ours: number;
   peer: number;
   /**
@@ -100,8 +102,8 @@ export function tableOf(lines: readonly Line[]): string {
     ['measurement', 'ours', 'peer', 'ratio', 'cpu', 'target', 'verdict'],
     ...lines.map((line) => [
       line.name,
-      `${line.ours.toFixed(1)} ms`,
-      `${line.peer.toFixed(1)} ms`,
+      `${line.ours.toFixed(1)} ${line.unit ?? 'ms'}`,
+      `${line.peer.toFixed(1)} ${line.unit ?? 'ms'}`,
       line.ratio.toFixed(2),
       line.cpuRatio?.toFixed(2) ?? '–',
       line.target === null ? '–' : `≤ ${line.target}`,
