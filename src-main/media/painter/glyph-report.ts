@@ -3,7 +3,7 @@ import type { FontFile } from '#main/media/painter/font-files.ts';
 import { missingGlyphs, substituteFor } from '#main/media/painter/glyph-coverage.ts';
 
 /** Characters and the font they are asked in. */
-export interface GlyphPiece {
+interface GlyphPiece {
   text: string;
   family: string;
   weight: number;

@@ -4,28 +4,16 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import { resolveFontFamily } from '#shared/design/fonts.ts';
-import type { TextNode } from '#shared/design/layers/text.ts';
-import { setRunStyle, styledSegments } from '#shared/design/text/runs.ts';
+import { styledSegments } from '#shared/design/text/runs.ts';
 import { useFonts } from '../fonts/use-fonts.ts';
 import styles from './missing-glyphs.module.css';
+import { withSubstitute } from './text-styles.ts';
 import type { TextFields } from './use-text-fields.ts';
 
 /** Milliseconds of quiet before a text is looked at again. */
 const quiet = 500;
 /** Characters that are named; the rest is counted only. */
 const named = 6;
-
-/** A text whose characters of a set are asked in another family. */
-export function withSubstitute(node: TextNode, characters: ReadonlySet<string>, family: string): TextNode {
-  let made = node;
-  let at = 0;
-  for (const character of node.text) {
-    const end = at + character.length;
-    if (characters.has(character)) made = setRunStyle(made, at, end, { fontFamily: family });
-    at = end;
-  }
-  return made;
-}
 
 /** Says which characters no font has, so that nothing looks different elsewhere by surprise; offers one that has. */
 export function MissingGlyphs({ fields }: { fields: TextFields }) {

@@ -1,5 +1,5 @@
 /** What typing has changed: the characters from `from` to before `to` gave way to `insert`. */
-export interface TextDifference {
+interface TextDifference {
   from: number;
   to: number;
   insert: string;

@@ -23,7 +23,7 @@ export type TextEffect = (typeof textEffects)[number];
 const none = { fill: null, outline: null, shadow: null, highlight: null };
 
 /** The fields of an effect for letters of a size (px) and a colour; measures grow with the letters. */
-export function effectFields(effect: TextEffect, size: number, colour: string): EffectFields {
+function effectFields(effect: TextEffect, size: number, colour: string): EffectFields {
   const em = (share: number): number => Math.max(0.5, Math.round(size * share * 100) / 100);
   const plain = { ...none, colour };
   switch (effect) {

@@ -7,7 +7,7 @@ import { textDifference } from './text-difference.ts';
 import type { TextSelection } from './text-selection.ts';
 import { makeTextActions } from './use-text-actions.ts';
 
-export interface KeyContext {
+interface KeyContext {
   store: EditorStore;
   layout: TextLayout;
   text: string;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textDefaults, type TextNode } from '#shared/design/layers/text.ts';
 import type { RunFields } from './text-styles.ts';
-import { toggledWeight, valuesIn, withStyle } from './text-styles.ts';
+import { toggledWeight, valuesIn, withStyle, withSubstitute } from './text-styles.ts';
 
 const node: TextNode = { ...textDefaults, id: 'a', pageId: 'page-1', order: 'a', text: '秋日 sale 折扣' };
 const length = node.text.length;
@@ -59,6 +59,14 @@ describe('looks of a part of a text', () => {
     const shiny: TextNode = { ...node, fill: { kind: 'linear', angle: 0, stops } };
     expect(withStyle(shiny, null, { colour: '#00ff00' })).not.toHaveProperty('fill');
     expect(withStyle(shiny, null, { fontSize: 20 })).toHaveProperty('fill');
+  });
+
+  test('another font for some characters leaves the others as they are', () => {
+    const made = withSubstitute(node, new Set(['秋', '折']), 'user-1');
+    expect(made.runs?.map(({ start, end, fontFamily }) => [start, end, fontFamily])).toEqual([
+      [0, 1, 'user-1'],
+      [8, 9, 'user-1'],
+    ]);
   });
 
   test('several values are told as several', () => {

@@ -70,3 +70,15 @@ const regular = 400;
 export function toggledWeight(values: ReadonlySet<unknown>): number {
   return [...values].every((value) => typeof value === 'number' && value >= 600) ? regular : bold;
 }
+
+/** A text whose characters of a set are asked in another family. */
+export function withSubstitute(node: TextNode, characters: ReadonlySet<string>, family: string): TextNode {
+  let made = node;
+  let at = 0;
+  for (const character of node.text) {
+    const end = at + character.length;
+    if (characters.has(character)) made = setRunStyle(made, at, end, { fontFamily: family });
+    at = end;
+  }
+  return made;
+}
