@@ -148,6 +148,38 @@ describe('SVG', () => {
     expect(meanDifference(drawn, painted.rgba)).toBeLessThan(1);
   });
 
+  test('emoji become small pictures among outlines, and a gradient stays where it was', async () => {
+    const body = scene();
+    const [first] = Object.values(body.nodes);
+    const fill = {
+      kind: 'linear',
+      angle: 90,
+      stops: [
+        { at: 0, colour: '#ff0000' },
+        { at: 1, colour: '#0000ff' },
+      ],
+    };
+    const title = {
+      ...textDefaults,
+      x: 40,
+      y: 60,
+      width: 500,
+      height: 120,
+      text: '你好 🎉 Hi',
+      fontSize: 80,
+    };
+    const nodes = {
+      t: { ...title, id: 't', pageId: 'p', order: first?.order ?? 'a0', fill } as unknown as DesignNode,
+    };
+    const { text } = await svgOf({ ...body, nodes }, true);
+    expect(text.match(/<image [^>]*data:image\/png/g)?.length).toBe(1);
+    expect(text).toMatch(/gradientTransform="translate\(/);
+    const painted = await painter.paint({ body: { ...body, nodes }, pageId: 'p', scale: 1, assetFile });
+    const flat = sharp(Buffer.from(text)).flatten({ background: '#ffffff' });
+    const drawn = await flat.ensureAlpha().raw().toBuffer();
+    expect(meanDifference(drawn, painted.rgba)).toBeLessThan(1);
+  });
+
   test('with text it keeps words as words, and needs nothing outside', async () => {
     const { text } = await svgOf(scene(), false);
     expect(text).toContain('<title>春 &amp; 夏</title>');
