@@ -1,17 +1,16 @@
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Canvas, ImageData } from '@napi-rs/canvas';
-import sharp from 'sharp';
 import type { Picture } from '#shared/design/draw/environment.ts';
 import { createPainter } from '#main/media/painter/painter.ts';
 import { decodePicture } from '#main/media/painter/pictures.ts';
 import type { ChildJob } from '#main/media/painter/protocol.ts';
 import { pixelsOf, renderPage } from '#main/media/painter/render-page.ts';
 import { installTextMeasurer } from '#main/media/painter/text-measurer.ts';
+import { decodeBare, encodeBare, playBare } from './bare.ts';
 import { inFolder, projectRoot } from './ground.ts';
 import { compare, type Line, type Measurement, timed } from './measure.ts';
 import { photo } from './photo.ts';
-import { pageId, PictureMark, recordSteps, referenceScene, type Step } from './scene.ts';
+import { pageId, recordSteps, referenceScene } from './scene.ts';
 
 const pairs = 21;
 const body = referenceScene();
@@ -22,32 +21,6 @@ interface Wanted {
   file: string;
   width: number;
   height: number;
-}
-
-async function decodeBare({ file, width, height }: Wanted): Promise<Canvas> {
-  const { data } = await sharp(file)
-    .autoOrient()
-    .resize(width, height, { fit: 'fill' })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const canvas = new Canvas(width, height);
-  const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength);
-  canvas.getContext('2d').putImageData(new ImageData(pixels, width, height), 0, 0);
-  return canvas;
-}
-
-/** Plays recorded steps on a fresh bare canvas and reads its pixels. */
-function playBare(steps: readonly Step[], bitmaps: ReadonlyMap<string, Canvas>): Buffer {
-  const canvas = new Canvas(body.width, body.height);
-  const context = canvas.getContext('2d') as unknown as Record<string, unknown>;
-  const value = (given: unknown): unknown =>
-    given instanceof PictureMark ? bitmaps.get(given.nodeId) : given;
-  for (const step of steps) {
-    if ('set' in step) context[step.set] = step.value;
-    else (context[step.call] as (...values: unknown[]) => void)(...step.values.map(value));
-  }
-  return pixelsOf(canvas);
 }
 
 /** The reference scene through the painter against the same calls on the bare canvas. */
@@ -74,7 +47,12 @@ export const paint: Measurement = {
       }
       const decodeAll = async () =>
         new Map(
-          await Promise.all(wanted.map(async (each) => [each.nodeId, await decodeBare(each)] as const)),
+          await Promise.all(
+            wanted.map(
+              async ({ nodeId, file, width, height }) =>
+                [nodeId, await decodeBare(file, width, height)] as const,
+            ),
+          ),
         );
       const bitmaps = await decodeAll();
       const steps = recordSteps(body, (nodeId) => {
@@ -83,7 +61,8 @@ export const paint: Measurement = {
         return size;
       });
       const own = pixelsOf((await renderPage(job, 1)).canvas);
-      if (!own.equals(playBare(steps, bitmaps))) throw new Error('both sides must paint the same pixels');
+      if (!own.equals(playBare(steps, body, (id) => bitmaps.get(id))))
+        throw new Error('both sides must paint the same pixels');
 
       const warm = await compare(
         {
@@ -92,7 +71,7 @@ export const paint: Measurement = {
           pairs,
           inProcess: true,
           ours: () => timed(async () => pixelsOf((await renderPage(job, 1)).canvas)),
-          peer: () => timed(async () => playBare(steps, bitmaps)),
+          peer: () => timed(async () => playBare(steps, body, (id) => bitmaps.get(id))),
         },
         say,
       );
@@ -108,11 +87,19 @@ export const paint: Measurement = {
             await touchAll();
             return timed(async () => pixelsOf((await renderPage(job, 1)).canvas));
           },
-          peer: () => timed(async () => playBare(steps, await decodeAll())),
+          peer: () =>
+            timed(async () => {
+              const decoded = await decodeAll();
+              playBare(steps, body, (id) => decoded.get(id));
+            }),
         },
         say,
       );
-      return [warm, cold, await toFile(folder, files, () => playBare(steps, bitmaps), say)];
+      return [
+        warm,
+        cold,
+        await toFile(folder, files, () => playBare(steps, body, (id) => bitmaps.get(id)), say),
+      ];
     }),
 };
 
@@ -127,7 +114,6 @@ async function toFile(
   try {
     const out = join(folder, 'ours.jpg');
     const assetFile = (id: string) => files[id] ?? null;
-    const raw = { width: body.width, height: body.height, channels: 4 as const };
     return await compare(
       {
         name: 'paint to a JPEG file',
@@ -139,9 +125,7 @@ async function toFile(
           timed(() => painter.paintToFile({ body, pageId, scale: 1, assetFile, type: 'jpeg', out })),
         peer: () =>
           timed(async () => {
-            const picture = sharp(draw(), { raw }).flatten({ background: '#ffffff' }).withIccProfile('srgb');
-            const jpeg = picture.jpeg({ quality: 90, chromaSubsampling: '4:4:4' });
-            await writeFile(join(folder, 'peer.jpg'), await jpeg.toBuffer());
+            await writeFile(join(folder, 'peer.jpg'), await encodeBare(draw(), body));
           }),
       },
       say,
