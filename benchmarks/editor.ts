@@ -210,6 +210,20 @@ export const editor: Measurement = {
           const costs = await peer.evaluate((drag) => window.measureDrag(drag), {
             ...{ from: middle, frames, selector: '.upper-canvas', events: 'mouse' as const },
           });
+          // Back to where it was: the next press must find it there.
+          await peer.evaluate(
+            ({ index, left, top }) => {
+              const { peerCanvas, peerObjects } = window as unknown as {
+                peerCanvas: { discardActiveObject(): void; renderAll(): void };
+                peerObjects: { set(values: object): void; setCoords(): void }[];
+              };
+              peerCanvas.discardActiveObject();
+              peerObjects[index]?.set({ left, top });
+              peerObjects[index]?.setCoords();
+              peerCanvas.renderAll();
+            },
+            { index: Object.keys(ground.body.nodes).indexOf(draggedId), left: node.x, top: node.y },
+          );
           return timing(percentile(costs, 0.95));
         };
         const shared = { pairs, inProcess: false };
