@@ -6,6 +6,7 @@ import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import { useLayerWord } from '../drawer/layer-word.ts';
 import { useEditor } from '../session/editor.ts';
 import type { Table } from './merge-dialog.tsx';
+import { fieldWord } from './field-word.ts';
 import styles from './merge.module.css';
 
 /** Which field of a layer a column may fill beside its words. */
@@ -29,7 +30,7 @@ export function FieldsStep({ body, table }: { body: DesignBody; table: Table }) 
   };
   return (
     <div className={styles.fields}>
-      <p className={styles.lead}>{t('design-merge.fields-lead')}</p>
+      <p className={styles.lead}>{t('design-merge.fields-lead', { field: fieldWord(t) })}</p>
       {missing.length > 0 && (
         <p className={styles.warning} role="alert">
           {t('design-merge.missing', { columns: missing.join(', ') })}

@@ -6,6 +6,7 @@ import { pickFiles } from '#renderer/commands/import-files.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Table } from './merge-dialog.tsx';
+import { fieldWord } from './field-word.ts';
 import styles from './merge.module.css';
 
 const accept = '.csv,.tsv,.txt,.xlsx';
@@ -50,7 +51,7 @@ export function FileStep({ table, onTable }: { table: Table | null; onTable(tabl
       onDrop={drop}
     >
       <IconTable size={32} stroke={1.25} aria-hidden />
-      <p className={styles.lead}>{t('design-merge.file-lead')}</p>
+      <p className={styles.lead}>{t('design-merge.file-lead', { field: fieldWord(t) })}</p>
       <pre className={styles.sample}>{t('design-merge.sample')}</pre>
       <Button
         loading={busy}

@@ -9,6 +9,7 @@ import type { DesignBody } from '#shared/design/schema.ts';
 import { PagePainting } from '../painting/page-painting.tsx';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import type { MergeResult, Table } from './merge-dialog.tsx';
+import { fieldWord } from './field-word.ts';
 import styles from './merge.module.css';
 
 /** Pictures by name, for the look before; the job asks the library itself. */
@@ -87,14 +88,14 @@ export function RunStep({
       <div className={styles.options}>
         <TextInput
           label={t('design-merge.name')}
-          description={t('design-merge.name-hint')}
+          description={t('design-merge.name-hint', { field: fieldWord(t) })}
           value={name}
           maxLength={200}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Textarea
           label={t('design-merge.post')}
-          description={t('design-merge.post-hint')}
+          description={t('design-merge.post-hint', { field: fieldWord(t) })}
           autosize
           minRows={4}
           maxRows={10}
