@@ -72,7 +72,7 @@ function ShadowFields() {
       {shadow && (
         <>
           <FillField
-            label={t('design-paint.shadow-colour')}
+            label={t('design.colour')}
             allow="colour"
             value={shadow.colour}
             disabled={disabled}
