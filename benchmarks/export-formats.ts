@@ -86,6 +86,8 @@ async function twelveFormats(folder: string, say: (line: string) => void): Promi
       { ...plan, type: 'svg', outlines: true, out: drawings },
       job,
     );
+    // Its process goes, so that the memory counted below is that of the two; the next job starts another.
+    one.close();
     const pages = await Promise.all(
       made.map(async ({ path, width, height }) => ({
         width,
