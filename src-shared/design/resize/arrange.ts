@@ -1,7 +1,7 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import { unionOf } from '#shared/design/geometry.ts';
 import type { Axis, AxisItem, Separation } from '#shared/design/resize/axis.ts';
-import { byStart, fits, place, scaledSize } from '#shared/design/resize/axis.ts';
+import { byStart, fits, pathsOf, place, scaledSize } from '#shared/design/resize/axis.ts';
 import type { Piece } from '#shared/design/resize/pieces.ts';
 import { isBackground, mayStretch, piecesOf } from '#shared/design/resize/pieces.ts';
 import { scaleTree } from '#shared/design/resize/scale-node.ts';
@@ -35,6 +35,8 @@ export interface Target {
   cap: number;
   /** Edges of `to` that words and codes keep away from; null: the usual margin only. */
   safe: Insets | null;
+  /** A smaller scale is of no use: nothing is looked for below it. */
+  floor?: number;
 }
 
 /** How a plan comes out in a target. */
@@ -176,6 +178,8 @@ interface AxisFact {
   /** Holds words or codes, which keep out of what a platform covers. */
   words: boolean;
   photo: boolean;
+  /** Someone said where it goes: no margin moves it. */
+  pinned: boolean;
 }
 
 interface AxisPlan {
@@ -183,6 +187,8 @@ interface AxisPlan {
   order: readonly number[];
   side: number;
   separations: readonly Separation[];
+  forward: readonly Separation[];
+  backward: readonly Separation[];
 }
 
 function axisPlan(
@@ -202,9 +208,12 @@ function axisPlan(
     content: contentOf(body, piece, axis),
     words: hasWords(piece),
     photo: piece.layers[0]?.type === 'image',
+    pinned: piece.layers.some((node) => (node.pin?.[axis] ?? 'auto') !== 'auto'),
   }));
   const side = horizontal ? from.width : from.height;
-  return { facts, order: byStart(facts), side, separations: separations[axis] };
+  const order = byStart(facts);
+  const own = separations[axis];
+  return { facts, order, side, separations: own, ...pathsOf(order, own) };
 }
 
 /** What a region is made of, for any target. */
@@ -221,7 +230,7 @@ export function planOf(body: DesignBody, roots: readonly DesignNode[], from: Rec
 
 /** One axis of a plan in a target, ready to be asked at any scale; photos at a share of their size. */
 function axisOf(plan: Plan, target: Target, axis: 'x' | 'y', share: number): (scale: number) => Axis {
-  const { facts, order, side, separations } = plan[axis];
+  const { facts, order, side, separations, forward, backward } = plan[axis];
   const { to, safe } = target;
   const horizontal = axis === 'x';
   const newSide = horizontal ? to.width : to.height;
@@ -233,13 +242,15 @@ function axisOf(plan: Plan, target: Target, axis: 'x' | 'y', share: number): (sc
   const ratio = newSide / side;
   return (scale) => ({
     separations,
+    forward,
+    backward,
     side,
     newSide,
     order,
-    items: facts.map(({ start, size, filling, anchor, content, words, photo }) => {
+    items: facts.map(({ start, size, filling, anchor, content, words, photo, pinned }) => {
       const after = side - start - size;
       const margin = (gap: number, kept: number): number =>
-        gap > 0 && words && kept > 0 ? kept : leastMargin(gap, side, scale, usual);
+        gap > 0 && pinned ? 0 : gap > 0 && words && kept > 0 ? kept : leastMargin(gap, side, scale, usual);
       return {
         start,
         size,
@@ -267,9 +278,11 @@ function solveAt(plan: Plan, target: Target, share: number): Omit<Solution, 'wor
   let scale = cap;
   let fitted = true;
   if (!fit(cap)) {
-    let low = 0;
+    const { floor = 0 } = target;
+    if (floor > 0 && !fit(floor)) return { frames: [], scale: 0, fitted: false };
+    let low = floor;
     let high = cap;
-    for (let step = 0; step < 20; step += 1) {
+    for (let step = 0; step < 16; step += 1) {
       const middle = (low + high) / 2;
       if (fit(middle)) low = middle;
       else high = middle;

@@ -29,6 +29,22 @@ export interface Axis {
   side: number;
   newSide: number;
   order: readonly number[];
+  /** The separations by the place of what comes after in `order`, and of what comes before, last first. */
+  forward: readonly Separation[];
+  backward: readonly Separation[];
+}
+
+/** Separations in the orders in which longest paths are followed. */
+export function pathsOf(
+  order: readonly number[],
+  separations: readonly Separation[],
+): Pick<Axis, 'forward' | 'backward'> {
+  const place = new Map(order.map((index, position) => [index, position]));
+  const at = (index: number): number => place.get(index) ?? 0;
+  return {
+    forward: separations.toSorted((a, b) => at(a.after) - at(b.after)),
+    backward: separations.toSorted((a, b) => at(b.before) - at(a.before)),
+  };
 }
 
 /** Things nearer to an edge than this share of the page belong to that edge. */
@@ -52,36 +68,29 @@ export function byStart(items: readonly Pick<AxisItem, 'start' | 'size'>[]): num
     .map((each) => each.index);
 }
 
-/** How far an item may go by itself: not nearer to an end than its margin, unless it already was. */
+/** How far an item may go by itself: not nearer to an end than its margin. */
 function limits(item: AxisItem, scale: number, side: number, newSide: number): [number, number] {
   if (item.mode === 'fixed') return [item.fixed.start, item.fixed.start];
   const size = scaledSize(item, scale, side, newSide);
   const before = item.start * scale;
-  const after = (side - item.start - item.size) * scale;
   if (item.mode === 'stretch') return [before, before];
-  return [Math.min(item.margin.before, before), newSide - Math.min(item.margin.after, after) - size];
+  return [item.margin.before, newSide - item.margin.after - size];
 }
 
 /** Longest paths from both ends: the range in which each item can stand, target px. */
 export function bounds(axis: Axis, scale: number): { low: number[]; high: number[] } {
-  const { items, separations, side, newSide, order } = axis;
+  const { items, side, newSide, forward, backward } = axis;
   const low: number[] = [];
   const high: number[] = [];
   const sizes = items.map((item) => scaledSize(item, scale, side, newSide));
   for (const [index, item] of items.entries()) [low[index], high[index]] = limits(item, scale, side, newSide);
-  for (const index of order) {
-    for (const { before, after, gap } of separations) {
-      if (after !== index) continue;
-      const least = (low[before] ?? 0) + (sizes[before] ?? 0) + gap * scale * keptGap;
-      low[index] = Math.max(low[index] ?? 0, least);
-    }
+  for (const { before, after, gap } of forward) {
+    const least = (low[before] ?? 0) + (sizes[before] ?? 0) + gap * scale * keptGap;
+    low[after] = Math.max(low[after] ?? 0, least);
   }
-  for (const index of order.toReversed()) {
-    for (const { before, after, gap } of separations) {
-      if (before !== index) continue;
-      const most = (high[after] ?? 0) - (sizes[index] ?? 0) - gap * scale * keptGap;
-      high[index] = Math.min(high[index] ?? 0, most);
-    }
+  for (const { before, after, gap } of backward) {
+    const most = (high[after] ?? 0) - (sizes[before] ?? 0) - gap * scale * keptGap;
+    high[before] = Math.min(high[before] ?? 0, most);
   }
   return { low, high };
 }

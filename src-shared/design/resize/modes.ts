@@ -145,13 +145,15 @@ function tryShare(
   plans: [Plan, Plan],
   share: number,
   along: 'x' | 'y',
+  least: number,
 ): Choice | null {
   const targets = targetsOf(region, share, along, region.cap);
   let scale = Number.POSITIVE_INFINITY;
   let reach = 1;
   let photoCut = 0;
   for (const half of [0, 1] as const) {
-    const solution = solve(plans[half], targets[half]);
+    // Nothing below this scale could be worth more than what there is.
+    const solution = solve(plans[half], { ...targets[half], floor: Math.min(least / cut.ease, region.cap) });
     if (!solution.fitted) return null;
     const { to } = targets[half];
     scale = Math.min(scale, solution.scale);
@@ -182,7 +184,7 @@ function turned(
       planOf(region.body, cut.second.roots, cut.second.from),
     ];
     for (const share of shares) {
-      const choice = tryShare(region, cut, plans, share, along);
+      const choice = tryShare(region, cut, plans, share, along, best?.worth ?? least);
       if (choice && choice.worth > (best?.worth ?? least)) best = choice;
     }
   }
