@@ -27,7 +27,9 @@ async function openTemplate(page: Page): Promise<void> {
 
 /** Writes other words into the layer called Headline, of whatever is open in the editor. */
 async function writeHeadline(page: Page, words: string): Promise<void> {
-  await page.getByRole('tab', { name: 'Layers', exact: true }).click();
+  const layers = page.getByRole('tab', { name: 'Layers', exact: true });
+  // A second click would fold the drawer away.
+  if ((await layers.getAttribute('aria-selected')) !== 'true') await layers.click();
   await page
     .getByRole('treeitem', { name: /^Headline(?! \(English)/ })
     .first()
