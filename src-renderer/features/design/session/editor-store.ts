@@ -51,10 +51,13 @@ export class EditorStore {
   private settled: DesignBody | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly bodyListeners = new Set<(body: DesignBody) => void>();
+  /** Where on the page new layers come when nobody says: the middle of what the window shows of it. */
+  landing: () => { x: number; y: number };
 
   /** `saved` is the undo that was kept with this very body. */
   constructor(body: DesignBody, readOnly: boolean, saved?: StoredHistory) {
     if (saved && !readOnly) this.history.restore(saved);
+    this.landing = () => ({ x: this.state.body.width / 2, y: this.state.body.height / 2 });
     this.state = {
       body,
       master: body,

@@ -8,14 +8,13 @@ import { qrDefaults } from '#shared/design/layers/qr.ts';
 import { rectangleDefaults } from '#shared/design/layers/rectangle.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
 import { emojiFamily } from '#shared/design/fonts.ts';
-import { addNodes, edit } from '#shared/design/operations.ts';
 import type { DesignNode } from '#shared/design/schema.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { Sticker } from '../drawer/stickers.ts';
 import type { EditorStore } from './editor-store.ts';
 import { loadFamilies } from './fonts.ts';
 import { fitText } from './layer-boxes.ts';
-import { addLayer, identity, share } from './new-layers.ts';
+import { addLayer, identity, putInFront, share } from './new-layers.ts';
 
 interface Point {
   x: number;
@@ -82,12 +81,11 @@ export function addFrame(store: EditorStore, frame: ImageFrame | null, aspect: n
 }
 
 /** A telephone around a place for a picture, as one group. */
-export function addPhone(store: EditorStore, name: string, at?: Point): string {
-  const { body, pageId } = store.snapshot();
+export function addPhone(store: EditorStore, name: string, at: Point = store.landing()): string {
+  const { pageId } = store.snapshot();
   const { width, height, id } = sized(store, 0.7, 0.49, 1);
-  const centre = at ?? { x: body.width / 2, y: body.height / 2 };
-  const x = Math.round(centre.x - width / 2);
-  const y = Math.round(centre.y - height / 2);
+  const x = Math.round(at.x - width / 2);
+  const y = Math.round(at.y - height / 2);
   const bezel = Math.max(1, Math.round(width * 0.045));
   const inside = { pageId, parentId: id };
   const screen: Rectangle = {
@@ -136,9 +134,6 @@ export function addPhone(store: EditorStore, name: string, at?: Point): string {
     width,
     height,
   };
-  const placed = addNodes(body, [group]);
-  store.enter(null, []);
-  const inner = nodes.map((node) => ({ table: 'nodes' as const, id: node.id, value: node }));
-  store.apply(edit(body, [...placed.patch, ...inner]), { select: [id] });
+  putInFront(store, group, nodes);
   return id;
 }

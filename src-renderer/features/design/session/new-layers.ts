@@ -5,20 +5,19 @@ import { lineDefaults } from '#shared/design/layers/line.ts';
 import { rectangleDefaults } from '#shared/design/layers/rectangle.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
 import type { TextNode } from '#shared/design/layers/text.ts';
-import { addNodes } from '#shared/design/operations.ts';
+import { addNodes, edit } from '#shared/design/operations.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { EditorStore } from './editor-store.ts';
 import { fitText } from './layer-boxes.ts';
+import { keeps } from './locks.ts';
 import { readableColour } from './readable-colour.ts';
 
 interface Point {
   x: number;
   y: number;
 }
-
-type NewLayer = DesignNode;
 
 const step = 24;
 
@@ -29,22 +28,37 @@ function isTaken(body: DesignBody, pageId: string, box: Rectangle): boolean {
   );
 }
 
-/** Puts a layer on the shown page, centred on a point (the page's middle by default), and chooses it. */
-export function addLayer(store: EditorStore, layer: NewLayer, at?: Point): string {
+/** The group that was entered takes what is new, unless its lock keeps it out or its mask would hide it. */
+function openGroup(store: EditorStore): string | null {
+  const { body, scope } = store.snapshot();
+  const group = body.nodes[scope ?? ''];
+  if (group?.type !== 'group' || group.maskId || keeps(body, group.id, 'content')) return null;
+  return group.id;
+}
+
+/** Puts a layer, with what is inside it, in front of what is there and chooses it. One step of undo. */
+export function putInFront(store: EditorStore, layer: DesignNode, inside: readonly DesignNode[] = []): void {
+  const { body } = store.snapshot();
+  const parentId = openGroup(store);
+  const placed = addNodes(body, [{ ...layer, parentId, order: '' }]);
+  const inner = inside.map((node) => ({ table: 'nodes' as const, id: node.id, value: node }));
+  store.enter(parentId, []);
+  store.apply(edit(body, [...placed.patch, ...inner]), { select: [layer.id] });
+}
+
+/** Puts a layer on the shown page, centred on a point (by default on what is in sight), and chooses it. */
+export function addLayer(store: EditorStore, layer: DesignNode, at: Point = store.landing()): string {
   const { body, pageId } = store.snapshot();
-  const centre = at ?? { x: body.width / 2, y: body.height / 2 };
   const box = { width: layer.width, height: layer.height };
-  let x = Math.round(centre.x - box.width / 2);
-  let y = Math.round(centre.y - box.height / 2);
+  let x = Math.round(at.x - box.width / 2);
+  let y = Math.round(at.y - box.height / 2);
   // A second one does not hide the first.
   while (isTaken(body, pageId, { x, y, ...box })) {
     x += step;
     y += step;
   }
-  const node = { ...layer, x, y, pageId };
-  store.enter(null, []);
-  store.apply(addNodes(body, [node]), { select: [node.id] });
-  return node.id;
+  putInFront(store, { ...layer, x, y, pageId });
+  return layer.id;
 }
 
 export const identity = { pageId: '', order: '' };
@@ -64,7 +78,12 @@ const presets: Record<TextPreset, Pick<TextNode, 'fontWeight' | 'lineHeight'> & 
   body: { size: 0.033, fontWeight: 400, lineHeight: 1.6 },
 };
 
-export function addText(store: EditorStore, preset: TextPreset, text: string, at?: Point): string {
+export function addText(
+  store: EditorStore,
+  preset: TextPreset,
+  text: string,
+  at: Point = store.landing(),
+): string {
   const { body, pageId } = store.snapshot();
   const { size, fontWeight, lineHeight } = presets[preset];
   const node = fitText({
@@ -75,7 +94,7 @@ export function addText(store: EditorStore, preset: TextPreset, text: string, at
     fontSize: share(store, size),
     fontWeight,
     lineHeight,
-    colour: readableColour(body, pageId, at ?? { x: body.width / 2, y: body.height / 2 }),
+    colour: readableColour(body, pageId, at),
     width: Math.round(body.width * 0.7),
     align: 'center',
   });

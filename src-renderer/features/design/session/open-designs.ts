@@ -46,6 +46,7 @@ async function readDesign(id: string): Promise<OpenedDesign> {
   );
   store.onBody((changed) => saving.saveBody(changed));
   const viewport = new Viewport(body);
+  store.landing = () => viewport.visibleCentre();
   const editor: Editor = { id, store, saving, viewport, pictures: new Pictures(), tool: new Tool() };
   return { editor, notes: readOnly ? [readOnly, ...notes] : notes };
 }

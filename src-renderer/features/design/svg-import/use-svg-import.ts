@@ -7,7 +7,7 @@ import { commonDefaults } from '#shared/design/layers/common.ts';
 import { pathDefaults } from '#shared/design/layers/path.ts';
 import type { TextNode } from '#shared/design/layers/text.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
-import { addNodes, edit, removeNodes } from '#shared/design/operations.ts';
+import { removeNodes } from '#shared/design/operations.ts';
 import { ordersBetween } from '#shared/design/order.ts';
 import type { DesignNode } from '#shared/design/schema.ts';
 import { layoutText } from '#shared/design/text/layout.ts';
@@ -16,7 +16,7 @@ import { useEditor } from '../session/editor.ts';
 import type { EditorStore } from '../session/editor-store.ts';
 import { loadFamilies } from '../session/fonts.ts';
 import { fitText } from '../session/layer-boxes.ts';
-import { share } from '../session/new-layers.ts';
+import { putInFront, share } from '../session/new-layers.ts';
 import { readSvg, type ReadText } from './read-svg.ts';
 import type { ReadColour } from './svg-gradient.ts';
 
@@ -89,7 +89,7 @@ export async function placeSvg(store: EditorStore, text: string, name: string, a
   }
   const families = read.layers.flatMap((each) => (each.kind === 'text' ? [familyOf(each.fontFamily)] : []));
   if (families.length > 0) await loadFamilies(families);
-  const { body, pageId } = store.snapshot();
+  const { pageId } = store.snapshot();
   const left = at.x - read.width / 2;
   const top = at.y - read.height / 2;
   const groupId = newId();
@@ -110,10 +110,7 @@ export async function placeSvg(store: EditorStore, text: string, name: string, a
     order: '',
     name,
   };
-  const placed = addNodes(body, [group]);
-  const inner = layers.map((node) => ({ table: 'nodes' as const, id: node.id, value: node }));
-  store.enter(null, []);
-  store.apply(edit(body, [...placed.patch, ...inner]), { select: [groupId] });
+  putInFront(store, group, layers);
   return read.dropped;
 }
 
