@@ -7,6 +7,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { variantsInOrder } from '#shared/design/variants/edits.ts';
 import { formatProfile, pictureOf } from '#shared/platforms/profile.ts';
+import { useSizeName } from '../sizes/size-names.ts';
 import styles from './export-dialog.module.css';
 import type { ExportChoice } from './export-settings.ts';
 
@@ -38,6 +39,7 @@ export function SizeList({
 }) {
   const { t, say } = useWords();
   const pack = useRulePack();
+  const sizeName = useSizeName();
   const [search, setSearch] = useState('');
   const formats = useMemo(
     () =>
@@ -63,7 +65,7 @@ export function SizeList({
     },
     ...variantsInOrder(body).map((variant) => ({
       key: variant.id,
-      label: variant.name || variant.format,
+      label: [sizeName(variant).platform, sizeName(variant).name].filter(Boolean).join(' · '),
       width: variant.width,
       height: variant.height,
       format: variant.format,
