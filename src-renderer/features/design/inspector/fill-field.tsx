@@ -87,32 +87,30 @@ function FillEditor({
   );
 }
 
-/**
- * What fills a surface: a colour, or with `allow` 'all' (the default) a gradient or a picture too. Null shows
- * that there is none; `onClear` makes it none.
- */
-export function FillField({
-  label,
-  value,
-  onChange,
-  onClear,
-  mixed = false,
-  disabled = false,
-  allow = 'all',
-  bare = false,
-}: {
+type FillFieldProps = {
   label: string;
-  value: Fill | null;
-  onChange(value: Fill): void;
   onClear?: () => void;
   /** The chosen layers differ. */
   mixed?: boolean;
   disabled?: boolean;
-  allow?: 'colour' | 'all';
-  /** Only the patch and its value; the label is spoken. */
-  bare?: boolean;
-}) {
+  /** Only the patch and its value, or the patch alone; the label is spoken. */
+  bare?: boolean | 'patch';
+} & (
+  | { allow: 'colour'; value: string | null; onChange(value: string): void }
+  | { allow?: 'all'; value: Fill | null; onChange(value: Fill): void }
+);
+
+/**
+ * What fills a surface: a colour, or with `allow` 'all' (the default) a gradient or a picture too. Null shows
+ * that there is none; `onClear` makes it none.
+ */
+export function FillField(props: FillFieldProps) {
+  const { label, value, onClear, mixed = false, disabled = false, allow = 'all', bare = false } = props;
   const { t } = useWords();
+  const change = (next: Fill): void => {
+    if (props.allow !== 'colour') props.onChange(next);
+    else if (typeof next === 'string') props.onChange(next);
+  };
   const [opened, setOpened] = useState(false);
   const kinds: Record<Exclude<Kind, 'colour'>, string> = {
     linear: t('design-paint.linear'),
@@ -149,7 +147,9 @@ export function FillField({
           <button
             type="button"
             className={styles.target}
+            data-patch={bare === 'patch'}
             disabled={disabled}
+            {...(bare === false ? {} : { title: label })}
             onClick={() => setOpened(!opened)}
             aria-label={t('design-paint.field', { label, value: said })}
           >
@@ -160,14 +160,14 @@ export function FillField({
             >
               <span {...shown} />
             </span>
-            <span className={styles.said}>{said}</span>
+            {bare !== 'patch' && <span className={styles.said}>{said}</span>}
           </button>
         </Popover.Target>
         <Popover.Dropdown p={0}>
           <FillEditor
             value={mixed ? null : value}
             allow={allow}
-            onChange={onChange}
+            onChange={change}
             onClose={() => setOpened(false)}
           />
         </Popover.Dropdown>

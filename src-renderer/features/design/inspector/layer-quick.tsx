@@ -2,10 +2,10 @@ import { IconTextSize } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Fill } from '#shared/design/paint.ts';
 import { useTextFields } from '../text-editing/use-text-fields.ts';
-import { ColourField } from './colour-field.tsx';
 import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';
+import { TextFill } from './text-fill.tsx';
 import { TextToggles } from './text-toggles.tsx';
 import { useLayerFields } from './use-layer-fields.ts';
 
@@ -29,14 +29,7 @@ function TextQuick() {
       </div>
       <TextToggles names={['bold']} disabled={disabled} />
       <div className={styles.swatch}>
-        <ColourField
-          bare
-          label={t('design.colour')}
-          value={fields.value<string>('colour')}
-          mixed={fields.values('colour').size > 1}
-          disabled={disabled}
-          onChange={(colour) => fields.set({ colour })}
-        />
+        <TextFill fields={fields} bare />
       </div>
     </div>
   );

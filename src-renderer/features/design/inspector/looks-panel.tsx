@@ -16,7 +16,7 @@ import { copyOf, useSmallPixels } from '../pictures/small-pixels.ts';
 import { compareLooks } from '../pictures/use-compare.ts';
 import { usePictureActions } from '../pictures/use-picture-actions.ts';
 import { useEditor } from '../session/editor.ts';
-import { ColourField } from './colour-field.tsx';
+import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
 import { useLayerFields } from './use-layer-fields.ts';
 
@@ -148,14 +148,16 @@ function Duotone({ looks, disabled }: { looks: Adjustments; disabled: boolean })
   }
   return (
     <>
-      <ColourField
+      <FillField
+        allow="colour"
         label={t('design-pictures.duotone-dark')}
         value={duotone.dark}
         disabled={disabled}
         onChange={(dark) => setLooks(store, { duotone: { ...duotone, dark } })}
         onClear={() => setLooks(store, { duotone: null })}
       />
-      <ColourField
+      <FillField
+        allow="colour"
         label={t('design-pictures.duotone-light')}
         value={duotone.light}
         disabled={disabled}

@@ -10,7 +10,7 @@ import type { TextEffect } from '../text-editing/text-effects.ts';
 import { textEffects, withEffect } from '../text-editing/text-effects.ts';
 import type { TextFields } from '../text-editing/use-text-fields.ts';
 import { sharedBy } from '../text-editing/use-text-fields.ts';
-import { ColourField } from './colour-field.tsx';
+import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';
 import own from './text-panel.module.css';
@@ -126,7 +126,8 @@ export function TextEffectsPanel({ fields }: { fields: TextFields }) {
           <IconArrowBackUp size={14} stroke={1.5} />
         </ActionIcon>
       </div>
-      <ColourField
+      <FillField
+        allow="colour"
         label={t('design-text.outline')}
         value={outline?.colour ?? null}
         mixed={outline === undefined}
@@ -147,7 +148,8 @@ export function TextEffectsPanel({ fields }: { fields: TextFields }) {
           onChange={(width) => setOutline({ ...outline, width })}
         />
       )}
-      <ColourField
+      <FillField
+        allow="colour"
         label={t('design-text.marker')}
         value={highlight?.colour ?? null}
         mixed={highlight === undefined}

@@ -3,20 +3,18 @@ import { IconBaseline, IconLetterSpacing } from '@tabler/icons-react';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { nearestWeight, resolveFontFamily } from '#shared/design/fonts.ts';
-import type { Fill } from '#shared/design/paint.ts';
 import { FontPicker } from '../fonts/font-picker.tsx';
 import { useFonts } from '../fonts/use-fonts.ts';
 import { MissingGlyphs } from '../text-editing/missing-glyphs.tsx';
 import type { TextFields } from '../text-editing/use-text-fields.ts';
 import { sharedBy, useTextFields } from '../text-editing/use-text-fields.ts';
 import { keepWriting } from '../text-editing/writing-focus.ts';
-import { withStyle } from '../text-editing/text-styles.ts';
-import { ColourField } from './colour-field.tsx';
 import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';
 import { TextBoxPanel } from './text-box-panel.tsx';
 import { TextEffectsPanel } from './text-effects-panel.tsx';
+import { TextFill } from './text-fill.tsx';
 import own from './text-panel.module.css';
 import { TextSizeField } from './text-size-field.tsx';
 import { AlignToggles, TextToggles } from './text-toggles.tsx';
@@ -55,40 +53,6 @@ function WeightSelect({ fields }: { fields: TextFields }) {
         .toSorted((a, b) => a - b)
         .map((each) => ({ value: String(each), label: names[each] ?? String(each) }))}
       onChange={(next) => next !== null && fields.set({ fontWeight: Number(next) })}
-    />
-  );
-}
-
-/** The colour of the chosen characters, or what fills the letters of whole layers. */
-function TextFill({ fields }: { fields: TextFields }) {
-  const { t } = useWords();
-  const { texts, range, disabled } = fields;
-  const colour = fields.value<string>('colour');
-  const fill = sharedBy<Fill | null>(texts, (node) => node.fill ?? null);
-  if (range) {
-    return (
-      <FillField
-        label={t('design.colour')}
-        value={colour}
-        mixed={colour === null}
-        disabled={disabled}
-        allow="colour"
-        onChange={(next) => typeof next === 'string' && fields.set({ colour: next })}
-      />
-    );
-  }
-  return (
-    <FillField
-      label={t('design.colour')}
-      value={fill ?? colour}
-      mixed={fill === undefined || (fill === null && colour === null)}
-      disabled={disabled}
-      allow="all"
-      onChange={(next) =>
-        fields.change('fill', (node) =>
-          typeof next === 'string' ? withStyle(node, null, { colour: next }) : { ...node, fill: next },
-        )
-      }
     />
   );
 }
@@ -160,7 +124,8 @@ export function TextPanel() {
           />
         </div>
         {range && (
-          <ColourField
+          <FillField
+            allow="colour"
             label={t('design-text.marker')}
             value={highlight}
             mixed={highlights.size > 1}

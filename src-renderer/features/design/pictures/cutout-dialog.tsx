@@ -3,11 +3,13 @@ import { type MouseEvent, useDeferredValue, useId, useMemo, useState } from 'rea
 import { runJob } from '#renderer/bridge/client.ts';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { resolveColour } from '#shared/design/colours.ts';
 import { cutOut } from '#shared/design/images/cutout.ts';
 import type { ImageNode } from '#shared/design/layers/image.ts';
 import { updateNodes } from '#shared/design/operations.ts';
+import { presentTokens } from '../session/brand.ts';
 import { useEditor } from '../session/editor.ts';
-import { ColourField } from '../inspector/colour-field.tsx';
+import { FillField } from '../inspector/fill-field.tsx';
 import { PixelCanvas } from './pixel-canvas.tsx';
 import styles from './pictures.module.css';
 import { copyOf, useSmallPixels } from './small-pixels.ts';
@@ -104,10 +106,12 @@ export function CutoutDialog({ node, onClose }: { node: ImageNode; onClose(): vo
           {picking && (
             <>
               <p className={styles.note}>{t('design-pictures.pick-hint')}</p>
-              <ColourField
+              <FillField
+                bare
+                allow="colour"
                 label={t('design-pictures.colour')}
                 value={choice.colour}
-                onChange={(colour) => set({ colour })}
+                onChange={(colour) => set({ colour: resolveColour(colour, presentTokens()) })}
               />
             </>
           )}

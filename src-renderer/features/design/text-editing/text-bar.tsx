@@ -1,8 +1,9 @@
 import { IconBaseline, IconLetterSpacing } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { FontPicker } from '../fonts/font-picker.tsx';
-import { ColourField } from '../inspector/colour-field.tsx';
+import { FillField } from '../inspector/fill-field.tsx';
 import { NumberField } from '../inspector/number-field.tsx';
+import { TextFill } from '../inspector/text-fill.tsx';
 import { TextSizeField } from '../inspector/text-size-field.tsx';
 import { TextToggles } from '../inspector/text-toggles.tsx';
 import styles from './text-editing.module.css';
@@ -38,27 +39,17 @@ export function TextBar() {
         <TextToggles names={['superscript', 'subscript']} disabled={disabled} />
       </span>
       <span className={styles.gap} />
-      <div className={styles.barColour}>
-        <ColourField
-          bare
-          label={t('design.colour')}
-          value={fields.value<string>('colour')}
-          mixed={fields.values('colour').size > 1}
-          disabled={disabled}
-          onChange={(colour) => fields.set({ colour })}
-        />
-      </div>
+      <TextFill fields={fields} bare="patch" />
       {fields.range && (
-        <div className={styles.barColour}>
-          <ColourField
-            bare
-            label={t('design-text.marker')}
-            value={highlight}
-            mixed={fields.values('highlight').size > 1}
-            disabled={disabled}
-            onChange={(next) => fields.set({ highlight: next })}
-          />
-        </div>
+        <FillField
+          bare="patch"
+          allow="colour"
+          label={t('design-text.marker')}
+          value={highlight}
+          mixed={fields.values('highlight').size > 1}
+          disabled={disabled}
+          onChange={(next) => fields.set({ highlight: next })}
+        />
       )}
       <span className={`${styles.gap} ${styles.roomy}`} />
       <div className={`${styles.barSize} ${styles.roomy}`}>
