@@ -1,6 +1,6 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
-import { descendantsOf, paintOrder } from '#shared/design/tree.ts';
+import { childrenOf, maskAmong, paintOrder } from '#shared/design/tree.ts';
 
 export interface Point {
   x: number;
@@ -68,11 +68,28 @@ export function unionOf(boxes: readonly Rectangle[]): Rectangle | null {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** The upright rectangle around a layer; for a group, around everything inside it (its own box is not read). */
+/** What two rectangles have in common; null for nothing. */
+export function intersectionOf(one: Rectangle, other: Rectangle): Rectangle | null {
+  const x = Math.max(one.x, other.x);
+  const y = Math.max(one.y, other.y);
+  const width = Math.min(one.x + one.width, other.x + other.width) - x;
+  const height = Math.min(one.y + one.height, other.y + other.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
+}
+
+/**
+ * The upright rectangle around a layer; for a group, around what can be seen of everything inside it (its own box
+ * is not read, and what lies outside its mask is not seen).
+ */
 export function boundsOfNode(body: DesignBody, node: DesignNode): Rectangle {
   if (node.type !== 'group') return boundsOf(node);
-  const inside = descendantsOf(body, node.id).filter((each) => each.type !== 'group');
-  return unionOf(inside.map(boundsOf)) ?? { x: node.x, y: node.y, width: 0, height: 0 };
+  const inside = childrenOf(body, node.pageId, node.id);
+  const mask = maskAmong(node, inside);
+  const shown = inside.filter((each) => each !== mask).map((each) => boundsOfNode(body, each));
+  const whole = unionOf(shown) ?? { x: node.x, y: node.y, width: 0, height: 0 };
+  if (!mask) return whole;
+  const edge = boundsOf(mask);
+  return intersectionOf(whole, edge) ?? edge;
 }
 
 /** Whether a point lies in a turned box grown by `margin` px (thin lines need some to be caught). */

@@ -1,7 +1,7 @@
 import type { Edit } from '#shared/design/operations.ts';
 import { edit, groupNodes } from '#shared/design/operations.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
-import { childrenOf, paintOrder } from '#shared/design/tree.ts';
+import { childrenOf, maskAmong, paintOrder } from '#shared/design/tree.ts';
 
 type GroupNode = Extract<DesignNode, { type: 'group' }>;
 
@@ -25,7 +25,7 @@ export function maskChoice(body: DesignBody, ids: readonly string[]): DesignNode
   const [only] = nodes;
   if (nodes.length === 1 && only?.type === 'group') {
     const inside = childrenOf(body, only.pageId, only.id);
-    return inside.length < 2 || only.maskId ? null : frontMask(body, inside);
+    return inside.length < 2 || maskAmong(only, inside) ? null : frontMask(body, inside);
   }
   return nodes.length < 2 ? null : frontMask(body, nodes);
 }

@@ -99,6 +99,28 @@ function setNode(node: DesignNode): Change {
   return { table: 'nodes', id: node.id, value: node };
 }
 
+/** Masks of groups that a patch leaves without their mask, or with nothing but it, are released by it too. */
+function releasingLooseMasks(body: DesignBody, patch: Patch): Patch {
+  const after = applyPatch(body, patch);
+  const loose = Object.values(after.nodes).filter((node) => {
+    if (node.type !== 'group' || !node.maskId) return false;
+    const inside = childrenOf(after, node.pageId, node.id);
+    return inside.length < 2 || inside.every(({ id }) => id !== node.maskId);
+  });
+  return [...patch, ...loose.map((node) => setNode({ ...node, maskId: null }))];
+}
+
+/** An edit after which no group has a mask that is not in it, nor nothing but its mask. */
+export function settleMasks(body: DesignBody, { patch }: Edit): Edit {
+  return edit(body, releasingLooseMasks(body, patch));
+}
+
+/** A copied group masks with the copy of its mask. `ids` are the ids of copies by those of their sources. */
+export function withCopiedMask(node: DesignNode, ids: ReadonlyMap<string, string>): DesignNode {
+  if (node.type !== 'group' || !node.maskId) return node;
+  return { ...node, maskId: ids.get(node.maskId) ?? null };
+}
+
 /** Chosen layers that exist, without those whose group is chosen too. */
 function chosen(body: DesignBody, ids: readonly string[]): DesignNode[] {
   const wanted = new Set(ids);
@@ -143,7 +165,10 @@ export function updateNodes(body: DesignBody, fields: Readonly<Record<string, Pa
   return edit(body, changes);
 }
 
-/** Removes layers with everything inside them, and groups that become empty by it. */
+/**
+ * Removes layers with everything inside them, and groups that become empty by it. What a removed mask has masked
+ * shows whole again.
+ */
 export function removeNodes(body: DesignBody, ids: readonly string[]): Edit {
   const gone = new Set(chosen(body, ids).flatMap((node) => withInside(body, node).map((each) => each.id)));
   let grew = true;
@@ -157,9 +182,12 @@ export function removeNodes(body: DesignBody, ids: readonly string[]): Edit {
       grew = true;
     }
   }
-  return edit(
+  return settleMasks(
     body,
-    [...gone].map((id) => ({ table: 'nodes', id, value: null })),
+    edit(
+      body,
+      [...gone].map((id) => ({ table: 'nodes', id, value: null })),
+    ),
   );
 }
 
@@ -193,7 +221,10 @@ export function reorderNode(body: DesignBody, id: string, reordering: Reordering
   return edit(body, [setNode({ ...node, order })]);
 }
 
-/** Puts layers of one page into a new group, which takes the place of the front one. */
+/**
+ * Puts layers of one page into a new group, which takes the place of the front one. A mask that is grouped with
+ * layers that it masks goes on masking them.
+ */
 export function groupNodes(body: DesignBody, ids: readonly string[], groupId: string): Edit {
   const members = chosen(body, ids);
   const first = members[0];
@@ -209,14 +240,25 @@ export function groupNodes(body: DesignBody, ids: readonly string[], groupId: st
     siblings[place + 1]?.order ?? null,
   );
   const box = unionOf(members.map((node) => boundsOfNode(body, node))) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const group: DesignNode = { ...groupDefaults, ...box, id: groupId, pageId: first.pageId, parentId, order };
+  const above = parentId === null ? undefined : body.nodes[parentId];
+  const masks = above?.type === 'group' && members.some((node) => node.id === above.maskId);
+  const group: DesignNode = {
+    ...groupDefaults,
+    ...box,
+    id: groupId,
+    pageId: first.pageId,
+    parentId,
+    order,
+    ...(masks ? { maskId: above.maskId ?? null } : {}),
+  };
   const orders = ordersBetween(null, null, paintedOrder.length);
-  return edit(body, [
+  const grouped = edit(body, [
     setNode(group),
     ...paintedOrder.map((node, index) =>
       setNode({ ...node, parentId: groupId, order: orders[index] ?? node.order }),
     ),
   ]);
+  return settleMasks(body, grouped);
 }
 
 function inPaintingOrder(body: DesignBody, nodes: readonly DesignNode[]): DesignNode[] {
@@ -279,7 +321,7 @@ export function duplicateNodes(
       const parentId = node === root ? root.parentId : (taken.get(node.parentId ?? '') ?? null);
       changes.push(
         setNode({
-          ...node,
+          ...withCopiedMask(node, taken),
           id: taken.get(node.id) ?? newId(),
           parentId,
           order: node === root ? order : node.order,

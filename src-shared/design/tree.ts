@@ -17,6 +17,15 @@ export function childrenOf(body: DesignBody, pageId: string, parentId: string | 
     .toSorted(byOrder);
 }
 
+/** The layer that masks the others among the layers of a group; undefined without one. A hidden one masks nothing. */
+export function maskAmong(
+  parent: DesignNode | undefined,
+  siblings: readonly DesignNode[],
+): DesignNode | undefined {
+  if (parent?.type !== 'group' || !parent.maskId) return undefined;
+  return siblings.find((node) => node.id === parent.maskId && node.type !== 'group' && !node.hidden);
+}
+
 /** A layer with what it inherits from its groups. */
 export interface PaintedNode {
   node: DesignNode;
@@ -46,8 +55,7 @@ export function paintOrder(body: DesignBody, pageId: string): PaintedNode[] {
   ): void => {
     const siblings = (children.get(parentId) ?? []).toSorted(byOrder);
     const parent = parentId === null ? undefined : body.nodes[parentId];
-    const maskId = parent?.type === 'group' ? (parent.maskId ?? null) : null;
-    const mask = siblings.find((node) => node.id === maskId && node.type !== 'group');
+    const mask = maskAmong(parent, siblings);
     const through = mask ? [...masks, mask] : masks;
     for (const node of siblings) {
       if (node.hidden || node === mask) continue;

@@ -11,7 +11,8 @@ export const groupSchema = z.looseObject({
   type: z.literal('group'),
   /**
    * The child whose ink masks the other children: they show only where it has ink, and it is not painted
-   * itself. A shape, a path or a text serves. Null or absent: no mask. An id that is no child counts as none.
+   * itself. A shape, a path or a text serves. Null or absent: no mask. An id that is no
+   * child, or a hidden one, counts as none.
    */
   maskId: z.string().nullable().optional(),
 });

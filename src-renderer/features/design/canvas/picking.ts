@@ -40,9 +40,11 @@ export function pickAt(
   margin: number,
   scope: string | null,
 ): Picked | null {
-  for (const { node: leaf, locked } of paintedOf(body, pageId).toReversed()) {
+  for (const { node: leaf, locked, masks } of paintedOf(body, pageId).toReversed()) {
     // Only lines are so thin that they need a margin to be caught.
     if (locked || !boxContains(leaf, point, leaf.type === 'line' ? margin : 0)) continue;
+    // What its masks hide cannot be caught, except inside its own group, where it is put in place.
+    if (leaf.parentId !== scope && masks.some((mask) => !boxContains(mask, point))) continue;
     const inside = chosenFor(body, leaf, scope);
     const id = inside ?? chosenFor(body, leaf, null);
     if (id !== null) return { leaf, id };

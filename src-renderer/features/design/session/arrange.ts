@@ -9,6 +9,7 @@ import {
   moveNodes,
   removeNodes,
   reorderNode,
+  settleMasks,
   ungroupNode,
   updateNodes,
 } from '#shared/design/operations.ts';
@@ -217,7 +218,7 @@ export function placeLayers(
     })),
   );
   const empty = moved.flatMap((node) => emptyAbove(placed.body, node));
-  return empty.length === 0 ? placed : joinEdits(placed, removeNodes(placed.body, empty));
+  return settleMasks(body, empty.length === 0 ? placed : joinEdits(placed, removeNodes(placed.body, empty)));
 }
 
 /** The groups that a layer has left without any layer. */

@@ -1,7 +1,8 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import { boundsOf, unionOf } from '#shared/design/geometry.ts';
-import { addNodes, edit } from '#shared/design/operations.ts';
-import type { DesignNode } from '#shared/design/schema.ts';
+import type { Edit } from '#shared/design/operations.ts';
+import { addNodes, edit, withCopiedMask } from '#shared/design/operations.ts';
+import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import { nodeSchema } from '#shared/design/schema.ts';
 import { withStyleOf } from '#shared/design/style.ts';
 import { descendantsOf } from '#shared/design/tree.ts';
@@ -19,15 +20,21 @@ let kept = '';
 let pasted = 0;
 let keptStyle: DesignNode | null = null;
 
-/** Puts the chosen layers on the clipboard, groups with what is inside. */
-export async function copyLayers(store: EditorStore): Promise<void> {
-  const { body, selection } = store.snapshot();
-  const nodes = selection.flatMap((id) => {
+/** Layers as text, groups with what is inside; '' for none. */
+export function copiedLayers(body: DesignBody, ids: readonly string[]): string {
+  const nodes = ids.flatMap((id) => {
     const node = body.nodes[id];
     return node ? [{ ...node, parentId: null }, ...descendantsOf(body, id)] : [];
   });
-  if (nodes.length === 0) return;
-  kept = mark + JSON.stringify(nodes);
+  return nodes.length === 0 ? '' : mark + JSON.stringify(nodes);
+}
+
+/** Puts the chosen layers on the clipboard. */
+export async function copyLayers(store: EditorStore): Promise<void> {
+  const { body, selection } = store.snapshot();
+  const copied = copiedLayers(body, selection);
+  if (copied === '') return;
+  kept = copied;
   pasted = 0;
   try {
     await navigator.clipboard.writeText(kept);
@@ -36,7 +43,8 @@ export async function copyLayers(store: EditorStore): Promise<void> {
   }
 }
 
-function readLayers(text: string): DesignNode[] | null {
+/** The layers of a text of the clipboard; null when it holds none. */
+export function readLayers(text: string): DesignNode[] | null {
   if (!text.startsWith(mark)) return null;
   try {
     const parsed = nodeSchema.array().safeParse(JSON.parse(text.slice(mark.length)));
@@ -66,6 +74,29 @@ function shiftOf(editor: Editor, nodes: readonly DesignNode[], inPlace: boolean)
   return { x: Math.round(centre.x - middle.x + by), y: Math.round(centre.y - middle.y + by) };
 }
 
+/** Copies of layers in front of a page, moved by page px; `roots` are those that lie on the page itself. */
+export function placedCopies(
+  body: DesignBody,
+  pageId: string,
+  nodes: readonly DesignNode[],
+  shift: { x: number; y: number },
+): { edit: Edit; roots: string[] } {
+  const ids = new Map(nodes.map((node) => [node.id, newId()]));
+  const copies = nodes.map((node) => {
+    const id = ids.get(node.id) ?? newId();
+    const parentId = node.parentId === null ? null : (ids.get(node.parentId) ?? null);
+    const own = withCopiedMask(node, ids);
+    return { ...own, id, parentId, pageId, x: node.x + shift.x, y: node.y + shift.y };
+  });
+  const tops = copies.filter((node) => node.parentId === null).map((node) => ({ ...node, order: '' }));
+  const inner = copies.filter((node) => node.parentId !== null);
+  const whole = edit(body, [
+    ...addNodes(body, tops).patch,
+    ...inner.map((node) => ({ table: 'nodes' as const, id: node.id, value: node })),
+  ]);
+  return { edit: whole, roots: tops.map((node) => node.id) };
+}
+
 /** Pastes layers from a text of the clipboard (this window's own without one). False when it holds none. */
 export function pasteLayers(editor: Editor, text: string = kept, inPlace = false): boolean {
   const nodes = readLayers(text);
@@ -78,27 +109,9 @@ export function pasteLayers(editor: Editor, text: string = kept, inPlace = false
   }
   pasted += 1;
   const shift = shiftOf(editor, nodes, inPlace);
-  const ids = new Map(nodes.map((node) => [node.id, newId()]));
-  const roots: string[] = [];
-  const copies = nodes.map((node) => {
-    const id = ids.get(node.id) ?? newId();
-    const parentId = node.parentId === null ? null : (ids.get(node.parentId) ?? null);
-    if (parentId === null) roots.push(id);
-    const placed = { ...node, id, parentId, pageId, x: node.x + shift.x, y: node.y + shift.y };
-    // A mask is one of the copies, not the layer it was copied from.
-    return placed.type === 'group' && placed.maskId
-      ? { ...placed, maskId: ids.get(placed.maskId) ?? null }
-      : placed;
-  });
-  const tops = copies.filter((node) => node.parentId === null).map((node) => ({ ...node, order: '' }));
-  const inner = copies.filter((node) => node.parentId !== null);
-  const placed = addNodes(body, tops);
-  const whole = edit(body, [
-    ...placed.patch,
-    ...inner.map((node) => ({ table: 'nodes' as const, id: node.id, value: node })),
-  ]);
+  const { edit: placed, roots } = placedCopies(body, pageId, nodes, shift);
   store.enter(null, []);
-  store.apply(whole, { select: roots });
+  store.apply(placed, { select: roots });
   return true;
 }
 

@@ -1,5 +1,5 @@
 import type { Change, Edit } from '#shared/design/operations.ts';
-import { edit } from '#shared/design/operations.ts';
+import { edit, withCopiedMask } from '#shared/design/operations.ts';
 import { orderBetween } from '#shared/design/order.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
@@ -32,7 +32,7 @@ export function duplicatePage(body: DesignBody, from: string): { edit: Edit; pag
     ...nodes.map((node): Change => {
       const id = ids.get(node.id) ?? newId();
       const parentId = node.parentId === null ? null : (ids.get(node.parentId) ?? null);
-      return { table: 'nodes', id, value: { ...node, id, pageId, parentId } };
+      return { table: 'nodes', id, value: { ...withCopiedMask(node, ids), id, pageId, parentId } };
     }),
   ];
   return { edit: edit(body, changes), pageId };

@@ -1,6 +1,6 @@
 import { resizeDesign } from '#shared/design/resize.ts';
 import type { Change, Edit } from '#shared/design/operations.ts';
-import { edit } from '#shared/design/operations.ts';
+import { edit, withCopiedMask } from '#shared/design/operations.ts';
 import { ordersBetween } from '#shared/design/order.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
@@ -34,9 +34,9 @@ export function insertTemplate(
   for (const node of Object.values(fitting.nodes)) {
     const id = nodeIds.get(node.id) ?? newId();
     const parentId = node.parentId === null ? null : (nodeIds.get(node.parentId) ?? null);
-    const own = { ...node, id, pageId: pageIds.get(node.pageId) ?? pageId, parentId };
-    const maskId = own.type === 'group' && own.maskId ? { maskId: nodeIds.get(own.maskId) ?? null } : {};
-    changes.push({ table: 'nodes', id, value: { ...own, ...maskId } as typeof node });
+    const own = withCopiedMask(node, nodeIds);
+    const value = { ...own, id, pageId: pageIds.get(node.pageId) ?? pageId, parentId };
+    changes.push({ table: 'nodes', id, value });
   }
   if (isEmpty) changes.push({ table: 'pages', id: pageId, value: null });
   return { edit: edit(body, changes), pageId: pageIds.get(added[0]?.id ?? '') ?? pageId };
