@@ -3,15 +3,17 @@ import { call } from '#renderer/bridge/client.ts';
 import { importFiles } from '#renderer/commands/import-files.ts';
 import type { Action } from '#renderer/commands/action.ts';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
-import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Point } from '#shared/design/geometry.ts';
 import { layersAt } from '#shared/design/geometry.ts';
+import { lockAspects } from '#shared/design/layers/common.ts';
 import { updateNodes } from '#shared/design/operations.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import { CropOverlay } from '../crop/crop-overlay.tsx';
 import { takeFonts } from '../fonts/bring-fonts.ts';
 import { useEditor, useEditorState, useView } from '../session/editor.ts';
+import { keeps } from '../session/locks.ts';
 import { addPicture } from '../session/new-layers.ts';
 import { useTool } from '../session/tool.ts';
 import { onViewOptions, useViewOptions } from '../session/view-options.ts';
@@ -27,6 +29,7 @@ import { Rulers } from './rulers.tsx';
 import { Scene } from './scene.ts';
 import { TextEditor } from '../text-editing/text-editor.tsx';
 import { setTextStyle } from '../text-editing/use-text-fields.ts';
+import { bodyWhileWriting } from '../text-editing/while-writing.ts';
 
 function isTyping(): boolean {
   const focused = document.activeElement;
@@ -60,12 +63,16 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
     const overlay = new Overlay(over.current);
     const pointer = new Gestures(table, editor, scene, overlay, setBusy);
     gestures.current = pointer;
-    let shown: { body: unknown; pageId: string } = { body: null, pageId: '' };
+    let shown: { body: unknown; pageId: string; editing: unknown } = {
+      body: null,
+      pageId: '',
+      editing: null,
+    };
     const show = (): void => {
-      const { body, pageId } = editor.store.snapshot();
-      if (shown.body !== body || shown.pageId !== pageId) {
-        shown = { body, pageId };
-        scene.sync(body, pageId);
+      const { body, pageId, editing } = editor.store.snapshot();
+      if (shown.body !== body || shown.pageId !== pageId || shown.editing !== editing) {
+        shown = { body, pageId, editing };
+        scene.sync(bodyWhileWriting(body, editing), pageId);
         editor.viewport.setPage(body);
       }
       pointer.refresh();
@@ -166,7 +173,13 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
   const place = (asset: Asset, at: Point): void => {
     const { body, pageId } = editor.store.snapshot();
     const frame = layersAt(body, pageId, at)[0];
-    if (frame?.type === 'image') {
+    // A picture that is locked altogether is a background: what is dropped over it is new.
+    const aside = frame !== undefined && lockAspects.every((aspect) => keeps(body, frame.id, aspect));
+    if (frame?.type === 'image' && !aside) {
+      if (keeps(body, frame.id, 'content')) {
+        notify(t('design-arrange.content-locked'));
+        return;
+      }
       const crop = { x: 0, y: 0, width: 1, height: 1 };
       editor.store.apply(updateNodes(body, { [frame.id]: { assetId: asset.id, crop } }), {
         select: [frame.id],

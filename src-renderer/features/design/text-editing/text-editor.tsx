@@ -24,6 +24,7 @@ import { rangeOf, type TextSelection, textSelectionsOf } from './text-selection.
 import { TextWriter } from './text-writer.ts';
 import { useCaretInView } from './use-caret-in-view.ts';
 import { useTextPointer } from './use-text-pointer.ts';
+import { whileWriting } from './while-writing.ts';
 import { writingFieldMark } from './writing-focus.ts';
 
 /**
@@ -46,7 +47,7 @@ export function TextEditor({ node }: { node: TextNode }) {
   const given = current?.nodeId === node.id ? current : everything;
   const within = (index: number): number => Math.min(index, node.text.length);
   const selection = { ...given, anchor: within(given.anchor), focus: within(given.focus) };
-  const layout = layoutOfNode(node);
+  const layout = layoutOfNode(whileWriting(node));
   const pointer = useTextPointer(node);
   useCaretInView(node, layout, selection);
 

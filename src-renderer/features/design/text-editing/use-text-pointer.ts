@@ -5,6 +5,7 @@ import { useEditor } from '../session/editor.ts';
 import { type CaretPlace, paragraphAround, placeAt, wordAround } from './caret-moves.ts';
 import { toBox } from './text-geometry.ts';
 import { textSelectionsOf } from './text-selection.ts';
+import { whileWriting } from './while-writing.ts';
 import { focusWriting } from './writing-focus.ts';
 
 interface Range {
@@ -46,7 +47,7 @@ export function useTextPointer(node: TextNode) {
   const placeOf = (event: PointerEvent<HTMLElement>): CaretPlace => {
     const table = event.currentTarget.closest('[data-canvas]')?.getBoundingClientRect();
     const screen = { x: event.clientX - (table?.left ?? 0), y: event.clientY - (table?.top ?? 0) };
-    return placeAt(layoutOfNode(node), toBox(node, viewport.toPage(screen)));
+    return placeAt(layoutOfNode(whileWriting(node)), toBox(node, viewport.toPage(screen)));
   };
   const choose = (origin: Range, to: Range, atLineEnd: boolean): void => {
     const back = to.from < origin.from;
