@@ -3,6 +3,7 @@ import { edit, updateNodes } from '#shared/design/operations.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import type { EditorStore } from '../session/editor-store.ts';
 import { fitText, leavesOf } from '../session/layer-boxes.ts';
+import { keeps } from '../session/locks.ts';
 
 /** What one press of the brand panel gives to layers. */
 type Dress = { colour: string } | { fontFamily: string; fontWeight: number };
@@ -34,7 +35,7 @@ export function dressSelection(store: EditorStore, dress: Dress): void {
     return;
   }
   const fields = leavesOf(body, selection).flatMap((node) => {
-    const change = node.locked ? null : dressed(node, dress);
+    const change = keeps(body, node.id, 'style') ? null : dressed(node, dress);
     return change ? [[node.id, change] as const] : [];
   });
   store.apply(updateNodes(body, Object.fromEntries(fields)));

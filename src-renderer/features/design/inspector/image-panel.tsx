@@ -68,7 +68,7 @@ function AltText({ node, disabled }: { node: ImageNode; disabled: boolean }) {
 export function ImagePanel() {
   const { t } = useWords();
   const { store } = useEditor();
-  const { leaves, shared, set, disabled } = useLayerFields();
+  const { leaves, shared, set, disabled, contentDisabled } = useLayerFields();
   const actions = usePictureActions();
   const [replacing, setReplacing] = useState(false);
   const images = leaves.filter((leaf) => leaf.type === 'image');
@@ -91,7 +91,7 @@ export function ImagePanel() {
         ]}
         onChange={(fit) => set({ fit })}
       />
-      <Button fullWidth variant="default" disabled={disabled} onClick={() => setReplacing(true)}>
+      <Button fullWidth variant="default" disabled={contentDisabled} onClick={() => setReplacing(true)}>
         {first.assetId === '' ? t('design.choose-picture') : t('design.replace-picture')}
       </Button>
       <div className={styles.row}>
@@ -125,25 +125,29 @@ export function ImagePanel() {
         <FocusPicker
           assetId={first.assetId}
           focus={first.focus ?? { x: crop.x + crop.width / 2, y: crop.y + crop.height / 2 }}
-          disabled={disabled}
+          disabled={contentDisabled}
           onChange={(focus) => set({ focus }, isImage)}
         />
       )}
-      {images.length === 1 && <AltText node={first} disabled={disabled} />}
+      {images.length === 1 && <AltText node={first} disabled={contentDisabled} />}
       {replacing && (
         <PicturePicker
           onClose={() => setReplacing(false)}
           onPick={(asset) => {
             setReplacing(false);
             // Frame and looks stay; what belonged to the old picture does not.
-            changeImages(store, () => ({
-              assetId: asset.id,
-              crop: { x: 0, y: 0, width: 1, height: 1 },
-              focus: undefined,
-              straighten: undefined,
-              originalAssetId: undefined,
-              altText: undefined,
-            }));
+            changeImages(
+              store,
+              () => ({
+                assetId: asset.id,
+                crop: { x: 0, y: 0, width: 1, height: 1 },
+                focus: undefined,
+                straighten: undefined,
+                originalAssetId: undefined,
+                altText: undefined,
+              }),
+              { aspect: 'content' },
+            );
           }}
         />
       )}

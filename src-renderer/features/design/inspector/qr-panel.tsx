@@ -42,7 +42,7 @@ function useWarnings(codes: readonly QrNode[]): string[] {
 /** What a QR code says and how it looks. */
 export function QrPanel() {
   const { t } = useWords();
-  const { leaves, shared, isMixed, set, disabled } = useLayerFields();
+  const { leaves, shared, isMixed, set, disabled, contentDisabled } = useLayerFields();
   const codes = leaves.filter((leaf): leaf is QrNode => leaf.type === 'qr');
   const warnings = useWarnings(codes);
   const value = shared<string>('value', undefined, isQr);
@@ -65,7 +65,7 @@ export function QrPanel() {
         minRows={2}
         maxRows={6}
         maxLength={2331}
-        disabled={disabled}
+        disabled={contentDisabled}
         value={draft?.of === of ? draft.text : (value ?? '')}
         onChange={(event) => {
           const text = event.currentTarget.value;

@@ -13,7 +13,10 @@ export type Capable = (leaf: DesignNode) => boolean;
 
 export interface LayerFields {
   leaves: DesignNode[];
+  /** Looks may not be changed. */
   disabled: boolean;
+  /** Words and pictures may not be changed. */
+  contentDisabled: boolean;
   /**
    * The value that all leaves with the field share; null when they differ, undefined when none has it. With
    * `fallback` an absent field reads as this, on the leaves that `capable` says (all without it).
@@ -54,6 +57,7 @@ export function useLayerFields(): LayerFields {
   return {
     leaves,
     disabled: readOnly || anyKeeps(body, selection, 'style'),
+    contentDisabled: readOnly || anyKeeps(body, selection, 'content'),
     shared<T>(field: string, fallback?: T, capable?: Capable) {
       const values = valuesOf(leaves, field, fallback, capable);
       if (values.size === 0) return undefined;

@@ -5,6 +5,7 @@ import { updateNodes } from '#shared/design/operations.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import { useLayerWord } from '../drawer/layer-word.ts';
 import { useEditor } from '../session/editor.ts';
+import { keeps } from '../session/locks.ts';
 import type { Table } from './merge-dialog.tsx';
 import { fieldWord } from './field-word.ts';
 import styles from './merge.module.css';
@@ -24,6 +25,7 @@ export function FieldsStep({ body, table }: { body: DesignBody; table: Table }) 
   const { missing, unused } = checkColumns(body, table.columns);
   const layers = Object.values(body.nodes).filter((node) => !node.hidden && node.type !== 'group');
   const bind = (node: DesignNode, kind: 'picture' | 'colour', column: string | null): void => {
+    if (keeps(store.snapshot().body, node.id, 'content')) return;
     const { [kind]: _before, ...rest } = node.bound ?? {};
     const bound = column ? { ...rest, [kind]: column } : rest;
     store.apply(updateNodes(store.snapshot().body, { [node.id]: { bound } }));
@@ -43,6 +45,9 @@ export function FieldsStep({ body, table }: { body: DesignBody; table: Table }) 
           return (
             <li key={node.id} className={styles.field}>
               <span className={styles.layer}>{layerWord(node)}</span>
+              {kind && keeps(body, node.id, 'content') && (
+                <span className={styles.columns}>{t('design-merge.locked')}</span>
+              )}
               {columns.length > 0 && (
                 <span className={styles.columns}>
                   {columns.map(({ column }) => `{{${column}}}`).join(' ')}
@@ -61,6 +66,7 @@ export function FieldsStep({ body, table }: { body: DesignBody; table: Table }) 
                     kind === 'picture' ? t('design-merge.no-picture') : t('design-merge.no-colour')
                   }
                   clearable
+                  disabled={keeps(body, node.id, 'content')}
                   data={table.columns}
                   value={node.bound?.[kind] ?? null}
                   onChange={(column) => bind(node, kind, column)}

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal, SegmentedControl, Slider } from '@mantine/core';
 import { type MouseEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { runJob } from '#renderer/bridge/client.ts';
-import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
+import { notify, notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { resolveColour } from '#shared/design/colours.ts';
 import { cutOut } from '#shared/design/images/cutout.ts';
@@ -9,6 +9,7 @@ import type { ImageNode } from '#shared/design/layers/image.ts';
 import { updateNodes } from '#shared/design/operations.ts';
 import { presentTokens } from '../session/brand.ts';
 import { useEditor } from '../session/editor.ts';
+import { keeps } from '../session/locks.ts';
 import { FillField } from '../inspector/fill-field.tsx';
 import { PixelCanvas } from './pixel-canvas.tsx';
 import styles from './pictures.module.css';
@@ -69,6 +70,10 @@ export function CutoutDialog({ node, onClose }: { node: ImageNode; onClose(): vo
     const now = body.nodes[node.id];
     // Meanwhile the layer may have gone or been given another picture: the result waits in the library.
     if (now?.type !== 'image' || now.assetId !== node.assetId) return;
+    if (keeps(body, node.id, 'content')) {
+      notify(t('design-arrange.content-locked'));
+      return;
+    }
     store.apply(updateNodes(body, { [node.id]: { assetId: asset.id, originalAssetId: source } }));
     notifyUndo(t('design-pictures.background-removed'), () => store.undo());
   };

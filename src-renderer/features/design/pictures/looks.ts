@@ -1,4 +1,5 @@
 import type { Adjustments } from '#shared/design/images/adjustments.ts';
+import type { LockAspect } from '#shared/design/layers/common.ts';
 import type { ImageNode } from '#shared/design/layers/image.ts';
 import type { Change } from '#shared/design/operations.ts';
 import { edit } from '#shared/design/operations.ts';
@@ -30,21 +31,25 @@ export function tidyLooks(looks: Adjustments): Adjustments | undefined {
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-/** The image layers among some layers and inside chosen groups, as far as their style may be changed. */
-export function chosenImages(body: DesignBody, selection: readonly string[]): ImageNode[] {
+/** The image layers among some layers and inside chosen groups, as far as an aspect of theirs may be changed. */
+export function chosenImages(
+  body: DesignBody,
+  selection: readonly string[],
+  aspect: LockAspect = 'style',
+): ImageNode[] {
   return leavesOf(body, selection).flatMap((leaf) =>
-    leaf.type === 'image' && !keeps(body, leaf.id, 'style') ? [leaf] : [],
+    leaf.type === 'image' && !keeps(body, leaf.id, aspect) ? [leaf] : [],
   );
 }
 
-/** Changes image layers by a function; a field of undefined is taken away. */
+/** Changes image layers by a function (their looks unless said); a field of undefined is taken away. */
 export function changeImages(
   store: EditorStore,
   change: (node: ImageNode) => Partial<ImageNode>,
-  mergeKey?: string,
+  { mergeKey, aspect = 'style' }: { mergeKey?: string; aspect?: LockAspect } = {},
 ): void {
   const { body, selection } = store.snapshot();
-  const changes = chosenImages(body, selection).map((node): Change => {
+  const changes = chosenImages(body, selection, aspect).map((node): Change => {
     const next = Object.fromEntries(
       Object.entries({ ...node, ...change(node) }).filter(([, value]) => value !== undefined),
     ) as ImageNode;
@@ -55,11 +60,9 @@ export function changeImages(
 
 /** Sets looks of the chosen pictures; steps of one slider are one step of undo. */
 export function setLooks(store: EditorStore, looks: Adjustments): void {
-  changeImages(
-    store,
-    (node) => ({ adjust: tidyLooks({ ...node.adjust, ...looks }) }),
-    `looks:${Object.keys(looks).join()}`,
-  );
+  changeImages(store, (node) => ({ adjust: tidyLooks({ ...node.adjust, ...looks }) }), {
+    mergeKey: `looks:${Object.keys(looks).join()}`,
+  });
 }
 
 let copied: Adjustments | null = null;

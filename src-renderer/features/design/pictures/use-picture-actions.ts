@@ -13,9 +13,9 @@ import { useMemo } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
 import { useActions } from '#renderer/commands/registry.ts';
 import { autoAdjustments, histogramOf } from '#shared/design/images/auto-adjustments.ts';
+import type { LockAspect } from '#shared/design/layers/common.ts';
 import type { ImageNode } from '#shared/design/layers/image.ts';
 import { useEditor } from '../session/editor.ts';
-import { keeps } from '../session/locks.ts';
 import { requestCutout } from './cutout-request.ts';
 import { changeImages, chosenImages, copiedLooks, copyLooks, tidyLooks } from './looks.ts';
 import { smallPixels } from './small-pixels.ts';
@@ -37,16 +37,15 @@ export function usePictureActions(): Record<
 > {
   const { store } = useEditor();
   const actions = useMemo(() => {
-    const images = (): ImageNode[] => {
+    const images = (aspect: LockAspect = 'style'): ImageNode[] => {
       const { body, selection, readOnly } = store.snapshot();
-      return readOnly ? [] : chosenImages(body, selection);
+      return readOnly ? [] : chosenImages(body, selection, aspect);
     };
     const some = (): boolean => images().length > 0;
     /** The only chosen picture, when what it shows may be changed. */
     const one = (): ImageNode | null => {
-      const [first, ...others] = images();
-      if (!first || others.length > 0 || first.assetId === '') return null;
-      return keeps(store.snapshot().body, first.id, 'content') ? null : first;
+      const [first, ...others] = images('content');
+      return !first || others.length > 0 || first.assetId === '' ? null : first;
     };
     return {
       crop: {
@@ -79,10 +78,14 @@ export function usePictureActions(): Record<
         icon: IconRestore,
         enabled: () => one()?.originalAssetId !== undefined,
         run: () =>
-          changeImages(store, ({ originalAssetId, assetId }) => ({
-            assetId: originalAssetId ?? assetId,
-            originalAssetId: undefined,
-          })),
+          changeImages(
+            store,
+            ({ originalAssetId, assetId }) => ({
+              assetId: originalAssetId ?? assetId,
+              originalAssetId: undefined,
+            }),
+            { aspect: 'content' },
+          ),
       },
       enhance: {
         id: 'design-pictures.enhance',

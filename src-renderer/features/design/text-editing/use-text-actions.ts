@@ -13,6 +13,7 @@ import { edit } from '#shared/design/operations.ts';
 import { useEditor } from '../session/editor.ts';
 import type { EditorStore } from '../session/editor-store.ts';
 import { fitText } from '../session/layer-boxes.ts';
+import { keeps } from '../session/locks.ts';
 import type { RunFields } from './text-styles.ts';
 import { toggledWeight, valuesIn, withStyle } from './text-styles.ts';
 import { useEnterByPointer } from './use-enter-by-pointer.ts';
@@ -78,7 +79,8 @@ function shift(store: EditorStore, where: 'superscript' | 'subscript'): void {
 export function makeTextActions(store: EditorStore): TextActions {
   const possible = (): boolean => {
     const { texts } = chosenTexts(store);
-    return !store.snapshot().readOnly && texts.length > 0 && texts.every((node) => !node.locked);
+    const { body, readOnly } = store.snapshot();
+    return !readOnly && texts.length > 0 && !texts.some((node) => keeps(body, node.id, 'style'));
   };
   const flag = (field: 'underline' | 'strike') => (): Promise<void> =>
     setTextStyle(store, { [field]: !isOn(store, field) });

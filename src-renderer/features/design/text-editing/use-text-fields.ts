@@ -8,6 +8,7 @@ import { useEditor, useEditorState } from '../session/editor.ts';
 import type { EditorStore } from '../session/editor-store.ts';
 import { loadFamilies } from '../session/fonts.ts';
 import { fitText, leavesOf } from '../session/layer-boxes.ts';
+import { anyKeeps } from '../session/locks.ts';
 import { rangeOf, textSelectionsOf } from './text-selection.ts';
 import type { RunFields, TextRange } from './text-styles.ts';
 import { valuesIn, withStyle } from './text-styles.ts';
@@ -82,12 +83,11 @@ async function previewStyle(store: EditorStore, fields: RunFields | null): Promi
 /** Reading and writing the looks of the chosen texts, or of the characters that are chosen while writing. */
 export function useTextFields(): TextFields {
   const { store } = useEditor();
-  const { readOnly } = useEditorState();
+  const { body, selection, readOnly } = useEditorState();
   const selections = textSelectionsOf(store);
   useSyncExternalStore(selections.subscribe, selections.snapshot);
   const { texts, range } = chosenTexts(store);
-  const disabled =
-    readOnly || texts.some((node) => node.locked || node.lockedAspects?.includes('style') === true);
+  const disabled = readOnly || anyKeeps(body, selection, 'style');
   const writing = useMemo(
     () => ({
       set(fields: RunFields) {
