@@ -1,4 +1,4 @@
-import { IconEyeOff, IconLock } from '@tabler/icons-react';
+import { IconArrowsMove, IconEyeOff, IconLock, IconPalette, IconTextCaption } from '@tabler/icons-react';
 import type { Action } from '#renderer/commands/action.ts';
 import type { LockAspect } from '#shared/design/layers/common.ts';
 import { updateNodes } from '#shared/design/operations.ts';
@@ -39,9 +39,24 @@ export function lockActions(store: EditorStore) {
       enabled,
       run: () => toggleField(store, 'locked'),
     },
-    lockPlace: { id: 'design-arrange.lock-place', enabled, run: () => toggleAspect(store, 'place') },
-    lockContent: { id: 'design-arrange.lock-content', enabled, run: () => toggleAspect(store, 'content') },
-    lockStyle: { id: 'design-arrange.lock-style', enabled, run: () => toggleAspect(store, 'style') },
+    lockPlace: {
+      id: 'design-arrange.lock-place',
+      icon: IconArrowsMove,
+      enabled,
+      run: () => toggleAspect(store, 'place'),
+    },
+    lockContent: {
+      id: 'design-arrange.lock-content',
+      icon: IconTextCaption,
+      enabled,
+      run: () => toggleAspect(store, 'content'),
+    },
+    lockStyle: {
+      id: 'design-arrange.lock-style',
+      icon: IconPalette,
+      enabled,
+      run: () => toggleAspect(store, 'style'),
+    },
     hide: {
       id: 'design.hide',
       icon: IconEyeOff,

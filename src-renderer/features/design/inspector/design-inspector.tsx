@@ -2,6 +2,7 @@ import { useEditorState } from '../session/editor.ts';
 import { ArrangePanel } from './arrange-panel.tsx';
 import { EffectsPanel } from './effects-panel.tsx';
 import { ImagePanel } from './image-panel.tsx';
+import { LayerPanel } from './layer-panel.tsx';
 import { LooksPanel } from './looks-panel.tsx';
 import { PaintPanel } from './paint-panel.tsx';
 import { PagePanel } from './page-panel.tsx';
@@ -17,6 +18,7 @@ export function DesignInspector() {
     <>
       <ArrangePanel />
       <PlacePanel />
+      <LayerPanel />
       <TextPanel />
       <PaintPanel />
       <QrPanel />

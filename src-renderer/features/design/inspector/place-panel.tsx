@@ -53,6 +53,8 @@ export function PlacePanel() {
       'turn',
     );
   };
+  // As when a handle is dragged; the height of words follows from their width.
+  const kept = single?.keepRatio === true && single.type !== 'text' && single.width > 0 && single.height > 0;
   const opacity = shared<number>('opacity');
   // Shapes have their corners with their paint.
   const radius = leaves.every((leaf) => leaf.type === 'image') ? shared<number>('radius') : undefined;
@@ -85,7 +87,9 @@ export function PlacePanel() {
           min={1}
           whole={body.width}
           disabled={disabled}
-          onChange={(width) => resize({ ...box, width })}
+          onChange={(width) =>
+            resize({ ...box, width, height: kept ? (box.height * width) / box.width : box.height })
+          }
         />
         <NumberField
           label={t('design.height')}
@@ -95,7 +99,9 @@ export function PlacePanel() {
           min={single?.type === 'line' ? 0 : 1}
           whole={body.height}
           disabled={disabled}
-          onChange={(height) => resize({ ...box, height })}
+          onChange={(height) =>
+            resize({ ...box, height, width: kept ? (box.width * height) / box.height : box.width })
+          }
         />
         <NumberField
           label={t('design.rotation')}
