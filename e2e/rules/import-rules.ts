@@ -21,7 +21,7 @@ const mainRoot = /^src-main\/(?!electron\/)/;
 
 export const rows: readonly Row[] = [
   {
-    files: /^src-shared\/.*\.test\.ts$/,
+    files: /^src-shared\/.*(\.test\.ts|\/testing\/[^/]+\.ts)$/,
     project: [shared, resources],
     packages: ['vitest', 'fast-check', 'node:', 'zod', 'twitter-text'],
   },

@@ -20,5 +20,7 @@ export const defaultTokens: Readonly<Record<string, string>> = {
 export function resolveColour(colour: Colour, tokens: Readonly<Record<string, string>>): string {
   if (!colour.startsWith('token:')) return colour;
   const name = colour.slice('token:'.length);
-  return tokens[name] ?? defaultTokens[name] ?? '#1b2430';
+  // Names such as `constructor` are also on every plain object.
+  if (Object.hasOwn(tokens, name)) return tokens[name] ?? '#1b2430';
+  return Object.hasOwn(defaultTokens, name) ? (defaultTokens[name] ?? '#1b2430') : '#1b2430';
 }

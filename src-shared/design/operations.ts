@@ -2,6 +2,7 @@ import { boundsOfNode, unionOf } from '#shared/design/geometry.ts';
 import { groupDefaults } from '#shared/design/layers/group.ts';
 import { orderBetween, ordersBetween } from '#shared/design/order.ts';
 import type { DesignBody, DesignNode, Page, Variant } from '#shared/design/schema.ts';
+import { parentIsSound } from '#shared/design/schema.ts';
 import { childrenOf, descendantsOf } from '#shared/design/tree.ts';
 
 /** One record set to a value; null takes it away. */
@@ -223,7 +224,8 @@ export function reorderNode(body: DesignBody, id: string, reordering: Reordering
 
 /**
  * Puts layers of one page into a new group, which takes the place of the front one. A mask that is grouped with
- * layers that it masks goes on masking them.
+ * layers that it masks goes on masking them. Nothing happens when groups would lie deeper in one another than
+ * `deepestNesting`.
  */
 export function groupNodes(body: DesignBody, ids: readonly string[], groupId: string): Edit {
   const members = chosen(body, ids);
@@ -258,7 +260,9 @@ export function groupNodes(body: DesignBody, ids: readonly string[], groupId: st
       setNode({ ...node, parentId: groupId, order: orders[index] ?? node.order }),
     ),
   ]);
-  return settleMasks(body, grouped);
+  const inside = withInside(grouped.body, group);
+  const sound = inside.every((node) => parentIsSound(grouped.body.nodes, node));
+  return sound ? settleMasks(body, grouped) : edit(body, []);
 }
 
 function inPaintingOrder(body: DesignBody, nodes: readonly DesignNode[]): DesignNode[] {

@@ -93,25 +93,30 @@ export const designSchema = z
   .refine(
     (body) =>
       Object.entries(body.nodes).every(
-        ([id, node]) => node.id === id && body.pages[node.pageId] !== undefined,
+        ([id, node]) => node.id === id && Object.hasOwn(body.pages, node.pageId),
       ),
     'layer ids match and their pages exist',
   )
   .refine(
     (body) => Object.values(body.nodes).every((node) => parentIsSound(body.nodes, node)),
-    'a parent is a group of the same page, without circles',
+    'a parent is a group of the same page, without circles and not nested too deeply',
   );
 export type DesignBody = z.infer<typeof designSchema>;
 
-/** False when a parent is missing, is no group, lies on another page, or leads back to the node. */
+/** Groups around a layer at most; whoever walks the tree may recurse this deep. */
+export const deepestNesting = 100;
+
+/**
+ * False when a parent is missing, is no group, lies on another page, leads back to the node, or more than
+ * `deepestNesting` groups are around it.
+ */
 export function parentIsSound(nodes: Readonly<Record<string, DesignNode>>, node: DesignNode): boolean {
-  const seen = new Set([node.id]);
   let parentId = node.parentId;
-  while (parentId !== null) {
-    const parent = nodes[parentId];
-    if (!parent || parent.type !== 'group' || parent.pageId !== node.pageId || seen.has(parentId))
+  for (let depth = 0; parentId !== null; depth += 1) {
+    const parent = Object.hasOwn(nodes, parentId) ? nodes[parentId] : undefined;
+    // A circle is as deep as one likes, so the depth finds it too.
+    if (!parent || parent.type !== 'group' || parent.pageId !== node.pageId || depth >= deepestNesting)
       return false;
-    seen.add(parentId);
     parentId = parent.parentId;
   }
   return true;
