@@ -63,8 +63,17 @@ export function applyPatch(body: DesignBody, patch: Patch): DesignBody {
     } else if (change.value === null) pages = without(pages, change.id);
     else pages = { ...pages, [change.id]: change.value };
   }
-  const { bleed: _bleed, safeArea: _safeArea, guides: _guides, grid: _grid, ...rest } = body;
-  return { ...rest, ...setup, nodes, pages, width, height, ...(variants ? { variants } : {}) };
+  const {
+    bleed: _bleed,
+    safeArea: _safeArea,
+    guides: _guides,
+    grid: _grid,
+    variants: _before,
+    ...rest
+  } = body;
+  // Without its last size a design is again as one that never had any.
+  const sized = variants === body.variants || Object.keys(variants ?? {}).length > 0;
+  return { ...rest, ...setup, nodes, pages, width, height, ...(sized && variants ? { variants } : {}) };
 }
 
 /** Writes into a table that is already this patch's own copy. */

@@ -75,7 +75,7 @@ export function arbitraryDesign({ maxLayers = 8 }: ArbitraryDesignOptions = {}):
       unknown: unknownFields,
       pages: fc.array(page, { minLength: 1, maxLength: 3 }),
       layers: fc.array(fc.tuple(anyLayer, place), { maxLength: maxLayers }),
-      variants: fc.option(fc.array(variant, { maxLength: 2 }), { freq: 2, nil: undefined }),
+      variants: fc.option(fc.array(variant, { minLength: 1, maxLength: 2 }), { freq: 2, nil: undefined }),
     })
     .map(({ width, height, setup: common, unknown, pages, layers, variants }) => {
       const body: Record<string, unknown> = { ...unknown, ...common, width, height };
