@@ -10,7 +10,8 @@ import { layerActions } from './actions/layer-actions.ts';
 import { maskActions } from './actions/mask-actions.ts';
 import { pageActions } from './actions/page-actions.ts';
 import { viewActions } from './actions/view-actions.ts';
-import type { Editor } from './session/editor.ts';
+import { cropAction } from './crop/crop-action.ts';
+import { type Editor, useEditorState } from './session/editor.ts';
 
 type Named = ReturnType<typeof fileActions> &
   ReturnType<typeof editActions> &
@@ -23,8 +24,8 @@ type Named = ReturnType<typeof fileActions> &
 export type EditorActions = Record<keyof Named, Action> & {
   /** Right click; null draws a divider. */
   menu: readonly (Action | null)[];
-  /** Above the selection. */
-  bar: readonly Action[];
+  /** Above the selection: what its kind is asked for most, while it can be done, and what goes for all kinds. */
+  bar: { offers: readonly Action[]; tools: readonly Action[] };
 };
 
 /** Every intent of the editor, for buttons, menus, keys and the palette. */
@@ -44,6 +45,7 @@ export function useEditorActions(editor: Editor, openExport: () => void): Editor
     };
   }, [editor, openExport, navigate, t]);
   useActions(Object.values<Action>(named));
+  const several = useEditorState().selection.length > 1;
   return {
     ...named,
     menu: [
@@ -73,6 +75,9 @@ export function useEditorActions(editor: Editor, openExport: () => void): Editor
       named.lock,
       named.hide,
     ],
-    bar: [named.duplicate, named.forward, named.backward, named.lock, named.remove],
+    bar: {
+      offers: [named.write, cropAction(editor.store), ...(several ? [named.useAsMask] : [])],
+      tools: [named.duplicate, named.forward, named.backward, named.lock, named.remove],
+    },
   };
 }

@@ -1,23 +1,36 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
+import { isEnabled } from '#renderer/ui/action-words.ts';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { boundsOf } from '#shared/design/geometry.ts';
 import { LayerQuick } from '../inspector/layer-quick.tsx';
 import { useEditor, useEditorState, useView } from '../session/editor.ts';
 import { selectionBox } from '../session/layer-boxes.ts';
+import { useViewOptions } from '../session/view-options.ts';
 import { TextBar } from '../text-editing/text-bar.tsx';
 import styles from './canvas.module.css';
+import { rulerThickness } from './rulers.tsx';
 
 /** CSS px between bar, selection and the edges of the table. */
 const gap = 12;
 
 /** The nearest tools, above the selection: what its kind is asked for most, then duplicate, order, delete. */
-export function ContextBar({ actions }: { actions: readonly Action[] }) {
+export function ContextBar({
+  offers,
+  tools,
+}: {
+  /** Shown only while they can be done. */
+  offers: readonly Action[];
+  tools: readonly Action[];
+}) {
   const { t } = useWords();
   const { body, selection, editing } = useEditorState();
   const { viewport } = useEditor();
   const view = useView();
+  const { rulers } = useViewOptions();
+  /** The rulers stay free, CSS px. */
+  const edge = (rulers ? rulerThickness : 0) + gap;
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   const [size, setSize] = useState('');
@@ -41,14 +54,14 @@ export function ContextBar({ actions }: { actions: readonly Action[] }) {
     const middle = from.x + (bounds.width * view.scale) / 2;
     const below = from.y + bounds.height * view.scale + gap * 4;
     const above = from.y - element.offsetHeight - gap;
-    const lowest = table.clientHeight - element.offsetHeight - gap;
-    const top = above >= gap ? above : Math.min(below <= lowest ? below : gap, lowest);
+    const lowest = Math.max(edge, table.clientHeight - element.offsetHeight - gap);
+    const top = above >= edge ? Math.min(above, lowest) : below <= lowest ? Math.max(below, edge) : edge;
     const left = Math.min(
-      Math.max(gap, middle - element.offsetWidth / 2),
-      Math.max(gap, table.clientWidth - element.offsetWidth - gap),
+      Math.max(edge, middle - element.offsetWidth / 2),
+      Math.max(edge, table.clientWidth - element.offsetWidth - gap),
     );
     setPlace((before) => (before?.left === left && before.top === top ? before : { left, top }));
-  }, [body, selection, view, viewport, editing, size]);
+  }, [body, selection, view, viewport, editing, size, edge]);
 
   return (
     <div
@@ -57,10 +70,16 @@ export function ContextBar({ actions }: { actions: readonly Action[] }) {
       role="toolbar"
       aria-label={t('design.selection-tools')}
       data-canvas-part
-      style={place ?? { visibility: 'hidden', left: 0, top: 0 }}
+      style={{
+        maxWidth: `calc(100% - ${edge + gap}px)`,
+        ...(place ?? { visibility: 'hidden', left: 0, top: 0 }),
+      }}
     >
       {editing === null ? <LayerQuick /> : <TextBar />}
-      {editing === null && actions.map((action) => <IconAction key={action.id} action={action} />)}
+      {editing === null &&
+        [...offers.filter((action) => isEnabled(action)), ...tools].map((action) => (
+          <IconAction key={action.id} action={action} />
+        ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, type DragEvent, useEffect, useRef, useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { importFiles } from '#renderer/commands/import-files.ts';
 import type { Action } from '#renderer/commands/action.ts';
@@ -39,7 +39,13 @@ function isTyping(): boolean {
 }
 
 /** The page on its table, with everything that the pointer can do there. */
-export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; bar: readonly Action[] }) {
+export function DesignCanvas({
+  menu,
+  bar,
+}: {
+  menu: readonly (Action | null)[];
+  bar: ComponentProps<typeof ContextBar>;
+}) {
   const words = useWords();
   const { t } = words;
   const editor = useEditor();
@@ -267,7 +273,7 @@ export function DesignCanvas({ menu, bar }: { menu: readonly (Action | null)[]; 
         {empty && <p className={styles.hint}>{t('design.empty-hint')}</p>}
         {node?.type === 'text' && <TextEditor key={node.id} node={node} />}
         {!busy && !cropped && state.selection.length > 0 && !state.readOnly && tool.pathId === null && (
-          <ContextBar actions={bar} />
+          <ContextBar {...bar} />
         )}
         {options.rulers && <Rulers />}
         {cropped?.type === 'image' && <CropOverlay key={cropped.id} node={cropped} />}

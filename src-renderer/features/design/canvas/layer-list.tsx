@@ -57,7 +57,7 @@ export function LayerList() {
   const { t } = useWords();
   const id = useId();
   const { store } = useEditor();
-  const { body, pageId, selection } = useEditorState();
+  const { body, pageId, selection, readOnly } = useEditorState();
   const wordOf = useLayerWord();
   const layers = paintOrder(body, pageId)
     .map(({ node }) => node)
@@ -84,14 +84,14 @@ export function LayerList() {
             event.stopPropagation();
             if (event.shiftKey) store.select([...selection.filter((each) => each !== next.id), next.id]);
             else store.select([next.id]);
-          } else if (
-            event.key === 'Enter' &&
-            layers[at]?.type === 'text' &&
-            !keeps(body, layers[at].id, 'content')
-          ) {
+          } else if (event.key === 'Enter') {
+            const layer = layers[at];
+            if (!layer || readOnly || keeps(body, layer.id, 'content')) return;
+            if (layer.type === 'text') store.edit(layer.id);
+            else if (layer.type === 'image' && layer.assetId !== '') store.crop(layer.id);
+            else return;
             event.preventDefault();
             event.stopPropagation();
-            store.edit(layers[at].id);
           }
         }}
       >

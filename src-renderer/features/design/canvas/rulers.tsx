@@ -8,7 +8,7 @@ import { setViewOptions } from '../session/view-options.ts';
 import styles from './rulers.module.css';
 
 /** CSS px. */
-const thickness = 20;
+export const rulerThickness = 20;
 /** Numbers stand at least this far apart on the screen, CSS px. */
 const room = 64;
 
@@ -35,7 +35,7 @@ function draw(canvas: HTMLCanvasElement, axis: Axis, look: Look): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const ratio = window.devicePixelRatio;
-  const [width, height] = axis === 'x' ? [look.length, thickness] : [thickness, look.length];
+  const [width, height] = axis === 'x' ? [look.length, rulerThickness] : [rulerThickness, look.length];
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
   const style = getComputedStyle(canvas);
@@ -47,10 +47,10 @@ function draw(canvas: HTMLCanvasElement, axis: Axis, look: Look): void {
   if (axis === 'y') context.transform(0, 1, 1, 0, 0, 0);
   const at = (value: number): number => Math.round(value * look.scale + look.offset) + 0.5;
   context.fillStyle = token('--g-raised');
-  context.fillRect(at(0), 0, at(look.page) - at(0), thickness);
+  context.fillRect(at(0), 0, at(look.page) - at(0), rulerThickness);
   if (look.chosen) {
     context.fillStyle = token('--g-accent-soft');
-    context.fillRect(at(look.chosen[0]), 0, at(look.chosen[1]) - at(look.chosen[0]), thickness);
+    context.fillRect(at(look.chosen[0]), 0, at(look.chosen[1]) - at(look.chosen[0]), rulerThickness);
   }
   const step = rulerStep(look.scale);
   const small = step % 5 === 0 ? step / 5 : step / 2;
@@ -66,8 +66,8 @@ function draw(canvas: HTMLCanvasElement, axis: Axis, look: Look): void {
     const value = first + tick * small;
     const isLarge = Math.abs(value / step - Math.round(value / step)) < 1e-6;
     const x = at(value);
-    context.moveTo(x, isLarge ? 0 : thickness - 5);
-    context.lineTo(x, thickness);
+    context.moveTo(x, isLarge ? 0 : rulerThickness - 5);
+    context.lineTo(x, rulerThickness);
     if (!isLarge) continue;
     context.save();
     context.translate(x + 3, 8);
@@ -81,14 +81,14 @@ function draw(canvas: HTMLCanvasElement, axis: Axis, look: Look): void {
   context.stroke();
   context.strokeStyle = token('--g-line');
   context.beginPath();
-  context.moveTo(0, thickness - 0.5);
-  context.lineTo(look.length, thickness - 0.5);
+  context.moveTo(0, rulerThickness - 0.5);
+  context.lineTo(look.length, rulerThickness - 0.5);
   context.stroke();
   if (look.pointer === null) return;
   context.strokeStyle = token('--g-accent');
   context.beginPath();
   context.moveTo(Math.round(look.pointer) + 0.5, 0);
-  context.lineTo(Math.round(look.pointer) + 0.5, thickness);
+  context.lineTo(Math.round(look.pointer) + 0.5, rulerThickness);
   context.stroke();
 }
 
@@ -187,7 +187,7 @@ export function Rulers() {
     const end = (last: PointerEvent): void => {
       stop();
       const at = place(last);
-      if (at <= thickness) return;
+      if (at <= rulerThickness) return;
       const point = editor.viewport.toPage({ x: at, y: at });
       setViewOptions({ guides: true });
       editor.store.apply(

@@ -3,7 +3,6 @@ import {
   IconBackground,
   IconClipboardText,
   IconColorFilter,
-  IconCrop,
   IconFlipHorizontal,
   IconFlipVertical,
   IconRestore,
@@ -13,8 +12,8 @@ import { useMemo } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
 import { useActions } from '#renderer/commands/registry.ts';
 import { autoAdjustments, histogramOf } from '#shared/design/images/auto-adjustments.ts';
-import type { LockAspect } from '#shared/design/layers/common.ts';
 import type { ImageNode } from '#shared/design/layers/image.ts';
+import { cropAction, pictureToChange } from '../crop/crop-action.ts';
 import { useEditor } from '../session/editor.ts';
 import { requestCutout } from './cutout-request.ts';
 import { changeImages, chosenImages, copiedLooks, copyLooks, tidyLooks } from './looks.ts';
@@ -37,24 +36,14 @@ export function usePictureActions(): Record<
 > {
   const { store } = useEditor();
   const actions = useMemo(() => {
-    const images = (aspect: LockAspect = 'style'): ImageNode[] => {
+    const images = (): ImageNode[] => {
       const { body, selection, readOnly } = store.snapshot();
-      return readOnly ? [] : chosenImages(body, selection, aspect);
+      return readOnly ? [] : chosenImages(body, selection);
     };
     const some = (): boolean => images().length > 0;
-    /** The only chosen picture, when what it shows may be changed. */
-    const one = (): ImageNode | null => {
-      const [first, ...others] = images('content');
-      return !first || others.length > 0 || first.assetId === '' ? null : first;
-    };
+    const one = (): ImageNode | null => pictureToChange(store);
     return {
-      crop: {
-        id: 'design-pictures.crop',
-        icon: IconCrop,
-        keys: ['C'],
-        enabled: () => one() !== null,
-        run: () => store.crop(one()?.id ?? null),
-      },
+      crop: cropAction(store),
       flipX: {
         id: 'design-pictures.flip-x',
         icon: IconFlipHorizontal,
