@@ -1,4 +1,4 @@
-import { Button, Modal, Tabs, TextInput } from '@mantine/core';
+import { Modal, Tabs, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -10,8 +10,8 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { formatSizes } from '#shared/platforms/format-name.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
-import { NumberField } from '../inspector/number-field.tsx';
 import { TemplateShelf } from '../templates/template-shelf.tsx';
+import { CustomSize } from './custom-size.tsx';
 import styles from './designs.module.css';
 import { useSizeWord } from './size-words.ts';
 
@@ -57,8 +57,6 @@ export function NewDesignDialog({ onClose }: { onClose(): void }) {
   const [, navigate] = useLocation();
   const pack = useRulePack();
   const [search, setSearch] = useState('');
-  const [width, setWidth] = useState(1080);
-  const [height, setHeight] = useState(1350);
   const sizeWord = useSizeWord();
   const presets = useMemo(() => (pack ? presetsOf(pack, say, sizeWord) : []), [pack, say, sizeWord]);
   const wanted = search.trim().toLowerCase();
@@ -86,34 +84,13 @@ export function NewDesignDialog({ onClose }: { onClose(): void }) {
           />
         </Tabs.Panel>
         <Tabs.Panel value="sizes" className={styles.tab ?? ''}>
-          <form
-            className={styles.custom}
-            onSubmit={(event) => {
-              event.preventDefault();
-              create({ name: t('design.untitled'), width, height });
-            }}
-          >
-            <span className={styles.customLabel}>{t('design.custom-size')}</span>
-            <NumberField
-              label={t('design.width')}
-              mark="W"
-              unit="px"
-              value={width}
-              min={16}
-              max={8192}
-              onChange={(value) => setWidth(Math.round(value))}
-            />
-            <NumberField
-              label={t('design.height')}
-              mark="H"
-              unit="px"
-              value={height}
-              min={16}
-              max={8192}
-              onChange={(value) => setHeight(Math.round(value))}
-            />
-            <Button type="submit">{t('design.create')}</Button>
-          </form>
+          <CustomSize
+            label={t('design.custom-size')}
+            action={t('design.create')}
+            primary
+            start={{ width: 1080, height: 1350 }}
+            onSize={(size) => create({ name: t('design.untitled'), ...size })}
+          />
           <TextInput
             aria-label={t('design.search-sizes')}
             placeholder={t('design.search-sizes')}

@@ -77,7 +77,8 @@ export function NumberField({
       aria-label={label}
       title={label}
       leftSection={mark}
-      leftSectionWidth={28}
+      // A word as its mark needs room; a letter or an icon has enough with 28 px.
+      leftSectionWidth={typeof mark === 'string' && mark.length > 1 ? 44 : 28}
       {...(unit === undefined ? {} : { rightSection: unit, rightSectionWidth: 26 })}
       rightSectionPointerEvents="none"
       disabled={disabled ?? false}

@@ -87,7 +87,7 @@ export function SetupPanel() {
         <div className={styles.pair}>
           <NumberField
             label={t('design-arrange.grid-size')}
-            mark="#"
+            mark={t('design-arrange.grid')}
             unit="px"
             value={grid ?? 0}
             min={0}
@@ -97,7 +97,7 @@ export function SetupPanel() {
           />
           <NumberField
             label={t('design-arrange.bleed-size')}
-            mark="+"
+            mark={t('design-arrange.bleed')}
             unit="px"
             value={bleed}
             min={0}

@@ -8,7 +8,7 @@ import type { DesignBody } from '#shared/design/schema.ts';
 import type { NewVariant } from '#shared/design/variants/edits.ts';
 import { newId } from '#shared/domain/id.ts';
 import { useSizeWord } from '../designs/size-words.ts';
-import { NumberField } from '../inspector/number-field.tsx';
+import { CustomSize } from '../designs/custom-size.tsx';
 import { presetMatches, sizePresets, variantOf } from './size-presets.ts';
 import type { SizePreset } from './size-presets.ts';
 import styles from './sizes.module.css';
@@ -28,8 +28,6 @@ export function AddSizesDialog({
   const sizeWord = useSizeWord();
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [width, setWidth] = useState(1080);
-  const [height, setHeight] = useState(1080);
   const presets = useMemo(() => (pack ? sizePresets(pack) : []), [pack]);
   const there = new Set(Object.values(master.variants ?? {}).map((variant) => variant.format));
   const shown = presets.filter((preset) =>
@@ -96,36 +94,14 @@ export function AddSizesDialog({
           })}
           {shown.length === 0 && <p className={styles.dim}>{t('design-sizes.no-match')}</p>}
         </div>
-        <form
-          className={styles.custom}
-          onSubmit={(event) => {
-            event.preventDefault();
-            onAdd([{ id: newId(), format: '', name: '', width, height }]);
-          }}
-        >
-          <span className={styles.customLabel}>{t('design-sizes.custom')}</span>
-          <NumberField
-            label={t('design.width')}
-            mark="W"
-            unit="px"
-            value={width}
-            min={16}
-            max={8192}
-            onChange={(value) => setWidth(Math.round(value))}
+        <div className={styles.custom}>
+          <CustomSize
+            label={t('design-sizes.custom')}
+            action={t('design-sizes.add-custom')}
+            start={{ width: 1080, height: 1080 }}
+            onSize={(size) => onAdd([{ id: newId(), format: '', name: '', ...size }])}
           />
-          <NumberField
-            label={t('design.height')}
-            mark="H"
-            unit="px"
-            value={height}
-            min={16}
-            max={8192}
-            onChange={(value) => setHeight(Math.round(value))}
-          />
-          <Button type="submit" variant="default">
-            {t('design-sizes.add-custom')}
-          </Button>
-        </form>
+        </div>
         <div className={styles.footer}>
           <Button variant="default" onClick={onClose}>
             {t('design.cancel')}
