@@ -8,6 +8,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { applyBrand } from '#shared/design/brand/apply-brand.ts';
 import { useBrand } from '../session/brand.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
+import { loadFamilies } from '../session/fonts.ts';
 import { addPicture } from '../session/new-layers.ts';
 import styles from './brand.module.css';
 import { dressSelection, refitTexts } from './dress.ts';
@@ -19,7 +20,8 @@ export function BrandPanel() {
   const { readOnly, selection } = useEditorState();
   const brand = useBrand();
   if (!brand) return null;
-  const dress = (): void => {
+  const dress = async (): Promise<void> => {
+    await loadFamilies([brand.fonts.heading.family, brand.fonts.body.family]);
     const { body } = store.snapshot();
     store.apply(refitTexts(applyBrand(body, brand)));
     notifyUndo(t('design-brand.applied', { name: brand.name }), () => store.undo());
@@ -29,7 +31,10 @@ export function BrandPanel() {
   };
   return (
     <div className={styles.panel} inert={readOnly}>
-      <Button leftSection={<IconPalette size={16} stroke={1.5} />} onClick={dress}>
+      <Button
+        leftSection={<IconPalette size={16} stroke={1.5} />}
+        onClick={() => void dress().catch(notifyFailure)}
+      >
         {t('design-brand.apply')}
       </Button>
       <p className={styles.hint}>

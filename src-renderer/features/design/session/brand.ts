@@ -13,10 +13,12 @@ let following: (() => void) | null = null;
 const listeners = new Set<() => void>();
 
 async function ask(): Promise<void> {
-  brand = await call('brand.get', {});
+  const next = await call('brand.get', {});
+  // Before its tokens mean them: no text is measured with a font that is still on its way.
+  await loadFamilies([next.fonts.heading.family, next.fonts.body.family]);
+  brand = next;
   tokens = brandTokens(brand);
   setFontTokens(brand.fonts);
-  await loadFamilies(['token:heading', 'token:body']);
   for (const listener of listeners) listener();
 }
 

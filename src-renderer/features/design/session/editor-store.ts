@@ -51,6 +51,7 @@ export class EditorStore {
   private settled: DesignBody | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly bodyListeners = new Set<(body: DesignBody) => void>();
+  private readonly patchListeners = new Set<(patch: Patch, made: boolean) => void>();
   /** Where on the page new layers come when nobody says: the middle of what the window shows of it. */
   landing: () => { x: number; y: number };
 
@@ -84,6 +85,16 @@ export class EditorStore {
   onBody(listener: (body: DesignBody) => void): () => void {
     this.bodyListeners.add(listener);
     return () => this.bodyListeners.delete(listener);
+  }
+
+  /** Told what changed in what is shown: `made` by an edit, or taken back or done again. */
+  onPatch(listener: (patch: Patch, made: boolean) => void): () => void {
+    this.patchListeners.add(listener);
+    return () => this.patchListeners.delete(listener);
+  }
+
+  private announcePatch(patch: Patch, made: boolean): void {
+    for (const listener of this.patchListeners) listener(patch, made);
   }
 
   /** Puts a state of the design in place, and what is shown of it. */
@@ -120,6 +131,7 @@ export class EditorStore {
     const { master, variantId } = this.state;
     const edit = variantId === null ? seen : writeBack(master, variantId, seen.body);
     this.record(edit, options);
+    this.announcePatch(seen.patch, true);
   }
 
   /** Makes an edit of the design itself a step of undo, whichever size is open. */
@@ -127,6 +139,7 @@ export class EditorStore {
     if (this.state.readOnly) return;
     this.preview(null);
     this.record(edit, options);
+    this.announcePatch(edit.patch, true);
   }
 
   private record(edit: Edit, options: ApplyOptions): void {
@@ -164,6 +177,7 @@ export class EditorStore {
     const master = applyPatch(this.state.master, patch);
     this.setMaster(master, { pageId: touchedPage(master, patch, this.state.pageId) });
     this.announceBody();
+    this.announcePatch(patch, false);
   }
 
   undo(): void {

@@ -9,6 +9,9 @@ export type Font = CallOutput<'designs.fonts'>[number];
 
 let list: Promise<Font[]> | null = null;
 const loading = new Map<string, Promise<void>>();
+/** Families that were asked for and have come, as far as the studio has them. */
+const ready = new Set<string>();
+const listeners = new Set<() => void>();
 
 /** The faces that the studio ships and those that the user brought, asked once until `forgetFonts`. */
 export function listFonts(): Promise<Font[]> {
@@ -44,6 +47,7 @@ function registerOwn(fonts: readonly Font[]): void {
 /** Asks for the list anew: a font was brought or removed. */
 export function forgetFonts(): void {
   list = null;
+  ready.clear();
 }
 
 function loadFace(font: Font): Promise<void> {
@@ -70,6 +74,20 @@ export async function loadFamilies(families: Iterable<string>): Promise<void> {
   const wanted = new Set([...always, ...[...families].map(resolveFontFamily)]);
   const fonts = await listFonts();
   await Promise.all(fonts.filter((font) => wanted.has(font.family)).map(loadFace));
+  const fresh = [...wanted].filter((family) => !ready.has(family));
+  for (const family of fresh) ready.add(family);
+  if (fresh.length > 0) for (const listener of listeners) listener();
+}
+
+/** Whether texts in these families can be measured now. */
+export function areLoaded(families: Iterable<string>): boolean {
+  return [...families].every((family) => ready.has(resolveFontFamily(family)));
+}
+
+/** Told when fonts have come: what was painted without them is to be painted anew. */
+export function onFonts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** The families that a design needs: of its texts and their runs, and colour emoji (25 MB) only when it has some. */

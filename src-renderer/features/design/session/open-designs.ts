@@ -8,6 +8,7 @@ import type { DesignRecord } from '#shared/domain/design-record.ts';
 import { forgetBrand, loadBrand } from './brand.ts';
 import type { Editor } from './editor.ts';
 import { EditorStore } from './editor-store.ts';
+import { followFonts } from './font-follower.ts';
 import { familiesOf, loadFamilies } from './fonts.ts';
 import { Pictures } from './pictures.ts';
 import { keptHistory, SaveSession } from './save-session.ts';
@@ -45,6 +46,7 @@ async function readDesign(id: string): Promise<OpenedDesign> {
     () => store.storedHistory(),
   );
   store.onBody((changed) => saving.saveBody(changed));
+  followFonts(store);
   const viewport = new Viewport(body);
   store.landing = () => viewport.visibleCentre();
   const editor: Editor = { id, store, saving, viewport, pictures: new Pictures(), tool: new Tool() };

@@ -2,6 +2,7 @@ import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment, Picture, PictureLooks } from '#shared/design/draw/environment.ts';
 import { isNeutral } from '#shared/design/images/apply-adjustments.ts';
 import { onBrand, presentTokens } from './brand.ts';
+import { onFonts } from './fonts.ts';
 import { PictureLooksCache } from './picture-looks.ts';
 import { pictureProxies } from './picture-proxies.ts';
 import { Surfaces } from './surfaces.ts';
@@ -29,14 +30,14 @@ export class Pictures {
     surface: (width, height) => this.surfaces.take(width, height),
   };
 
-  /** Also told, with '', when the brand's colours or fonts have changed: the same repaint is due. */
   /** Told when something came that was missing in the last drawing; '' for more than one picture. */
   onLoaded(listener: (assetId: string) => void): () => void {
     this.listeners.add(listener);
     const stops = [
       pictureProxies.onLoaded((assetId) => listener(assetId)),
-      // New colours or fonts of the brand: the same repaint is due.
+      // New colours or fonts of the brand, or fonts that have come: the same repaint is due.
       onBrand(() => listener('')),
+      onFonts(() => listener('')),
     ];
     return () => {
       for (const stop of stops) stop();

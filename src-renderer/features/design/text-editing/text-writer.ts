@@ -1,10 +1,7 @@
-import { notifyFailure } from '#renderer/ui/notify.tsx';
 import type { TextNode } from '#shared/design/layers/text.ts';
 import { edit } from '#shared/design/operations.ts';
-import { familiesOfText } from '#shared/design/text/families.ts';
 import { editText } from '#shared/design/text/runs.ts';
 import type { EditorStore } from '../session/editor-store.ts';
-import { loadFamilies } from '../session/fonts.ts';
 import { fitText } from '../session/layer-boxes.ts';
 import { textDifference } from './text-difference.ts';
 import { textSelectionsOf } from './text-selection.ts';
@@ -15,13 +12,10 @@ export class TextWriter {
   private readonly id: string;
   /** What an input method composes is one step of undo, however long the writer looks for the right word. */
   private composing: 'no' | 'begins' | 'goes on' = 'no';
-  /** Families that were there when writing began, or were loaded since. */
-  private readonly loaded: Set<string>;
 
   constructor(store: EditorStore, node: TextNode) {
     this.store = store;
     this.id = node.id;
-    this.loaded = familiesOfText(node);
   }
 
   private node(): TextNode | null {
@@ -45,7 +39,6 @@ export class TextWriter {
       ...mergeKey,
       amend,
     });
-    this.fetch(next);
   }
 
   /** The field's words after a key press; runs follow the letters they belong to. */
@@ -60,20 +53,6 @@ export class TextWriter {
   /** Puts the caret somewhere, with nothing chosen. */
   place(caret: number): void {
     textSelectionsOf(this.store).set({ nodeId: this.id, anchor: caret, focus: caret, atLineEnd: false });
-  }
-
-  /** The first emoji or the first quotation mark needs a font that was not there: measured anew when it is. */
-  private fetch(node: TextNode): void {
-    const missing = [...familiesOfText(node)].filter((family) => !this.loaded.has(family));
-    if (missing.length === 0) return;
-    for (const family of missing) this.loaded.add(family);
-    loadFamilies(missing).then(() => {
-      const now = this.node();
-      if (!now) return;
-      const { body } = this.store.snapshot();
-      const value = { ...fitText(now) };
-      this.store.apply(edit(body, [{ table: 'nodes', id: this.id, value }]), { amend: true });
-    }, notifyFailure);
   }
 
   /** A text that was left empty is nothing anyone can see or find. */
