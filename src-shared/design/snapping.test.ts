@@ -154,3 +154,27 @@ describe('measuring', () => {
     ]);
   });
 });
+
+describe('stops in order', () => {
+  test('give the move that looking at every edge and middle gives', () => {
+    fc.assert(
+      fc.property(
+        wholeBox,
+        fc.array(wholeBox, { maxLength: 30 }),
+        fc.constantFrom('x', 'y'),
+        (moved, boxes, axis) => {
+          const along = axis === 'x';
+          const at = along ? moved.x : moved.y;
+          const stops = [{ x: 0, y: 0, ...page }, ...boxes].flatMap((each) => {
+            const [start, length] = along ? [each.x, each.width] : [each.y, each.height];
+            return [start, start + length / 2, start + length];
+          });
+          const near = stops.map((stop) => Math.abs(stop - at)).filter((away) => away <= 8);
+          const snapped = snapEdge(axis, at, { page, others: boxes }, 8);
+          if (snapped === null) expect(near).toEqual([]);
+          else expect(Math.abs(snapped - at)).toBe(Math.min(...near));
+        },
+      ),
+    );
+  });
+});

@@ -45,12 +45,13 @@ interface Span {
   end: number;
 }
 
-/** A frame seen along one axis. */
-interface Candidate {
-  span: Span;
+/** A place along one axis that things stick to: an edge or middle of a frame, or a single line. */
+interface Stop {
+  at: number;
+  /** The frame's stretch along the other axis. */
   across: Span;
-  /** Start, middle and end stick; a single line has one. */
-  stops: readonly number[];
+  /** The layer whose edge or middle it is; null for the page and lines. */
+  other: Rectangle | null;
 }
 
 /** A hair's breadth, px: stops this near each other are the same line, gaps this alike are equal. */
@@ -70,29 +71,53 @@ function stopsOf(span: Span): number[] {
   return [span.start, (span.start + span.end) / 2, span.end];
 }
 
-function candidateOf(box: Rectangle, axis: Axis): Candidate {
-  const span = spanOf(box, axis);
-  return { span, across: spanOf(box, across(axis)), stops: stopsOf(span) };
+/** Sorted stops of targets, worked out once for a gesture: a frame of it asks for the same ones again. */
+const prepared = new WeakMap<SnapTargets, Record<Axis, readonly Stop[]>>();
+
+/** Everything to stick to along one axis, in order. */
+function stopsAlong(targets: SnapTargets, axis: Axis): readonly Stop[] {
+  const known = prepared.get(targets);
+  if (known) return known[axis];
+  const both = { x: gatherStops(targets, 'x'), y: gatherStops(targets, 'y') };
+  prepared.set(targets, both);
+  return both[axis];
 }
 
-/** Everything to stick to along one axis; the page comes first and wins at the same distance. */
-function candidatesOf(targets: SnapTargets, axis: Axis): Candidate[] {
-  const { page, others, lines = [], safeArea } = targets;
+function gatherStops({ page, others, lines = [], safeArea }: SnapTargets, axis: Axis): Stop[] {
   const pageBox = { x: 0, y: 0, width: page.width, height: page.height };
   const whole = spanOf(pageBox, across(axis));
-  const line = (at: number): Candidate => ({ span: { start: at, end: at }, across: whole, stops: [at] });
   const size = axis === 'x' ? page.width : page.height;
   const edges = safeArea
     ? axis === 'x'
       ? [safeArea.left, size - safeArea.right]
       : [safeArea.top, size - safeArea.bottom]
     : [];
+  const ofFrame = (box: Rectangle, other: Rectangle | null): Stop[] => {
+    const side = spanOf(box, across(axis));
+    return stopsOf(spanOf(box, axis)).map((at) => ({ at, across: side, other }));
+  };
+  const single = [...lines.filter((line) => line.axis === axis).map((line) => line.at), ...edges];
   return [
-    candidateOf(pageBox, axis),
-    ...lines.filter((each) => each.axis === axis).map((each) => line(each.at)),
-    ...edges.map(line),
-    ...others.map((box) => candidateOf(box, axis)),
-  ];
+    ...ofFrame(pageBox, null),
+    ...single.map((at) => ({ at, across: whole, other: null })),
+    ...others.flatMap((box) => ofFrame(box, box)),
+  ].toSorted((one, other) => one.at - other.at);
+}
+
+/** The stops from one place to another, found by halving. */
+function stopsBetween(stops: readonly Stop[], from: number, to: number): readonly Stop[] {
+  const firstFrom = (limit: number, past: boolean): number => {
+    let low = 0;
+    let high = stops.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const at = stops[middle]?.at ?? Infinity;
+      if (past ? at <= limit : at < limit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return stops.slice(firstFrom(from, false), firstFrom(to, true));
 }
 
 /** The smaller move; of two equally small ones the one to the left or up, whatever the order they come in. */
@@ -103,41 +128,31 @@ function nearer(best: number | null, move: number): number {
   return Math.min(move, best);
 }
 
-/** The smallest move that brings one of the stops onto one of a candidate; null beyond the tolerance. */
-function nearestMove(
-  stops: readonly number[],
-  candidates: readonly Candidate[],
-  tolerance: number,
-): number | null {
+/** The smallest move that brings one of a box's own stops onto another; null beyond the tolerance. */
+function nearestMove(own: readonly number[], stops: readonly Stop[], tolerance: number): number | null {
   let best: number | null = null;
-  for (const candidate of candidates) {
-    for (const target of candidate.stops) {
-      for (const stop of stops) {
-        const move = target - stop;
-        if (Math.abs(move) <= tolerance) best = nearer(best, move);
-      }
+  for (const stop of own) {
+    // A hair more than asked for: what is near is decided by the move itself.
+    for (const { at } of stopsBetween(stops, stop - tolerance - same, stop + tolerance + same)) {
+      if (Math.abs(at - stop) <= tolerance) best = nearer(best, at - stop);
     }
   }
   return best;
 }
 
-function guidesFor(
-  axis: Axis,
-  stops: readonly number[],
-  own: Span,
-  candidates: readonly Candidate[],
-): Guide[] {
+function guidesFor(axis: Axis, box: Rectangle, stops: readonly Stop[]): Guide[] {
+  const side = spanOf(box, across(axis));
   const guides = new Map<number, Guide>();
-  for (const candidate of candidates) {
-    for (const target of candidate.stops) {
-      if (!stops.some((stop) => Math.abs(stop - target) < same)) continue;
-      const key = Math.round(target / same);
+  for (const own of stopsOf(spanOf(box, axis))) {
+    for (const stop of stopsBetween(stops, own - same, own + same)) {
+      if (Math.abs(stop.at - own) >= same) continue;
+      const key = Math.round(stop.at / same);
       const known = guides.get(key);
       guides.set(key, {
         axis,
-        position: target,
-        from: Math.min(known?.from ?? own.start, candidate.across.start),
-        to: Math.max(known?.to ?? own.end, candidate.across.end),
+        position: stop.at,
+        from: Math.min(known?.from ?? side.start, stop.across.start),
+        to: Math.max(known?.to ?? side.end, stop.across.end),
       });
     }
   }
@@ -149,15 +164,17 @@ function guidesFor(
  * joined. What lies behind or over the box's middle (a background) is no neighbour.
  */
 function blocksOf(box: Rectangle, others: readonly Rectangle[], axis: Axis): Span[] {
-  const own = spanOf(box, across(axis));
-  const [, centre = 0] = stopsOf(spanOf(box, axis));
+  const centre = axis === 'x' ? box.x + box.width / 2 : box.y + box.height / 2;
   const away = (span: Span): number => Math.max(span.start - centre, centre - span.end);
+  // Of a thousand layers few stand in the row: nothing is made for the others.
+  const beside = (other: Rectangle): boolean =>
+    axis === 'x'
+      ? other.y < box.y + box.height && box.y < other.y + other.height
+      : other.x < box.x + box.width && box.x < other.x + other.width;
   const row = others
-    .filter((other) => {
-      const span = spanOf(other, across(axis));
-      return span.start < own.end && own.start < span.end && away(spanOf(other, axis)) > 0;
-    })
+    .filter(beside)
     .map((other) => spanOf(other, axis))
+    .filter((span) => away(span) > 0)
     .toSorted((one, other) => away(one) - away(other) || one.start - other.start || one.end - other.end)
     .slice(0, mostNeighbours)
     .toSorted((one, other) => one.start - other.start || one.end - other.end);
@@ -211,22 +228,15 @@ export function equalGaps(box: Rectangle, others: readonly Rectangle[], axis: Ax
 }
 
 /** The free stretches between a box and the frames it stuck to, at the middle of the box. */
-function distances(
-  axis: Axis,
-  box: Rectangle,
-  guides: readonly Guide[],
-  others: readonly Rectangle[],
-): Measure[] {
+function distances(axis: Axis, box: Rectangle, guides: readonly Guide[], targets: SnapTargets): Measure[] {
   const along = across(axis);
   const own = spanOf(box, along);
   return guides
     .filter((guide) => guide.axis === axis)
     .flatMap((guide) => {
-      const touching = others.filter((other) =>
-        stopsOf(spanOf(other, axis)).some((stop) => Math.abs(stop - guide.position) < same),
-      );
-      const gaps = touching.flatMap((other) => {
-        const span = spanOf(other, along);
+      const touching = stopsBetween(stopsAlong(targets, axis), guide.position - same, guide.position + same);
+      const gaps = touching.flatMap(({ at, other, across: span }) => {
+        if (other === null || Math.abs(at - guide.position) >= same) return [];
         if (span.start >= own.end + same) return [{ from: own.end, to: span.start }];
         if (span.end <= own.start - same) return [{ from: span.end, to: own.start }];
         return [];
@@ -253,7 +263,7 @@ function gridMove(stop: number, grid: number | null | undefined, tolerance: numb
 export function snapMove(box: Rectangle, targets: SnapTargets, tolerance: number): Snap {
   const moveAlong = (axis: Axis): number => {
     const own = spanOf(box, axis);
-    const edge = nearestMove(stopsOf(own), candidatesOf(targets, axis), tolerance);
+    const edge = nearestMove(stopsOf(own), stopsAlong(targets, axis), tolerance);
     let gap: number | null = null;
     for (const move of equalGapMoves(own, blocksOf(box, targets.others, axis))) {
       if (Math.abs(move) <= tolerance) gap = nearer(gap, move);
@@ -269,13 +279,11 @@ export function snapMove(box: Rectangle, targets: SnapTargets, tolerance: number
 
 /** The lines and distances that hold for a box where it is. */
 export function marksOf(box: Rectangle, targets: SnapTargets): Pick<Snap, 'guides' | 'measures'> {
-  const guides = (['x', 'y'] as const).flatMap((axis) =>
-    guidesFor(axis, stopsOf(spanOf(box, axis)), spanOf(box, across(axis)), candidatesOf(targets, axis)),
-  );
+  const guides = (['x', 'y'] as const).flatMap((axis) => guidesFor(axis, box, stopsAlong(targets, axis)));
   const measures = (['x', 'y'] as const).flatMap((axis) => equalGaps(box, targets.others, axis));
   const known = new Set(measures.map((each) => `${each.axis}${each.from}`));
   const gaps = (['x', 'y'] as const)
-    .flatMap((axis) => distances(axis, box, guides, targets.others))
+    .flatMap((axis) => distances(axis, box, guides, targets))
     .filter((each) => !known.has(`${each.axis}${each.from}`));
   return { guides, measures: [...measures, ...gaps] };
 }
@@ -283,7 +291,7 @@ export function marksOf(box: Rectangle, targets: SnapTargets): Pick<Snap, 'guide
 /** The nearest line along one axis for a dragged edge; null beyond the tolerance. */
 export function snapEdge(axis: Axis, at: number, targets: SnapTargets, tolerance: number): number | null {
   const move =
-    nearestMove([at], candidatesOf(targets, axis), tolerance) ?? gridMove(at, targets.grid, tolerance);
+    nearestMove([at], stopsAlong(targets, axis), tolerance) ?? gridMove(at, targets.grid, tolerance);
   return move === null ? null : at + move;
 }
 

@@ -67,6 +67,12 @@ function assetOf(fill: unknown): string | null {
   return typeof fill.assetId === 'string' && fill.assetId !== '' ? fill.assetId : null;
 }
 
+/** The picture that a layer shows, itself or as its fill; null for none. */
+export function assetShownBy(node: DesignNode): string | null {
+  if (node.type === 'image') return node.assetId === '' ? null : node.assetId;
+  return 'fill' in node ? assetOf(node.fill) : null;
+}
+
 /** Every asset that a design uses anywhere: image layers (also what they go back to), fills, backgrounds, sizes. */
 export function assetsUsed(body: DesignBody): string[] {
   const used = new Set<string>();

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { imageDefaults } from '#shared/design/layers/image.ts';
 import { rectangleDefaults } from '#shared/design/layers/rectangle.ts';
 import type { DesignNode } from '#shared/design/schema.ts';
 import type { PaintedNode } from '#shared/design/tree.ts';
-import { changedArea } from './changed-area.ts';
+import { areaShowing, changedArea } from './changed-area.ts';
 
 function painted(id: string, x: number, more: Partial<DesignNode> = {}): PaintedNode {
   const node = { ...rectangleDefaults, id, pageId: 'p', order: 'a0', x, width: 10, height: 10, ...more };
@@ -26,4 +27,14 @@ test('a new and a missing layer are painted, another order all', () => {
   expect(changedArea([one], [one, other])).toEqual({ x: 50, y: 0, width: 10, height: 10 });
   expect(changedArea([one, other], [other])).toEqual({ x: 0, y: 0, width: 10, height: 10 });
   expect(changedArea([one, other], [other, one])).toBe('all');
+});
+
+test('a picture that has come is painted where it is shown, itself or as a fill', () => {
+  const shown = { ...imageDefaults, id: 'i', pageId: 'p', order: 'a0', x: 90, width: 10, height: 10 };
+  const image: PaintedNode = { ...painted('i', 0), node: { ...shown, assetId: 'asset' } };
+  const fill = { kind: 'picture', assetId: 'asset', fit: 'cover', focus: { x: 0.5, y: 0.5 } } as const;
+  const layers = [painted('a', 0), painted('b', 50, { fill }), image];
+  expect(areaShowing(layers, 'asset')).toEqual({ x: 50, y: 0, width: 50, height: 10 });
+  expect(areaShowing(layers, 'other')).toBeNull();
+  expect(areaShowing(layers, 'asset', (node) => ({ ...node, x: node.x + 5 }))?.x).toBe(55);
 });

@@ -1,6 +1,8 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import { paintedBounds } from '#shared/design/draw/effects.ts';
+import { assetShownBy } from '#shared/design/draw/pictures-wanted.ts';
 import { unionOf } from '#shared/design/geometry.ts';
+import type { DesignNode } from '#shared/design/schema.ts';
 import type { PaintedNode } from '#shared/design/tree.ts';
 
 function sameInk(one: PaintedNode, other: PaintedNode): boolean {
@@ -39,6 +41,19 @@ export function changedArea(
     else return 'all';
   }
   return unionOf(changed);
+}
+
+/** The part of the page where layers show a picture, as they are `now`; null when none does. */
+export function areaShowing(
+  painted: readonly PaintedNode[],
+  assetId: string,
+  now: (node: DesignNode) => DesignNode = (node) => node,
+): Rectangle | null {
+  const shown = painted
+    .flatMap(({ node, masks }) => [node, ...masks])
+    .map(now)
+    .filter((node) => assetShownBy(node) === assetId);
+  return unionOf(shown.map(paintedBounds));
 }
 
 /** The rectangle that two have in common; of no size when there is none. */

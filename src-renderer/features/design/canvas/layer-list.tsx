@@ -1,8 +1,9 @@
-import { memo, useEffect, useId, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { DesignNode } from '#shared/design/schema.ts';
 import { paintOrder } from '#shared/design/tree.ts';
 import { useLayerWord } from '../drawer/layer-word.ts';
+import type { EditorState } from '../session/editor-store.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import { leavesOf, selectionBox } from '../session/layer-boxes.ts';
 import { keeps } from '../session/locks.ts';
@@ -52,19 +53,41 @@ function Announcement({ wordOf }: { wordOf: (node: DesignNode) => string }) {
   );
 }
 
-/** The layers for those who do not see the canvas: the same selection, moved with the arrow keys. */
+/** The layers of a page in front first, and which of them are chosen. */
+function listed({ body, pageId, selection }: EditorState) {
+  const layers = paintOrder(body, pageId)
+    .map(({ node }) => node)
+    .toReversed();
+  const chosen = new Set([...selection, ...leavesOf(body, selection).map((leaf) => leaf.id)]);
+  return { layers, chosen, at: layers.findIndex((node) => chosen.has(node.id)) };
+}
+
+interface OptionsProps {
+  id: string;
+  state: EditorState;
+  wordOf: (node: DesignNode) => string;
+}
+
+const Options = memo(function Options({ id, state, wordOf }: OptionsProps) {
+  const { layers, chosen } = listed(state);
+  return layers.map((node) => (
+    <LayerOption key={node.id} id={`${id}-${node.id}`} words={wordOf(node)} selected={chosen.has(node.id)} />
+  ));
+});
+
+/**
+ * The layers for those who do not see the canvas: the same selection, moved with the arrow keys. It follows when
+ * the canvas is painted: a thousand options would hold up every change.
+ */
 export function LayerList() {
   const { t } = useWords();
   const id = useId();
   const { store } = useEditor();
-  const { body, pageId, selection, readOnly } = useEditorState();
+  const state = useEditorState();
+  const behind = useDeferredValue(state, null);
   const wordOf = useLayerWord();
-  const layers = paintOrder(body, pageId)
-    .map(({ node }) => node)
-    .toReversed();
-  const chosen = new Set(selection);
-  const leaves = new Set(leavesOf(body, selection).map((leaf) => leaf.id));
-  const at = layers.findIndex((node) => leaves.has(node.id));
+  const first = state.body.nodes[state.selection[0] ?? ''];
+  const active = first?.type === 'group' ? leavesOf(state.body, state.selection)[0] : first;
   return (
     <>
       <ul
@@ -72,12 +95,15 @@ export function LayerList() {
         role="listbox"
         aria-label={t('design.layers-on-page')}
         aria-multiselectable
-        aria-activedescendant={at < 0 ? undefined : `${id}-${layers[at]?.id}`}
+        aria-activedescendant={active ? `${id}-${active.id}` : undefined}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list box takes the focus for its options
         tabIndex={0}
         data-canvas-part
         onKeyDown={(event) => {
           const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+          if (step === 0 && event.key !== 'Enter') return;
+          const { body, selection, readOnly } = store.snapshot();
+          const { layers, at } = listed(store.snapshot());
           const next = layers[Math.max(0, Math.min(layers.length - 1, at + step))];
           if (step !== 0 && next) {
             event.preventDefault();
@@ -95,14 +121,7 @@ export function LayerList() {
           }
         }}
       >
-        {layers.map((node) => (
-          <LayerOption
-            key={node.id}
-            id={`${id}-${node.id}`}
-            words={wordOf(node)}
-            selected={chosen.has(node.id) || leaves.has(node.id)}
-          />
-        ))}
+        {behind && <Options id={id} state={behind} wordOf={wordOf} />}
       </ul>
       <Announcement wordOf={wordOf} />
     </>

@@ -9,7 +9,7 @@ import type { PaintedNode } from '#shared/design/tree.ts';
 import { paintOrder } from '#shared/design/tree.ts';
 import type { Pictures } from '../session/pictures.ts';
 import type { View } from '../session/viewport.ts';
-import { changedArea, overlap } from './changed-area.ts';
+import { areaShowing, changedArea, overlap } from './changed-area.ts';
 
 /** One canvas of the stage with the layers of the page that lie on it. */
 interface Sheet {
@@ -143,8 +143,27 @@ export class Scene {
 
   /** Shows layers as a gesture would leave them; nothing of the document changes. */
   preview(nodes: readonly DesignNode[]): void {
-    for (const node of nodes) this.moved.set(node.id, node);
-    this.spoil(this.split ? this.active : this.below, 'all');
+    const sheet = this.split ? this.active : this.below;
+    for (const node of nodes) {
+      const before = this.moved.get(node.id) ?? this.body?.nodes[node.id];
+      this.moved.set(node.id, node);
+      // Where it was and where it is now; one that was not there yet has only that.
+      if (before) this.spoil(sheet, paintedBounds(before));
+      this.spoil(sheet, paintedBounds(node));
+    }
+  }
+
+  /** A picture has come: what shows it is painted anew, or everything for ''. */
+  refreshPicture(assetId: string): void {
+    if (assetId === '') {
+      this.redraw();
+      return;
+    }
+    const background = this.body?.pages[this.pageId]?.background;
+    for (const sheet of this.sheets) {
+      const paper = sheet.paper && typeof background === 'object';
+      this.spoil(sheet, paper ? 'all' : areaShowing(sheet.painted, assetId, (node) => this.now(node)));
+    }
   }
 
   private now(node: DesignNode): DesignNode {

@@ -1,12 +1,34 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Canvas2D } from '#shared/design/draw/canvas.ts';
 import { drawPage } from '#shared/design/draw/page.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
+import { paintOrder } from '#shared/design/tree.ts';
+import { changedArea } from '../canvas/changed-area.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 
 /** Milliseconds after the last change before the small pictures follow. */
 const quiet = 250;
+/** Milliseconds that a small picture waits at most for the window to have nothing better to do. */
+const patience = 1500;
 
-/** A page as it is now, drawn into a canvas of a size in CSS px. */
+interface Drawn {
+  body: DesignBody;
+  round: number;
+  width: number;
+}
+
+/** Whether a page looks the same in two states of a design: another page's change leaves its picture as it is. */
+function looksAlike(before: DesignBody, after: DesignBody, pageId: string): boolean {
+  return (
+    before === after ||
+    (before.width === after.width &&
+      before.height === after.height &&
+      before.pages[pageId] === after.pages[pageId] &&
+      changedArea(paintOrder(before, pageId), paintOrder(after, pageId)) === null)
+  );
+}
+
+/** A page as it is now, drawn into a canvas of a size in CSS px when the window has time for it. */
 export function PagePicture({
   pageId,
   width,
@@ -22,27 +44,38 @@ export function PagePicture({
   const { body } = useEditorState();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [round, setRound] = useState(0);
-  const drawn = useRef<{ body: unknown; round: number; width: number } | null>(null);
+  const drawn = useRef<Drawn | null>(null);
 
   useEffect(() => pictures.onLoaded(() => setRound((count) => count + 1)), [pictures]);
   useEffect(() => {
-    const { current: last } = drawn;
-    // Another page's change leaves this picture as it is: its layers and its background are the same records.
-    if (last?.body === body && last.round === round && last.width === width) return;
+    let idle = 0;
+    const draw = (): void => {
+      const context = canvas.current?.getContext('2d');
+      if (!context || !canvas.current) return;
+      const { current: last } = drawn;
+      drawn.current = { body, round, width };
+      if (last?.round === round && last.width === width && looksAlike(last.body, body, pageId)) return;
+      const ratio = window.devicePixelRatio;
+      canvas.current.width = Math.round(width * ratio);
+      canvas.current.height = Math.round(height * ratio);
+      const scale = (width * ratio) / body.width;
+      context.scale(scale, (height * ratio) / body.height);
+      // Of its own scale, and all of the page: the large canvas may show a part of it only.
+      const environment = { ...pictures.environment, scale: () => scale };
+      delete environment.visible;
+      drawPage(context as unknown as Canvas2D, body, pageId, environment);
+      pictures.surfaces.release();
+    };
     const timer = setTimeout(
       () => {
-        const context = canvas.current?.getContext('2d');
-        if (!context || !canvas.current) return;
-        drawn.current = { body, round, width };
-        const ratio = window.devicePixelRatio;
-        canvas.current.width = Math.round(width * ratio);
-        canvas.current.height = Math.round(height * ratio);
-        context.scale((width * ratio) / body.width, (height * ratio) / body.height);
-        drawPage(context as unknown as Canvas2D, body, pageId, pictures.environment);
+        idle = requestIdleCallback(draw, { timeout: patience });
       },
-      last ? quiet : 0,
+      drawn.current ? quiet : 0,
     );
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      cancelIdleCallback(idle);
+    };
   }, [body, pageId, pictures, width, height, round]);
 
   return <canvas ref={canvas} className={className} style={{ width, height }} aria-hidden />;

@@ -26,17 +26,24 @@ const mostKept = 8;
 
 /** Reads a design and loads its fonts: no text is laid out before they are there. */
 async function readDesign(id: string): Promise<OpenedDesign> {
+  // Asked for together: none of them needs another's answer, and each is a way to the studio and back.
+  const brand = loadBrand();
+  const history = keptHistory(id);
+  // Whoever waits first is told; without these lines the other failure would count as overlooked.
+  brand.catch(() => undefined);
   const record = await call('designs.get', { id });
   const { body, notes, readOnly, unknownKeys } = readDocument(designFormat, record.document);
   // Before the fonts: the brand says which ones its tokens mean.
-  await loadBrand();
-  const [undo] = await Promise.all([keptHistory(id, record.revision), loadFamilies(familiesOf(body))]);
+  await brand;
+  await loadFamilies(familiesOf(body));
+  const stored = await history;
+  const undo = stored?.revision === record.revision ? stored : undefined;
   // Steps are of the body as it was saved: over one that had to be repaired they would not fit.
   const store = new EditorStore(body, readOnly !== null, notes.length === 0 ? undo : undefined);
   const replace = async (theirs: DesignBody, { revision }: DesignRecord): Promise<void> => {
     // Their version may use fonts that this window has not loaded.
-    const [theirUndo] = await Promise.all([keptHistory(id, revision), loadFamilies(familiesOf(theirs))]);
-    store.replace(theirs, theirUndo);
+    const [undone] = await Promise.all([keptHistory(id), loadFamilies(familiesOf(theirs))]);
+    store.replace(theirs, undone?.revision === revision ? undone : undefined);
   };
   const saving = new SaveSession(
     record,

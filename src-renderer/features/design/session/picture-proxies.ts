@@ -8,6 +8,9 @@ const nearSide = 4096;
 /** Output px per design px from which on a drawing is rendered again. */
 const nearFrom = 1.5;
 
+/** Milliseconds. */
+const togetherWithin = 24;
+
 interface Drawing {
   image: HTMLImageElement;
   state: 'far' | 'rendering' | 'near';
@@ -26,6 +29,7 @@ class PictureProxies {
   private readonly failed = new Set<string>();
   private readonly drawings = new Map<string, Drawing>();
   private readonly listeners = new Set<(assetId: string) => void>();
+  private readonly arrived = new Set<string>();
   private following = false;
 
   onLoaded(listener: (assetId: string) => void): () => void {
@@ -58,17 +62,27 @@ class PictureProxies {
     });
   }
 
+  /** Pictures that come within one moment are told together: each telling paints a part of the page. */
   private announce(assetId: string): void {
-    for (const listener of this.listeners) listener(assetId);
+    this.arrived.add(assetId);
+    if (this.arrived.size > 1) return;
+    window.setTimeout(() => {
+      const [only = ''] = this.arrived;
+      const told = this.arrived.size === 1 ? only : '';
+      this.arrived.clear();
+      for (const listener of this.listeners) listener(told);
+    }, togetherWithin);
   }
 
   private async load(assetId: string): Promise<void> {
     this.loading.add(assetId);
     try {
-      const image = await decoded(`picture/${assetId}`);
+      const [image, asset] = await Promise.all([
+        decoded(`picture/${assetId}`),
+        call('assets.get', { id: assetId }).catch(() => null),
+      ]);
       const { naturalWidth: width, naturalHeight: height } = image;
       const region = { x: 0, y: 0, width: 1, height: 1 };
-      const asset = await call('assets.get', { id: assetId }).catch(() => null);
       const ownWidth = asset?.width ?? width;
       bitmaps.set(assetId, { image, width, height, region, aspect: width / height, ownWidth });
       if (asset?.type === 'image/svg+xml') {

@@ -20,11 +20,10 @@ export interface SaveSnapshot {
   theirs: DesignRecord | null;
 }
 
-/** The undo that was kept with a revision; undefined when it belongs to another one, or cannot be read. */
-export async function keptHistory(id: string, revision: number): Promise<StoredHistory | undefined> {
+/** The undo that was kept of a design, with the revision that it belongs to; undefined when it cannot be read. */
+export async function keptHistory(id: string): Promise<(StoredHistory & { revision: number }) | undefined> {
   try {
-    const kept = await call('designs.history', { id });
-    return kept.revision === revision ? kept : undefined;
+    return await call('designs.history', { id });
   } catch {
     // A design without its undo is still the design.
     return undefined;
