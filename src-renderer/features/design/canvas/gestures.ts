@@ -1,39 +1,28 @@
-import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import type { Point } from '#shared/design/geometry.ts';
-import { boundsOf, boundsOfNode, unionOf } from '#shared/design/geometry.ts';
-import type { Edit } from '#shared/design/operations.ts';
-import { duplicateNodes, updateNodes } from '#shared/design/operations.ts';
-import type { GuideLine } from '#shared/design/schema.ts';
+import { boundsOf, boundsOfNode } from '#shared/design/geometry.ts';
 import type { Measure } from '#shared/design/snapping.ts';
 import { measuresBetween } from '#shared/design/snapping.ts';
-import { newId } from '#shared/domain/id.ts';
 import type { Editor } from '../session/editor.ts';
-import { rootsOf } from '../session/arrange.ts';
-import { joinEdits } from '../session/editor-store.ts';
 import { selectionBox } from '../session/layer-boxes.ts';
-import { anyKeeps, keeps } from '../session/locks.ts';
-import { moveGuide, removeGuide, snapTargets } from '../session/setup-edits.ts';
-import { fieldsOf, roundLayer } from '../session/transforms.ts';
+import { keeps } from '../session/locks.ts';
 import { viewOptions } from '../session/view-options.ts';
-import type { DragFrame, DragStart, Modifiers } from './drags.ts';
-import { dragEnd, dragMove, dragResize, dragRotate, dragStart } from './drags.ts';
+import type { Modifiers } from './drags.ts';
 import type { Grip } from './grips.ts';
 import { cursorOf, gripAt, gripsFor } from './grips.ts';
+import { GuideDrag, guideAt, guideCursor } from './guide-drag.ts';
+import { LayerDrag } from './layer-drag.ts';
 import type { Overlay } from './overlay.ts';
 import { emptyOverlay } from './overlay.ts';
+import { chooseWithin } from './marquee.ts';
 import { PathEditing } from './path-editing.ts';
 import { PenTool } from './pen-tool.ts';
 import { Pinch } from './pinch.ts';
-import { chosenFor, neighbours, pickAt, pickWithin } from './picking.ts';
+import { chosenFor, pickAt } from './picking.ts';
 import type { Scene } from './scene.ts';
 
-/** CSS px: before a press becomes a drag, within which things stick, and how far thin lines are caught. */
+/** CSS px: before a press becomes a drag, and how far thin lines are caught. */
 const dragThreshold = 3;
-const stickiness = 6;
 const thinMargin = 5;
-/** CSS px within which a guide is caught, and from the edge of the table where letting go takes it away. */
-const guideReach = 3;
-export const rulerSize = 20;
 
 type Gesture =
   | { kind: 'press'; from: Point; id: string; wasSelected: boolean }
@@ -42,16 +31,8 @@ type Gesture =
   | { kind: 'pen' }
   | { kind: 'path' }
   | { kind: 'zoom'; from: Point; out: boolean }
-  | { kind: 'guide'; guide: GuideLine; at: number; moved: boolean }
-  | {
-      kind: 'drag';
-      from: Point;
-      start: DragStart;
-      grip: Grip | null;
-      bounds: Rectangle;
-      copy: Edit | null;
-      last: DragFrame | null;
-    };
+  | { kind: 'guide'; guide: GuideDrag }
+  | { kind: 'drag'; drag: LayerDrag };
 
 function modifiersOf(event: PointerEvent): Modifiers {
   return { shift: event.shiftKey, alt: event.altKey, free: event.ctrlKey || event.metaKey };
@@ -97,6 +78,10 @@ export class Gestures {
 
   private pagePoint(event: { clientX: number; clientY: number }): Point {
     return this.editor.viewport.toPage(this.screenPoint(event));
+  }
+
+  private get table(): { width: number; height: number } {
+    return { width: this.host.clientWidth, height: this.host.clientHeight };
   }
 
   private get scale(): number {
@@ -187,18 +172,6 @@ export class Gestures {
     return false;
   }
 
-  /** The guide under a point of the screen, while guides are shown. */
-  guideAt(screen: Point): GuideLine | null {
-    const { body } = this.editor.store.snapshot();
-    if (!viewOptions().guides) return null;
-    const { x, y, scale } = this.editor.viewport.snapshot();
-    const away = (guide: GuideLine): number =>
-      guide.axis === 'x'
-        ? Math.abs(guide.at * scale + x - screen.x)
-        : Math.abs(guide.at * scale + y - screen.y);
-    return (body.guides ?? []).find((guide) => away(guide) <= guideReach) ?? null;
-  }
-
   down(event: PointerEvent): void {
     const { store } = this.editor;
     const { body, pageId, selection, scope, readOnly } = store.snapshot();
@@ -232,9 +205,10 @@ export class Gestures {
       this.startDrag(event, grip, null);
       return;
     }
-    const guide = readOnly ? null : this.guideAt(this.screenPoint(event));
+    const guide = readOnly ? null : guideAt(this.editor, this.screenPoint(event));
     if (guide) {
-      this.begin({ kind: 'guide', guide, at: guide.at, moved: false }, event);
+      this.host.style.cursor = guideCursor(guide);
+      this.begin({ kind: 'guide', guide: new GuideDrag(guide, this.editor, this.overlay) }, event);
       return;
     }
     const picked = pickAt(body, pageId, point, thinMargin / this.scale, scope);
@@ -259,36 +233,22 @@ export class Gestures {
     if (!readOnly) this.begin({ kind: 'press', from: this.screenPoint(event), id, wasSelected }, event);
   }
 
+  private startDrag(event: PointerEvent, grip: Grip | null, from: Point | null): void {
+    const drag = LayerDrag.begin(
+      this.editor,
+      this.scene,
+      grip,
+      from ?? this.screenPoint(event),
+      event.altKey,
+    );
+    if (!drag) return;
+    this.begin({ kind: 'drag', drag }, event);
+    this.onBusy(true);
+  }
+
   private begin(gesture: Gesture, event: PointerEvent): void {
     this.gesture = gesture;
     this.host.setPointerCapture(event.pointerId);
-  }
-
-  private startDrag(event: PointerEvent, grip: Grip | null, from: Point | null): void {
-    const { store } = this.editor;
-    const { body, pageId, selection } = store.snapshot();
-    let copy: Edit | null = null;
-    let ids = selection;
-    if (!grip && event.altKey) {
-      copy = duplicateNodes(body, selection, newId, { x: 0, y: 0 });
-      ids = rootsOf(copy);
-    }
-    const source = copy?.body ?? body;
-    const moving = new Set(ids);
-    const options = viewOptions();
-    const targets = options.snapping
-      ? snapTargets(source, neighbours(source, pageId, moving), options)
-      : null;
-    const start = dragStart(source, ids, targets);
-    const bounds = start && unionOf(start.leaves.map(boundsOf));
-    if (!start || !bounds || anyKeeps(source, ids, 'place')) return;
-    if (copy) this.scene.sync(source, pageId);
-    this.begin(
-      { kind: 'drag', from: from ?? this.screenPoint(event), start, grip, bounds, copy, last: null },
-      event,
-    );
-    this.scene.lift(new Set(start.leaves.map((leaf) => leaf.id)));
-    this.onBusy(true);
   }
 
   move(event: PointerEvent): void {
@@ -316,81 +276,18 @@ export class Gestures {
       case 'zoom':
         return;
       case 'guide':
-        this.dragGuide(gesture, screen);
+        gesture.guide.move(screen);
         return;
       case 'press':
         if (Math.hypot(screen.x - gesture.from.x, screen.y - gesture.from.y) < dragThreshold) return;
         this.startDrag(event, null, gesture.from);
         return;
       case 'marquee':
-        this.marquee(gesture, this.pagePoint(event));
+        chooseWithin(this.editor.store, this.overlay, gesture.from, this.pagePoint(event), gesture.before);
         return;
       case 'drag':
-        this.drag(gesture, screen, modifiersOf(event));
+        gesture.drag.move(screen, modifiersOf(event), this.scene, this.overlay);
     }
-  }
-
-  private drag(gesture: Extract<Gesture, { kind: 'drag' }>, screen: Point, modifiers: Modifiers): void {
-    const { start, grip, from, bounds } = gesture;
-    const by = { x: (screen.x - from.x) / this.scale, y: (screen.y - from.y) / this.scale };
-    const tolerance = stickiness / this.scale;
-    const pointer = this.editor.viewport.toPage(screen);
-    const frame = !grip
-      ? dragMove(start, bounds, by, tolerance, modifiers)
-      : grip.kind === 'resize'
-        ? dragResize(start, grip.name, by, tolerance, modifiers)
-        : grip.kind === 'rotate'
-          ? dragRotate(start, pointer, modifiers)
-          : dragEnd(start, grip, pointer, modifiers);
-    gesture.last = frame;
-    this.scene.preview(frame.nodes);
-    const { guides, measures, label } = frame;
-    this.overlay.show({ ...emptyOverlay, frame: frame.frame, guides, measures, label });
-  }
-
-  private dragGuide(gesture: Extract<Gesture, { kind: 'guide' }>, screen: Point): void {
-    const { body } = this.editor.store.snapshot();
-    const { axis, id } = gesture.guide;
-    gesture.moved = true;
-    gesture.at = Math.round(this.editor.viewport.toPage(screen)[axis]);
-    this.host.style.cursor = axis === 'x' ? 'ew-resize' : 'ns-resize';
-    this.overlay.setSetup(moveGuide(body, id, gesture.at).body, viewOptions());
-    const toScreen = this.editor.viewport.toPage({ x: screen.x + 24, y: screen.y + 12 });
-    this.overlay.show({
-      ...emptyOverlay,
-      frame: null,
-      tag: { words: `${gesture.at}`, at: toScreen },
-    });
-  }
-
-  /** Back over the ruler, or out of the table: the guide goes. */
-  private dropGuide({ guide, at, moved }: Extract<Gesture, { kind: 'guide' }>, screen: Point): void {
-    const { store } = this.editor;
-    const { body } = store.snapshot();
-    if (!moved) return;
-    const edge = guide.axis === 'x' ? screen.x : screen.y;
-    const size = guide.axis === 'x' ? this.host.clientWidth : this.host.clientHeight;
-    const outside = edge < (viewOptions().rulers ? rulerSize : 0) || edge > size;
-    store.apply(outside ? removeGuide(body, guide.id) : moveGuide(body, guide.id, at));
-  }
-
-  private marquee(gesture: Extract<Gesture, { kind: 'marquee' }>, to: Point): void {
-    const { store } = this.editor;
-    const { body, pageId } = store.snapshot();
-    const area = {
-      x: Math.min(gesture.from.x, to.x),
-      y: Math.min(gesture.from.y, to.y),
-      width: Math.abs(to.x - gesture.from.x),
-      height: Math.abs(to.y - gesture.from.y),
-    };
-    const found = new Set([...gesture.before, ...pickWithin(body, pageId, area, null)]);
-    const { selection } = store.snapshot();
-    if (found.size !== selection.length || selection.some((id) => !found.has(id))) store.select([...found]);
-    this.overlay.show({
-      ...emptyOverlay,
-      marquee: area,
-      outlines: [...found].flatMap((id) => selectionBox(body, [id]) ?? []),
-    });
   }
 
   private hover(event: PointerEvent): void {
@@ -411,18 +308,10 @@ export class Gestures {
     }
     const screen = this.screenPoint(event);
     const grip = gripAt(this.grips(), screen, (at) => this.editor.viewport.toScreen(at));
-    const guide = grip ? null : this.guideAt(screen);
+    const guide = grip ? null : guideAt(this.editor, screen);
     const picked =
       grip || guide ? null : pickAt(body, pageId, this.pagePoint(event), thinMargin / this.scale, scope);
-    this.host.style.cursor = grip
-      ? cursorOf(grip)
-      : guide
-        ? guide.axis === 'x'
-          ? 'ew-resize'
-          : 'ns-resize'
-        : picked
-          ? 'move'
-          : '';
+    this.host.style.cursor = grip ? cursorOf(grip) : guide ? guideCursor(guide) : picked ? 'move' : '';
     const hovered = picked?.id ?? null;
     const measuring = event.altKey;
     if (hovered === this.hovered && measuring === this.measuring) return;
@@ -447,21 +336,11 @@ export class Gestures {
     if (gesture.kind === 'pen') this.pen.up();
     if (gesture.kind === 'path') this.path.up();
     if (gesture.kind === 'zoom') this.editor.viewport.zoomBy(gesture.out ? 1 / 1.5 : 1.5, gesture.from);
-    if (gesture.kind === 'guide') this.dropGuide(gesture, this.screenPoint(event));
+    if (gesture.kind === 'guide') gesture.guide.drop(this.screenPoint(event), this.table);
     if (gesture.kind === 'press' && gesture.wasSelected && !event.shiftKey) store.select([gesture.id]);
-    if (gesture.kind === 'drag') this.commit(gesture);
+    if (gesture.kind === 'drag' && !gesture.drag.commit()) this.resync();
     this.onBusy(false);
     this.refresh();
-  }
-
-  private commit({ start, copy, last }: Extract<Gesture, { kind: 'drag' }>): void {
-    const { store } = this.editor;
-    if (!last) {
-      this.resync();
-      return;
-    }
-    const changed = updateNodes(start.body, fieldsOf(last.nodes.map(roundLayer)));
-    store.apply(copy ? joinEdits(copy, changed) : changed, { select: start.ids });
   }
 
   private resync(): void {
