@@ -22,13 +22,11 @@ import styles from './canvas.module.css';
 import { ContextBar } from './context-bar.tsx';
 import { assetDragType } from './drag-type.ts';
 import { Gestures } from './gestures.ts';
-import { guideAt } from './guide-drag.ts';
 import { GuideField } from './guide-field.tsx';
 import { LayerList } from './layer-list.tsx';
 import { Overlay } from './overlay.ts';
 import { Rulers } from './rulers.tsx';
 import { Scene } from './scene.ts';
-import { MissingMarks } from '../text-editing/missing-marks.tsx';
 import { TextEditor } from '../text-editing/text-editor.tsx';
 import { setTextStyle } from '../text-editing/use-text-fields.ts';
 import { bodyWhileWriting } from '../text-editing/while-writing.ts';
@@ -243,7 +241,7 @@ export function DesignCanvas({
           if (!isOnCanvas(event.target)) return;
           const frame = event.currentTarget.getBoundingClientRect();
           const at = { x: event.clientX - frame.left, y: event.clientY - frame.top };
-          const guide = state.readOnly ? null : guideAt(editor, at);
+          const guide = state.readOnly ? null : (gestures.current?.guideAt(at) ?? null);
           if (guide) setGuideId(guide.id);
           else gestures.current?.doubleClick(event.nativeEvent);
         }}
@@ -273,7 +271,6 @@ export function DesignCanvas({
         <div ref={painting} className={styles.fill} aria-hidden />
         <canvas ref={over} className={styles.overlay} hidden={cropped !== undefined} aria-hidden />
         {empty && <p className={styles.hint}>{t('design.empty-hint')}</p>}
-        {!busy && !cropped && <MissingMarks />}
         {node?.type === 'text' && <TextEditor key={node.id} node={node} />}
         {!busy && !cropped && state.selection.length > 0 && !state.readOnly && tool.pathId === null && (
           <ContextBar {...bar} />
