@@ -22,6 +22,7 @@ import styles from './canvas.module.css';
 import { ContextBar } from './context-bar.tsx';
 import { assetDragType } from './drag-type.ts';
 import { Gestures } from './gestures.ts';
+import { guideAt } from './guide-drag.ts';
 import { GuideField } from './guide-field.tsx';
 import { LayerList } from './layer-list.tsx';
 import { Overlay } from './overlay.ts';
@@ -241,7 +242,7 @@ export function DesignCanvas({
           if (!isOnCanvas(event.target)) return;
           const frame = event.currentTarget.getBoundingClientRect();
           const at = { x: event.clientX - frame.left, y: event.clientY - frame.top };
-          const guide = state.readOnly ? null : (gestures.current?.guideAt(at) ?? null);
+          const guide = state.readOnly ? null : guideAt(editor, at);
           if (guide) setGuideId(guide.id);
           else gestures.current?.doubleClick(event.nativeEvent);
         }}
