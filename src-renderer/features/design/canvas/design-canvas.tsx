@@ -28,6 +28,7 @@ import { LayerList } from './layer-list.tsx';
 import { Overlay } from './overlay.ts';
 import { Rulers } from './rulers.tsx';
 import { Scene } from './scene.ts';
+import { MissingMarks } from '../text-editing/missing-marks.tsx';
 import { TextEditor } from '../text-editing/text-editor.tsx';
 import { setTextStyle } from '../text-editing/use-text-fields.ts';
 import { bodyWhileWriting } from '../text-editing/while-writing.ts';
@@ -272,6 +273,7 @@ export function DesignCanvas({
         <div ref={painting} className={styles.fill} aria-hidden />
         <canvas ref={over} className={styles.overlay} hidden={cropped !== undefined} aria-hidden />
         {empty && <p className={styles.hint}>{t('design.empty-hint')}</p>}
+        {!busy && !cropped && <MissingMarks />}
         {node?.type === 'text' && <TextEditor key={node.id} node={node} />}
         {!busy && !cropped && state.selection.length > 0 && !state.readOnly && tool.pathId === null && (
           <ContextBar {...bar} />

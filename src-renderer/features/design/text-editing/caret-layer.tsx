@@ -15,7 +15,8 @@ function upright(box: Rectangle): TurnedBox {
   return { ...box, turn: 0, origin: { x: 0, y: 0 } };
 }
 
-function placed({ x, y, width, height, turn, origin }: TurnedBox): CSSProperties {
+/** Where a box of the layer's px is put. */
+export function placed({ x, y, width, height, turn, origin }: TurnedBox): CSSProperties {
   const plain = { left: x, top: y, width, height };
   return turn === 0
     ? plain
@@ -35,13 +36,14 @@ export function caretBox(layout: TextLayout, index: number, atLineEnd: boolean, 
   );
 }
 
-function chosenBoxes(layout: TextLayout, from: number, to: number): TurnedBox[] {
+/** The boxes of some characters, in the layer's px. */
+export function chosenBoxes(layout: TextLayout, from: number, to: number): TurnedBox[] {
   if (layout.writing === 'path') return pathSelection(layout, from, to);
   return selectionRectangles(layout, from, to).map(upright);
 }
 
-/** The line under what is being composed; in vertical text it stands beside its column. */
-function underlineOf(layout: TextLayout, box: TurnedBox, thin: number): TurnedBox {
+/** The line under some characters; in vertical text it stands beside its column. */
+export function underlineOf(layout: TextLayout, box: TurnedBox, thin: number): TurnedBox {
   if (layout.writing === 'vertical') return { ...box, width: thin };
   const down = box.height - thin;
   return { ...box, y: box.y + down, height: thin, origin: { x: box.origin.x, y: box.origin.y - down } };
