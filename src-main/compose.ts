@@ -34,6 +34,7 @@ import {
   versionExamination,
   workspaceExamination,
 } from './core/doctor.ts';
+import { brandLook } from './core/brand/brand-look.ts';
 import { receiveUpload, removeForgottenUploads } from './core/library/receive-upload.ts';
 import { loadRulePack } from './core/load-pack.ts';
 import { createMediaRoute, createOfferedFiles } from './core/media-route.ts';
@@ -150,7 +151,11 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
         ? await templates.document(id, wanted ?? language())
         : requireTemplate(holder.current().repositories, id).document;
       if (!size) return document;
-      await painter.prepareLayout(readDocument(designFormat, document).body);
+      const session = holder.peek();
+      await painter.prepareLayout(
+        readDocument(designFormat, document).body,
+        session ? brandLook(session) : {},
+      );
       return inSize(document, size);
     },
   };

@@ -32,6 +32,9 @@ export interface PaintRequest {
   signal?: AbortSignal;
 }
 
+/** Colours, fonts and font tokens of a brand. */
+export type PaintLook = Pick<PaintRequest, 'tokens' | 'fonts' | 'fontTokens'>;
+
 /** Straight (not premultiplied) sRGB pixels, four bytes each, row by row. */
 export interface PaintedPixels {
   width: number;
@@ -100,7 +103,7 @@ export interface Painter {
    * Readies this very process to measure the words of a design, so that it comes out in another size exactly
    * as in the window; nothing is painted here. Costs once what registering its fonts costs.
    */
-  prepareLayout: (body: DesignBody, look?: Pick<PaintRequest, 'fonts' | 'fontTokens'>) => Promise<void>;
+  prepareLayout: (body: DesignBody, look?: PaintLook) => Promise<void>;
   /** Ends all child processes. */
   close: () => void;
 }

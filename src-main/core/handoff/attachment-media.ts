@@ -6,6 +6,7 @@ import type { MediaFacts } from '#shared/domain/content.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import type { Attachment } from '#shared/domain/post.ts';
 import type { Session } from '#main/ports/workspace.ts';
+import { brandLook } from '../brand/brand-look.ts';
 import type { Pictures } from '../pictures.ts';
 import type { PackageMedia } from './package-types.ts';
 
@@ -75,6 +76,7 @@ export function mediaOfAttachment(
   const design = designs.get(attachment.refId);
   if (!design) return [];
   const { body } = readDocument(designFormat, design.document);
+  const { key: _key, ...look } = brandLook(session);
   return pagesInOrder(body).map((page, index, pages) => ({
     name: pages.length > 1 ? `${design.name} ${index + 1}` : design.name,
     facts: {
@@ -96,6 +98,7 @@ export function mediaOfAttachment(
       body,
       pageId: page.id,
       assetFile: (assetId) => pictures.paintable(session, assetId),
+      look,
     },
   }));
 }

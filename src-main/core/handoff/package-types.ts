@@ -6,7 +6,7 @@ import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { ClipEngine } from '#main/ports/clip-engine.ts';
 import type { FileStore } from '#main/ports/file-store.ts';
 import type { ImageEngine } from '#main/ports/image-engine.ts';
-import type { Painter } from '#main/ports/painter.ts';
+import type { Painter, PaintLook } from '#main/ports/painter.ts';
 
 /** The file of an asset that a design shows; null when it is not there. */
 export type AssetFile = (assetId: string) => string | null | Promise<string | null>;
@@ -23,7 +23,14 @@ export interface PackageMedia {
   coverAt: number | null;
   source:
     | { kind: 'file'; path: string }
-    | { kind: 'design'; body: DesignBody; pageId: string; assetFile: AssetFile };
+    | {
+        kind: 'design';
+        body: DesignBody;
+        pageId: string;
+        assetFile: AssetFile;
+        /** The brand of the design's workspace; absent for a file outside of one. */
+        look?: PaintLook;
+      };
 }
 
 export interface PackageTarget {

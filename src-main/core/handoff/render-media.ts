@@ -40,15 +40,16 @@ async function writeStill(
   const out = join(place.dir, name);
   const budget = maxBytes === undefined ? {} : { maxBytes };
   if (media.source.kind === 'design') {
-    const { body } = media.source;
+    const { body, look = {} } = media.source;
     const { width, height } = size;
-    await tools.painter.prepareLayout(body);
+    await tools.painter.prepareLayout(body, look);
     const sized = bodyForFormat(body, profile.id, width, height, safeZoneIn(profile, width, height));
     const painted = await tools.painter.paintToFile({
       body: sized.body,
       pageId: media.source.pageId,
       scale: 1,
       assetFile: media.source.assetFile,
+      ...look,
       type,
       out,
       signal,

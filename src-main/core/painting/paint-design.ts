@@ -11,7 +11,7 @@ import { readDocument } from '#shared/documents/envelope.ts';
 import { safeFileName, uniqueNames } from '#shared/domain/file-name.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
-import type { PaintedFile, Painter, PaintRequest } from '#main/ports/painter.ts';
+import type { PaintedFile, Painter, PaintLook } from '#main/ports/painter.ts';
 import type { Session } from '#main/ports/workspace.ts';
 import { brandLook } from '../brand/brand-look.ts';
 import type { AssetFile } from '../handoff/package-types.ts';
@@ -31,9 +31,6 @@ const kinds: Record<DesignFileType, { extension: string; mime: string }> = {
   pdf: { extension: 'pdf', mime: 'application/pdf' },
   svg: { extension: 'svg', mime: 'image/svg+xml' },
 };
-
-/** Colours, fonts and font tokens of the brand. */
-export type PaintLook = Pick<PaintRequest, 'tokens' | 'fonts' | 'fontTokens'>;
 
 export interface PaintPlan {
   name: string;
@@ -199,7 +196,7 @@ export async function paintDesign(
 ): Promise<PaintedPage[]> {
   const { body, formats, variants = [], ownSize = false } = plan;
   // Re-arranging breaks lines, so the fonts are measured here first.
-  if (formats.length + variants.length > 0) await painter.prepareLayout(body);
+  if (formats.length + variants.length > 0) await painter.prepareLayout(body, plan.look);
   const sizes = sizesOf(pack, { body, formats, variants, ownSize });
   const pages = chosenPages(body, plan.pages);
   const tasks = tasksOf(plan, sizes, plan.layers ? pages.slice(0, 1) : pages);

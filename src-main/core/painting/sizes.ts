@@ -47,7 +47,15 @@ function ofFormat(pack: RulePack, body: DesignBody, format: string): PaintSize {
   };
 }
 
-function ofVariant(body: DesignBody, variantId: string): PaintSize {
+/** What a platform takes of a picture of a format; undefined for free sizes and formats that are no more. */
+function byteLimit(pack: RulePack, format: string): number | undefined {
+  const [platformId, formatId] = format.split('/');
+  const platform = pack.platforms.find((each) => each.id === platformId);
+  if (!platform?.formats.some((each) => each.id === formatId)) return undefined;
+  return pictureOf(formatProfile(pack, `${platformId}/${formatId}`))?.maxBytes?.value;
+}
+
+function ofVariant(pack: RulePack, body: DesignBody, variantId: string): PaintSize {
   const variant = body.variants?.[variantId];
   const sized = bodyOfVariant(body, variantId);
   if (!variant || !sized) {
@@ -61,7 +69,7 @@ function ofVariant(body: DesignBody, variantId: string): PaintSize {
     label: variant.name === '' ? variant.format.replaceAll('/', '-') : variant.name,
     body: sized.body,
     needsReview: sized.report.needsReview,
-    maxBytes: undefined,
+    maxBytes: byteLimit(pack, variant.format),
   };
 }
 
@@ -70,7 +78,7 @@ export function sizesOf(pack: RulePack, wanted: SizesWanted): PaintSize[] {
   const { body, formats, variants, ownSize } = wanted;
   const own: PaintSize = { format: null, label: null, body, needsReview: false, maxBytes: undefined };
   const others = [
-    ...variants.map((id) => ofVariant(body, id)),
+    ...variants.map((id) => ofVariant(pack, body, id)),
     ...formats.map((format) => ofFormat(pack, body, format)),
   ];
   return ownSize || others.length === 0 ? [own, ...others] : others;

@@ -18,6 +18,7 @@ import type {
   PaintedFile,
   Painter,
   PaintFileRequest,
+  PaintLook,
   PaintRequest,
 } from '#main/ports/painter.ts';
 
@@ -166,7 +167,7 @@ export function createPainter(options: PainterOptions): Painter {
     );
   }
 
-  async function prepareLayout(body: DesignBody, look: Pick<PaintRequest, 'fonts' | 'fontTokens'> = {}) {
+  async function prepareLayout(body: DesignBody, look: PaintLook = {}) {
     // Loaded when it is needed: most commands and most sessions never measure in this process.
     const measurer = await import('#main/media/painter/text-measurer.ts');
     setFontTokens(look.fontTokens ?? null);
