@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { edit } from '#shared/design/operations.ts';
+import type { Bilingual } from '#shared/contract/failure.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import { changeSize } from '../session/page-size.ts';
@@ -16,12 +17,12 @@ interface Resizing {
   origin: DesignBody;
   result: DesignBody;
   rearrange: boolean;
-  needsReview: boolean;
+  reasons: readonly Bilingual[];
 }
 
 /** Size of the design and colour of the page, while nothing is chosen. */
 export function PagePanel() {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const { store } = useEditor();
   const { body, pageId, readOnly } = useEditorState();
   const [resizing, setResizing] = useState<Resizing | null>(null);
@@ -34,7 +35,7 @@ export function PagePanel() {
     const size = { width: Math.round(width), height: Math.round(height) };
     const made = changeSize(origin, body, size, rearrange);
     store.apply(made.edit, offer ? { amend: true } : {});
-    setResizing({ origin, result: store.snapshot().body, rearrange, needsReview: made.needsReview });
+    setResizing({ origin, result: store.snapshot().body, rearrange, reasons: made.reasons });
   };
   const size = (width: number, height: number): void => resize(width, height, offer?.rearrange ?? false);
   return (
@@ -71,8 +72,15 @@ export function PagePanel() {
               onChange={(event) => resize(body.width, body.height, event.currentTarget.checked)}
             />
             <p className={styles.note}>
-              {offer.needsReview ? t('design.rearranged-review') : t('design.rearrange-help')}
+              {offer.reasons.length > 0 ? t('design.rearranged-review') : t('design.rearrange-help')}
             </p>
+            {offer.reasons.length > 0 && (
+              <ul className={styles.reasons}>
+                {offer.reasons.map((reason) => (
+                  <li key={reason.en}>{say(reason)}</li>
+                ))}
+              </ul>
+            )}
           </div>
         )}
         <FillField

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#shared/contract/failure.ts';
 import type { Change, Edit } from '#shared/design/operations.ts';
 import { edit } from '#shared/design/operations.ts';
 import { resizeDesign } from '#shared/design/resize.ts';
@@ -11,8 +12,8 @@ interface PageSize {
 
 interface SizeEdit {
   edit: Edit;
-  /** The layers were re-arranged and someone should look: something is small or stands out of the page. */
-  needsReview: boolean;
+  /** The layers were re-arranged and someone should look at it: why, one sentence each. */
+  reasons: readonly Bilingual[];
 }
 
 /**
@@ -33,5 +34,5 @@ export function changeSize(
     .map((node) => ({ table: 'nodes', id: node.id, value: node }));
   if (size.width !== current.width || size.height !== current.height)
     changes.unshift({ table: 'size', value: { width: size.width, height: size.height } });
-  return { edit: edit(current, changes), needsReview: resized?.report.needsReview ?? false };
+  return { edit: edit(current, changes), reasons: resized?.report.reasons ?? [] };
 }
