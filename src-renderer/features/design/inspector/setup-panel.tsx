@@ -14,7 +14,9 @@ import { NumberField } from './number-field.tsx';
 export function SetupPanel() {
   const { t } = useWords();
   const { store } = useEditor();
-  const { body, readOnly } = useEditorState();
+  const { body, readOnly, variantId } = useEditorState();
+  // Grid, safe area and bleed belong to the design; a size of it has only guides of its own.
+  const fixed = readOnly || variantId !== null;
   const options = useViewOptions();
   const { guides = [], grid = null, safeArea = null, bleed = 0 } = body;
   const change = (setup: PageSetup, key: string): void =>
@@ -34,7 +36,7 @@ export function SetupPanel() {
       value={area[name]}
       min={0}
       max={10_000}
-      disabled={readOnly}
+      disabled={fixed}
       onChange={(value) => setArea({ [name]: value })}
     />
   );
@@ -64,7 +66,7 @@ export function SetupPanel() {
             size="xs"
             label={t('design-arrange.grid')}
             checked={options.grid && grid !== null}
-            disabled={readOnly && grid === null}
+            disabled={fixed && grid === null}
             onChange={(event) => {
               const on = event.currentTarget.checked;
               setViewOptions({ grid: on });
@@ -92,7 +94,7 @@ export function SetupPanel() {
             value={grid ?? 0}
             min={0}
             max={10_000}
-            disabled={readOnly}
+            disabled={fixed}
             onChange={(size) => change({ grid: size < 1 ? null : size }, 'grid')}
           />
           <NumberField
@@ -102,7 +104,7 @@ export function SetupPanel() {
             value={bleed}
             min={0}
             max={500}
-            disabled={readOnly}
+            disabled={fixed}
             onChange={(size) => change({ bleed: size }, 'bleed')}
           />
         </div>
