@@ -63,7 +63,10 @@ export async function decodePicture(
   tokens: Readonly<Record<string, string>> = {},
 ): Promise<Picture> {
   // Synchronous on purpose: a painter process has nothing else to do, and ten waits cost more than ten looks.
-  const { mtimeMs, size } = statSync(file);
+  const stats = statSync(file);
+  // Reading a device or a pipe would never end.
+  if (!stats.isFile()) throw new Error(`${file} is no file`);
+  const { mtimeMs, size } = stats;
   const identity = `${file}\u0000${mtimeMs}\u0000${size}`;
   let read: Promise<Buffer> | undefined;
   // Always bytes, never the path: an SVG given by path may load its neighbours.

@@ -9,7 +9,10 @@ export type PathStep =
   | readonly ['Z'];
 
 const mostKept = 500;
+/** Steps of all kept paths together, so that large ones do not fill the memory. */
+const mostStepsKept = 500_000;
 const kept = new Map<string, readonly PathStep[]>();
+let stepsKept = 0;
 
 function parse(d: string): PathStep[] {
   const steps: PathStep[] = [];
@@ -50,11 +53,13 @@ export function pathSteps(d: string): readonly PathStep[] {
   const known = kept.get(d);
   if (known) return known;
   const steps = parse(d);
-  if (kept.size >= mostKept) {
-    const oldest = kept.keys().next().value;
-    if (oldest !== undefined) kept.delete(oldest);
-  }
   kept.set(d, steps);
+  stepsKept += steps.length;
+  for (const [oldest, old] of kept) {
+    if (oldest === d || (kept.size <= mostKept && stepsKept <= mostStepsKept)) break;
+    kept.delete(oldest);
+    stepsKept -= old.length;
+  }
   return steps;
 }
 

@@ -35,15 +35,26 @@ interface Letter {
 /** Height of the middle of letters above their baseline, in em. */
 const middleOfLetters = 0.35;
 
+/** Characters that are measured together; all of a long text again for each of its letters would take minutes. */
+const mostMeasured = 24;
+
 function lettersOf(node: TextToLayOut): { letters: Letter[]; length: number } {
   const language = textLanguage(node.text);
   const letters: Letter[] = [];
   let at = 0;
   for (const { text, start, style, font } of piecesOf({ ...node, text: node.text.replaceAll('\n', ' ') })) {
     let before = 0;
+    let from = 0;
+    let beforeFrom = 0;
+    const widthOf = (begin: number, end: number): number =>
+      measureWidth(text.slice(begin, end), font, style.letterSpacing, language);
     for (const grapheme of graphemesOf(text)) {
       // Widths of the text so far, not of the letter alone: they hold the kerning.
-      const until = measureWidth(text.slice(0, grapheme.end), font, style.letterSpacing, language);
+      const until = beforeFrom + widthOf(from, grapheme.end);
+      if (grapheme.end - from > mostMeasured) {
+        from = grapheme.start;
+        beforeFrom = until - widthOf(from, grapheme.end);
+      }
       const width = until - before - style.letterSpacing;
       letters.push({
         shown: grapheme.text,
@@ -125,7 +136,7 @@ function arcFragments(
   bend: number,
 ): { fragments: TextFragment[]; width: number; height: number } {
   const { letters, length } = lettersOf(node);
-  const size = Math.max(...letters.map((letter) => letter.style.fontSize), node.fontSize);
+  const size = letters.reduce((most, { style }) => Math.max(most, style.fontSize), node.fontSize);
   const at: (fromMiddle: number) => Spot =
     Math.abs(bend) < 0.5 ? (x) => ({ x, y: 0, angle: 0 }) : arcSpots(bend, length, size);
   const placed = letters.map((letter) => placeLetter(node.text, letter, at(letter.middle - length / 2)));
