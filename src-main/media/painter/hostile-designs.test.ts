@@ -144,11 +144,15 @@ test.each<[string, string]>([
       },
     ]),
   ],
-])('is safe to open and paint: %s', async (_, text) => {
-  const { width, height, rgba } = await paint(text);
-  // The painter answers for its process, which is still the same and well.
-  expect(rgba).toHaveLength(width * height * 4);
-}, 180_000);
+])(
+  'is safe to open and paint: %s',
+  async (_, text) => {
+    const { width, height, rgba } = await paint(text);
+    // The painter answers for its process, which is still the same and well.
+    expect(rgba).toHaveLength(width * height * 4);
+  },
+  180_000,
+);
 
 test('a page of 1e9 px gets a size that can be', async () => {
   const { width, height, notes } = await paint(designText([]).replace('"width":120', '"width":1e9'));
