@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import {
   IconLetterT,
@@ -13,41 +12,15 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { BrandPanel } from '../brand/brand-panel.tsx';
 import { useEditor, useEditorState } from '../session/editor.ts';
-import type { TextPreset } from '../session/new-layers.ts';
-import { addPicture, addText } from '../session/new-layers.ts';
+import { addPicture } from '../session/new-layers.ts';
 import styles from './drawer.module.css';
 import { ElementsPanel } from './elements-panel.tsx';
 import { LayersPanel } from './layers-panel.tsx';
 import { PictureGrid } from './picture-grid.tsx';
+import { TextShelf } from './text-shelf.tsx';
 import { TemplatesPanel } from '../templates/templates-panel.tsx';
 
 type Tab = 'templates' | 'elements' | 'text' | 'images' | 'brand' | 'layers' | '';
-
-function TextPresets() {
-  const { t } = useWords();
-  const { store } = useEditor();
-  const { readOnly } = useEditorState();
-  const presets: { preset: TextPreset; name: string; sample: string }[] = [
-    { preset: 'heading', name: t('design.heading'), sample: t('design.sample-heading') },
-    { preset: 'subheading', name: t('design.subheading'), sample: t('design.sample-subheading') },
-    { preset: 'body', name: t('design.body'), sample: t('design.sample-body') },
-  ];
-  return (
-    <div className={styles.stack}>
-      {presets.map(({ preset, name, sample }) => (
-        <UnstyledButton
-          key={preset}
-          className={styles.preset ?? ''}
-          data-preset={preset}
-          disabled={readOnly}
-          onClick={() => store.edit(addText(store, preset, sample))}
-        >
-          {name}
-        </UnstyledButton>
-      ))}
-    </div>
-  );
-}
 
 /** What can be put on the page, and what is on it. A second press on the open tab folds the drawer away. */
 export function Drawer() {
@@ -91,7 +64,7 @@ export function Drawer() {
             {tab === 'templates' && <TemplatesPanel />}
             {tab === 'brand' && <BrandPanel />}
             {tab === 'elements' && <ElementsPanel />}
-            {tab === 'text' && <TextPresets />}
+            {tab === 'text' && <TextShelf />}
             {tab === 'images' && (
               <PictureGrid onPick={(asset) => !readOnly && void addPicture(store, asset)} />
             )}

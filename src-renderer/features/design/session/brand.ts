@@ -46,6 +46,16 @@ export function presentTokens(): Readonly<Record<string, string>> {
   return tokens;
 }
 
+/** The families and weights of the brand's tokens once someone has saved it; null for what everyone starts with. */
+export function brandFonts(): Brand['fonts'] | null {
+  if (!brand || brand.revision === 0) return null;
+  const { heading, body } = brand.fonts;
+  return {
+    heading: { family: 'token:heading', weight: heading.weight },
+    body: { family: 'token:body', weight: body.weight },
+  };
+}
+
 export function onBrand(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -9,6 +9,7 @@ import { addNodes, edit } from '#shared/design/operations.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import { newId } from '#shared/domain/id.ts';
+import { brandFonts } from './brand.ts';
 import type { EditorStore } from './editor-store.ts';
 import { fitText } from './layer-boxes.ts';
 import { keeps } from './locks.ts';
@@ -86,13 +87,15 @@ export function addText(
 ): string {
   const { body, pageId } = store.snapshot();
   const { size, fontWeight, lineHeight } = presets[preset];
+  const brand = brandFonts()?.[preset === 'body' ? 'body' : 'heading'];
   const node = fitText({
     ...textDefaults,
     ...identity,
     id: newId(),
     text,
     fontSize: share(store, size),
-    fontWeight,
+    fontWeight: brand?.weight ?? fontWeight,
+    ...(brand ? { fontFamily: brand.family } : {}),
     lineHeight,
     colour: readableColour(body, pageId, at),
     width: Math.round(body.width * 0.7),
