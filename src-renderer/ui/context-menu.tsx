@@ -6,6 +6,9 @@ import { actionWord, isEnabled, keyWord } from './action-words.ts';
 import styles from './context-menu.module.css';
 import { useWords } from './words.tsx';
 
+/** The list need not touch the pointer when there is no room for it below. */
+const limiter = { fn: ({ x, y }: { x: number; y: number }) => ({ x, y }) };
+
 /**
  * Right click (or the menu key) on `children` shows the same actions as the palette; `null` draws a divider.
  * `onOpen` runs first, so that the thing under the pointer can be selected.
@@ -41,6 +44,9 @@ export function ContextMenu({
         position="bottom-start"
         offset={2}
         returnFocus
+        // A long menu moves up over the pointer rather than out of the window.
+        middlewares={{ flip: false, shift: { crossAxis: true, padding: 8, limiter } }}
+        classNames={{ dropdown: styles.list ?? '' }}
       >
         <Menu.Target>
           <span className={styles.anchor} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} aria-hidden />

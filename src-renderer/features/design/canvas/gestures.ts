@@ -194,7 +194,7 @@ export class Gestures {
     if (this.downWithTool(event)) return;
     const point = this.pagePoint(event);
     if (event.button === 2) {
-      const picked = pickAt(body, pageId, point, thinMargin / this.scale, scope);
+      const picked = pickAt(body, pageId, point, thinMargin / this.scale, scope, selection);
       if (picked && !selection.includes(picked.id)) store.select([picked.id]);
       else if (!picked) store.enter(null, []);
       return;
@@ -211,7 +211,7 @@ export class Gestures {
       this.begin({ kind: 'guide', guide: new GuideDrag(guide, this.editor, this.overlay) }, event);
       return;
     }
-    const picked = pickAt(body, pageId, point, thinMargin / this.scale, scope);
+    const picked = pickAt(body, pageId, point, thinMargin / this.scale, scope, selection);
     if (!picked) {
       if (!event.shiftKey) store.enter(null, []);
       // A finger beside the layers moves the table.
@@ -291,7 +291,7 @@ export class Gestures {
   }
 
   private hover(event: PointerEvent): void {
-    const { body, pageId, scope } = this.editor.store.snapshot();
+    const { body, pageId, scope, selection } = this.editor.store.snapshot();
     const { name } = this.editor.tool.snapshot();
     if (this.panning) return;
     if (name !== 'select') {
@@ -310,7 +310,9 @@ export class Gestures {
     const grip = gripAt(this.grips(), screen, (at) => this.editor.viewport.toScreen(at));
     const guide = grip ? null : guideAt(this.editor, screen);
     const picked =
-      grip || guide ? null : pickAt(body, pageId, this.pagePoint(event), thinMargin / this.scale, scope);
+      grip || guide
+        ? null
+        : pickAt(body, pageId, this.pagePoint(event), thinMargin / this.scale, scope, selection);
     this.host.style.cursor = grip ? cursorOf(grip) : guide ? guideCursor(guide) : picked ? 'move' : '';
     const hovered = picked?.id ?? null;
     const measuring = event.altKey;
@@ -393,14 +395,14 @@ export class Gestures {
   /** Into a group, or into a text. */
   doubleClick(event: MouseEvent): void {
     const { store } = this.editor;
-    const { body, pageId, scope, readOnly } = store.snapshot();
+    const { body, pageId, scope, selection, readOnly } = store.snapshot();
     if (this.editor.tool.snapshot().name !== 'select') return;
     if (this.path.isOn) {
       this.path.toggle(this.pagePoint(event));
       this.refresh();
       return;
     }
-    const picked = pickAt(body, pageId, this.pagePoint(event), thinMargin / this.scale, scope);
+    const picked = pickAt(body, pageId, this.pagePoint(event), thinMargin / this.scale, scope, selection);
     if (!picked) return;
     if (picked.id !== picked.leaf.id) {
       const inner = chosenFor(body, picked.leaf, picked.id);

@@ -32,14 +32,28 @@ export interface Picked {
   id: string;
 }
 
-/** The front layer under a point and what a click there chooses. Outside the entered group, groups count whole. */
+/** A mask that alone is chosen. It has no ink of its own to be caught by, so it goes before what shows through it. */
+function chosenMask(body: DesignBody, chosen: readonly string[]): DesignNode | null {
+  const node = chosen.length === 1 ? body.nodes[chosen[0] ?? ''] : undefined;
+  const parent = body.nodes[node?.parentId ?? ''];
+  const isMask = node && !node.locked && parent?.type === 'group' && parent.maskId === node.id;
+  return isMask ? node : null;
+}
+
+/**
+ * The front layer under a point and what a click there chooses. Outside the entered group, groups count whole.
+ * `chosen` are the layers of the selection.
+ */
 export function pickAt(
   body: DesignBody,
   pageId: string,
   point: Point,
   margin: number,
   scope: string | null,
+  chosen: readonly string[] = [],
 ): Picked | null {
+  const held = chosenMask(body, chosen);
+  if (held && held.pageId === pageId && boxContains(held, point)) return { leaf: held, id: held.id };
   for (const { node: leaf, locked, masks } of paintedOf(body, pageId).toReversed()) {
     // Only lines are so thin that they need a margin to be caught.
     if (locked || !boxContains(leaf, point, leaf.type === 'line' ? margin : 0)) continue;

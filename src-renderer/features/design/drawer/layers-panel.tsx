@@ -7,6 +7,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { updateNodes } from '#shared/design/operations.ts';
 import type { DesignNode } from '#shared/design/schema.ts';
 import { lockActions } from '../actions/lock-actions.ts';
+import { maskActions } from '../actions/mask-actions.ts';
 import { placeLayers, reorderSelection } from '../session/arrange.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import styles from './drawer.module.css';
@@ -22,7 +23,8 @@ const rowHeight = 32;
 /** All layers of the page as a tree: choose, drag into another order or group, rename, hide, lock, search. */
 export function LayersPanel() {
   const { t } = useWords();
-  const { store } = useEditor();
+  const editor = useEditor();
+  const { store } = editor;
   const { body, pageId, selection, readOnly } = useEditorState();
   const wordOf = useLayerWord();
   const id = useId();
@@ -54,6 +56,7 @@ export function LayersPanel() {
     initialRect: { width: 200, height: 800 },
   });
   const chosen = new Set(selection);
+  const menu = [...Object.values(maskActions({ editor })), null, ...Object.values(lockActions(store))];
   const active = rows.findIndex(({ node }) => node.id === selection.at(-1));
   useEffect(() => {
     if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' });
@@ -158,7 +161,7 @@ export function LayersPanel() {
       {rows.length === 0 && (
         <p className={styles.empty}>{wanted === '' ? t('design.no-layers') : t('design.no-match')}</p>
       )}
-      <ContextMenu actions={Object.values(lockActions(store))}>
+      <ContextMenu actions={menu}>
         <div
           ref={tree}
           className={rowStyles.tree}
