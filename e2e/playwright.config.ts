@@ -8,7 +8,8 @@ export default defineConfig({
   globalSetup: './drivers/build-once.ts',
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  // Two cores, as CI has; every spec has a studio and a browser of its own.
+  workers: 2,
   fullyParallel: false,
   reporter: [['list']],
   use: {
