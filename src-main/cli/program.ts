@@ -52,7 +52,13 @@ function speak(command: Command, language: Language): Command {
     command
       .helpOption('-h, --help', language === 'zh' ? '显示帮助' : 'show help')
       .helpCommand(false)
-      .configureHelp({ styleTitle: (title) => frameWords[title]?.[language] ?? title })
+      .configureHelp({
+        styleTitle: (title) => frameWords[title]?.[language] ?? title,
+        optionDescription: ({ description, argChoices }) =>
+          argChoices
+            ? `${description}${language === 'zh' ? '：' : ': '}${argChoices.join(', ')}`
+            : description,
+      })
       // A group without its command prints its help as an error; other errors are told in our own words.
       .configureOutput({ writeErr: (text) => void (lastErrorText = text) })
       .exitOverride()
