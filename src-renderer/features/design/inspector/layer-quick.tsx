@@ -28,9 +28,7 @@ function TextQuick() {
         />
       </div>
       <TextToggles names={['bold']} disabled={disabled} />
-      <div className={styles.swatch}>
-        <TextFill fields={fields} bare />
-      </div>
+      <TextFill fields={fields} bare="patch" />
     </div>
   );
 }
