@@ -4,6 +4,8 @@ declare global {
   interface Window {
     /** Work done in frames since it was set to 0, in milliseconds. */
     frameWork: number;
+    /** Makes the browser paint every canvas now. */
+    flushCanvases: () => void;
     measureDrag: (drag: Drag) => Promise<number[]>;
     measureKey: (key: KeyboardEventInit) => Promise<number>;
   }
@@ -12,8 +14,9 @@ declare global {
 export interface Drag {
   /** Screen px. */
   from: { x: number; y: number };
-  /** Moves, one in a frame. */
+  /** Moves that are measured, one in a frame, after `first` that only prepare the gesture. */
   frames: number;
+  first: number;
   /** What the pointer is pressed on. */
   selector: string;
   events: 'pointer' | 'mouse';
@@ -21,8 +24,8 @@ export interface Drag {
 
 /**
  * Runs in the page before anything else: counts what every animation frame costs, and drives gestures. A frame's
- * cost is the event's listeners, the frame's callbacks, and the painting of every canvas, which reading one px back
- * forces: the same for both sides.
+ * cost is the event's listeners with what they leave to be done right after (React's renders), the frame's callbacks,
+ * and the painting of every canvas, which reading one px back forces: the same for both sides.
  */
 export async function prepare(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -39,6 +42,7 @@ export async function prepare(page: Page): Promise<void> {
         if (canvas.width > 0 && canvas.height > 0) canvas.getContext('2d')?.getImageData(0, 0, 1, 1);
       }
     };
+    window.flushCanvases = flush;
     const settled = (): Promise<void> =>
       new Promise((resolve) => {
         frame(() => {
@@ -50,13 +54,15 @@ export async function prepare(page: Page): Promise<void> {
       window.frameWork = 0;
       const start = performance.now();
       work();
+      // After the microtasks that it left: renders of the panels are among them.
+      await Promise.resolve();
       const listeners = performance.now() - start;
       await settled();
       const painting = performance.now();
       flush();
       return listeners + window.frameWork + performance.now() - painting;
     };
-    window.measureDrag = async ({ from, frames, selector, events }) => {
+    window.measureDrag = async ({ from, frames, first, selector, events }) => {
       const target = document.querySelector(selector);
       if (!target) throw new Error(`There is no ${selector}.`);
       const send = (kind: 'down' | 'move' | 'up', x: number, y: number): void => {
@@ -79,12 +85,11 @@ export async function prepare(page: Page): Promise<void> {
       if (target instanceof HTMLElement) target.setPointerCapture = () => {};
       send('down', from.x, from.y);
       const costs: number[] = [];
-      for (let at = 1; at <= frames + 10; at += 1) {
+      for (let at = 1; at <= frames + first; at += 1) {
         const x = from.x + Math.sin(at / 9) * 120;
         const y = from.y + Math.cos(at / 7) * 60;
         const cost = await costOf(() => send('move', x, y));
-        // The first frames prepare the gesture.
-        if (at > 10) costs.push(cost);
+        if (at > first) costs.push(cost);
       }
       send('up', from.x + 50, from.y + 20);
       await settled();

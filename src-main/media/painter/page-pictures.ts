@@ -1,5 +1,6 @@
 import type { Picture } from '#shared/design/draw/environment.ts';
 import { picturesWanted } from '#shared/design/draw/pictures-wanted.ts';
+import { freePixels } from '#main/media/painter/free-memory.ts';
 import { decodePicture } from '#main/media/painter/pictures.ts';
 import type { ChildJob } from '#main/media/painter/protocol.ts';
 
@@ -35,6 +36,8 @@ export async function decodePictures(
     }
   }
   await Promise.all(Array.from({ length: Math.min(decodingAtOnce, wanted.length) }, decodeRest));
+  // Every picture has left its decoder's copy behind.
+  freePixels([...pictures.values()].reduce((sum, { width, height }) => sum + width * height, 0));
   const missingAssets = wanted.map((node) => node.assetId).filter((assetId) => failed.has(assetId));
   return { pictures, missingAssets: [...new Set(missingAssets)] };
 }

@@ -1,13 +1,16 @@
 import { open, rm } from 'node:fs/promises';
+import type { Canvas } from '@napi-rs/canvas';
 import { toFailure } from '#shared/contract/failure.ts';
 import { setFontTokens } from '#shared/design/fonts.ts';
 import { familiesOfDesign } from '#shared/design/text/families.ts';
 import { paintOrder } from '#shared/design/tree.ts';
 import { renderDocument } from '#main/media/painter/document-file.ts';
 import { encodeWithin } from '#main/media/painter/encode.ts';
+import { emptyCanvas, freePixels, largePixels } from '#main/media/painter/free-memory.ts';
 import { fontFiles } from '#main/media/painter/font-files.ts';
 import type { FontFile } from '#main/media/painter/font-files.ts';
 import { missingGlyphs } from '#main/media/painter/glyph-coverage.ts';
+import { forgetPicturesOver } from '#main/media/painter/pictures.ts';
 import type {
   ChildAnswer,
   ChildFile,
@@ -80,6 +83,18 @@ async function writeNew(path: string, data: Buffer): Promise<void> {
   }
 }
 
+/**
+ * The encoder of a large page needs room of its own (a JPEG's about half of what the page has): the page's canvas
+ * and the pictures it was painted with leave it theirs.
+ */
+function makeRoom(canvas: Canvas): void {
+  const pixels = canvas.width * canvas.height;
+  if (pixels < largePixels) return;
+  emptyCanvas(canvas);
+  forgetPicturesOver(largePixels);
+  freePixels(pixels);
+}
+
 async function paintFile(job: ChildJob, output: NonNullable<ChildJob['output']>): Promise<ChildFile> {
   let missingAssets: string[] = [];
   const { type, quality, maxBytes } = output;
@@ -93,7 +108,9 @@ async function paintFile(job: ChildJob, output: NonNullable<ChildJob['output']>)
       const rendered = await renderPage(job, job.scale * reduction);
       missingAssets = rendered.missingAssets;
       const { width, height } = rendered.canvas;
-      return { data: pixelsOf(rendered.canvas), width, height };
+      const data = pixelsOf(rendered.canvas);
+      makeRoom(rendered.canvas);
+      return { data, width, height };
     });
     await writeNew(output.temporaryPath, encoded.data);
     return {

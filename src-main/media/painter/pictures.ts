@@ -31,6 +31,15 @@ function remember(key: string, picture: Picture): Picture {
   return picture;
 }
 
+/** Keeps no picture of more px than this any longer; the next paint that shows it decodes it again. */
+export function forgetPicturesOver(pixels: number): void {
+  for (const [key, each] of kept) {
+    if (each.pixels <= pixels) continue;
+    kept.delete(key);
+    pixelsInUse -= each.pixels;
+  }
+}
+
 const knownFacts = new Map<string, PictureFacts>();
 
 async function factsOf(identity: string, bytes: () => Promise<Buffer>): Promise<PictureFacts> {
