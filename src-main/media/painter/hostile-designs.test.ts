@@ -190,9 +190,9 @@ test('a drawing brings nothing from outside, and one too large or without end is
     svg(100, `<rect width="100" height="100" fill="#0000ff"/>${references.join('')}`),
   );
   writeFileSync(path.join(folder, 'large.svg'), svg(1_000_000, '<rect width="100%" height="100%"/>'));
-  const entities = [...'bcdefghij'].map(
-    (name, index) => `<!ENTITY ${name} "${`&${'abcdefghi'[index]};`.repeat(10)}">`,
-  );
+  const entities = 'bcdefghij'
+    .split('')
+    .map((name, index) => `<!ENTITY ${name} "${`&${'abcdefghi'[index]};`.repeat(10)}">`);
   writeFileSync(
     path.join(folder, 'endless.svg'),
     `<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">${entities.join('')}]>${svg(100, '<text>&j;</text>')}`,
