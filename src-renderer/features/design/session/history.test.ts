@@ -11,7 +11,7 @@ const pageId = 'page-1';
 const names = ['a', 'b', 'c', 'd'];
 
 function start(): DesignBody {
-  const blank = { ...emptyDesign(800, 600, pageId), variants: {}, guides: [] };
+  const blank = { ...emptyDesign(800, 600, pageId), guides: [] };
   return addNodes(
     blank,
     names.slice(0, 3).map((id, index) => ({ ...rectangleDefaults, id, pageId, order: '', x: index * 10 })),
