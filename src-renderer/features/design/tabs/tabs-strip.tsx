@@ -37,6 +37,7 @@ function DesignTab({ tab, current, onShow, onClose, onNamed }: TabProps) {
         role="tab"
         className={styles.name}
         aria-selected={current}
+        aria-keyshortcuts="Delete"
         tabIndex={current ? 0 : -1}
         aria-label={unsaved ? t('design-arrange.tab-unsaved', { name }) : name}
         title={name}
@@ -56,8 +57,9 @@ function DesignTab({ tab, current, onShow, onClose, onNamed }: TabProps) {
         type="button"
         className={styles.close}
         tabIndex={-1}
-        aria-label={t('design-arrange.close-tab-named', { name })}
-        title={t('design-arrange.close-tab')}
+        // A list of tabs may hold tabs only; by keys a tab is closed with Delete.
+        aria-hidden
+        title={t('design-arrange.close-tab-named', { name })}
         onClick={onClose}
       >
         <IconX size={13} stroke={1.75} aria-hidden />
