@@ -1,13 +1,20 @@
 import { Canvas, ImageData } from '@napi-rs/canvas';
 import sharp from 'sharp';
+import type { Picture } from '#shared/design/draw/environment.ts';
 import { pixelsOf } from '#main/media/painter/render-page.ts';
 import { PictureMark, type Step } from './scene.ts';
 
-/** A picture decoded by sharp alone, to the pixels that a scene needs. */
-export async function decodeBare(file: string, width: number, height: number): Promise<Canvas> {
+/** A picture decoded by sharp alone, to the pixels that a scene needs: `region` of it, in fractions. */
+export async function decodeBare(
+  file: string,
+  { width, height, region }: Pick<Picture, 'width' | 'height' | 'region'>,
+): Promise<Canvas> {
+  const across = Math.round(width / region.width);
+  const down = Math.round(height / region.height);
   const { data } = await sharp(file)
     .autoOrient()
-    .resize(width, height, { fit: 'fill' })
+    .resize(across, down, { fit: 'fill' })
+    .extract({ left: Math.round(region.x * across), top: Math.round(region.y * down), width, height })
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });

@@ -76,7 +76,7 @@ export const mergeRows: Measurement = {
         if (node?.type !== 'image') throw new Error('the card has a photo');
         const file = files[node.assetId] ?? '';
         const { image: _, ...size }: Picture = await decodePicture(file, node, 1);
-        const bitmap = bitmaps.get(file) ?? (await decodeBare(file, size.width, size.height));
+        const bitmap = bitmaps.get(file) ?? (await decodeBare(file, size));
         bitmaps.set(file, bitmap);
         bare.push({ steps: recordSteps(filled, () => size), bitmap });
       }

@@ -15,12 +15,11 @@ import { pageId, recordSteps, referenceScene } from './scene.ts';
 const pairs = 21;
 const body = referenceScene();
 
-/** Pixel size that a picture of the scene is decoded to. */
+/** What of a picture the scene shows, and how large. */
 interface Wanted {
   nodeId: string;
   file: string;
-  width: number;
-  height: number;
+  size: Pick<Picture, 'width' | 'height' | 'region'>;
 }
 
 /** The reference scene through the painter against the same calls on the bare canvas. */
@@ -43,15 +42,12 @@ export const paint: Measurement = {
         const file = files[node.assetId] ?? '';
         const { image: _, ...size } = await decodePicture(file, node, 1);
         sizes.set(node.id, size);
-        wanted.push({ nodeId: node.id, file, width: size.width, height: size.height });
+        wanted.push({ nodeId: node.id, file, size });
       }
       const decodeAll = async () =>
         new Map(
           await Promise.all(
-            wanted.map(
-              async ({ nodeId, file, width, height }) =>
-                [nodeId, await decodeBare(file, width, height)] as const,
-            ),
+            wanted.map(async ({ nodeId, file, size }) => [nodeId, await decodeBare(file, size)] as const),
           ),
         );
       const bitmaps = await decodeAll();
