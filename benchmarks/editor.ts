@@ -252,7 +252,7 @@ export const editor: Measurement = {
         await peer.goto('about:blank');
 
         const close = async (): Promise<void> => {
-          await own.getByRole('button', { name: 'Close Crowded' }).click();
+          await own.getByTitle('Close Crowded').click();
           await own.locator('[data-sheet]').first().waitFor();
         };
         await own.bringToFront();

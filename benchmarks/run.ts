@@ -6,11 +6,21 @@ import { editor } from './editor.ts';
 import { exportFormats } from './export-formats.ts';
 import { importPhotos } from './import-photos.ts';
 import { type Line, type Measurement, tableOf, verdictOf } from './measure.ts';
+import { mergeRows } from './merge-rows.ts';
 import { paint } from './paint.ts';
 import { saves } from './saves.ts';
 import { start } from './start.ts';
 
-const measurements: Measurement[] = [start, importPhotos, paint, cut, saves, editor, exportFormats];
+const measurements: Measurement[] = [
+  start,
+  importPhotos,
+  paint,
+  mergeRows,
+  cut,
+  saves,
+  editor,
+  exportFormats,
+];
 const usage = `npm run bench -- [--only name] [--json] [--quiet]
   --only name  ${measurements.map((each) => each.name).join(', ')}; may be repeated
   --json       one JSON document instead of the table

@@ -34,18 +34,21 @@ describe.each(files)('template %s', (name) => {
     }
   });
 
-  test.each(languages)('its texts fit their boxes and the page, and the page holds together (%s)', (language) => {
-    const body = templateInLanguage(read.body, template, language);
-    for (const node of Object.values(body.nodes)) {
-      if (node.type !== 'text') continue;
-      const layout = layoutText(node);
-      expect(layout.width, node.id).toBeLessThanOrEqual(node.width + 0.5);
-      expect(layout.height, node.id).toBeLessThanOrEqual(node.height + 0.5);
-      const bounds = boundsOfNode(body, node);
-      expect(bounds.x, node.id).toBeGreaterThanOrEqual(0);
-      expect(bounds.x + bounds.width, node.id).toBeLessThanOrEqual(body.width);
-    }
-  });
+  test.each(languages)(
+    'its texts fit their boxes and the page, and the page holds together (%s)',
+    (language) => {
+      const body = templateInLanguage(read.body, template, language);
+      for (const node of Object.values(body.nodes)) {
+        if (node.type !== 'text') continue;
+        const layout = layoutText(node);
+        expect(layout.width, node.id).toBeLessThanOrEqual(node.width + 0.5);
+        expect(layout.height, node.id).toBeLessThanOrEqual(node.height + 0.5);
+        const bounds = boundsOfNode(body, node);
+        expect(bounds.x, node.id).toBeGreaterThanOrEqual(0);
+        expect(bounds.x + bounds.width, node.id).toBeLessThanOrEqual(body.width);
+      }
+    },
+  );
 
   test.each([
     [1080, 1080],

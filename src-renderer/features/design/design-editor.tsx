@@ -17,7 +17,7 @@ import { DesignInspector } from './inspector/design-inspector.tsx';
 import { PagesStrip } from './pages/pages-strip.tsx';
 import { PictureTools } from './pictures/picture-tools.tsx';
 import { pasteLayers } from './session/clipboard.ts';
-import { useEditor, useEditorState, useView } from './session/editor.ts';
+import { useEditor, useEditorState, useEditorValue, useView } from './session/editor.ts';
 import { paintForProbe } from './canvas/paint-probe.ts';
 import { familiesOf, loadFamilies } from './session/fonts.ts';
 import { addPicture, addText } from './session/new-layers.ts';
@@ -81,7 +81,7 @@ function useLayoutProbe(): void {
 function NameField() {
   const { t } = useWords();
   const { saving } = useEditor();
-  const { readOnly } = useEditorState();
+  const readOnly = useEditorValue((state) => state.readOnly);
   const { name } = useSyncExternalStore(saving.subscribe, saving.snapshot);
   const [draft, setDraft] = useState<string | null>(null);
   return (
@@ -111,7 +111,7 @@ function NameField() {
 function SaveStatus() {
   const { t, say } = useWords();
   const { saving } = useEditor();
-  const { readOnly } = useEditorState();
+  const readOnly = useEditorValue((state) => state.readOnly);
   const { state, failure } = useSyncExternalStore(saving.subscribe, saving.snapshot);
   if (readOnly) return <span>{t('design.read-only')}</span>;
   const words: Record<typeof state, string> = {

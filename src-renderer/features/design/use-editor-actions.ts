@@ -11,7 +11,7 @@ import { maskActions } from './actions/mask-actions.ts';
 import { pageActions } from './actions/page-actions.ts';
 import { viewActions } from './actions/view-actions.ts';
 import { cropAction } from './crop/crop-action.ts';
-import { type Editor, useEditorState } from './session/editor.ts';
+import { type Editor, useEditorValue } from './session/editor.ts';
 
 type Named = ReturnType<typeof fileActions> &
   ReturnType<typeof editActions> &
@@ -45,7 +45,7 @@ export function useEditorActions(editor: Editor, openExport: () => void): Editor
     };
   }, [editor, openExport, navigate, t]);
   useActions(Object.values<Action>(named));
-  const several = useEditorState().selection.length > 1;
+  const several = useEditorValue((state) => state.selection.length > 1);
   return {
     ...named,
     menu: [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
 import { designSchema } from '#shared/design/schema.ts';
 import { anyLayer, fill, unknownFields, whole } from '#shared/design/testing/arbitrary-layers.ts';
 
@@ -104,10 +104,4 @@ export function arbitraryDesign({ maxLayers = 8 }: ArbitraryDesignOptions = {}):
       }
       return designSchema.parse(body);
     });
-}
-
-/** Ids of the layers of a body; `pick` in steps of a test chooses among them by number. */
-export function layerAt(body: DesignBody, number: number): DesignNode | undefined {
-  const nodes = Object.values(body.nodes);
-  return nodes[number % Math.max(1, nodes.length)];
 }

@@ -7,7 +7,7 @@ import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { applyBrand } from '#shared/design/brand/apply-brand.ts';
 import { useBrand } from '../session/brand.ts';
-import { useEditor, useEditorState } from '../session/editor.ts';
+import { useEditor, useEditorValue } from '../session/editor.ts';
 import { loadFamilies } from '../session/fonts.ts';
 import { addPicture } from '../session/new-layers.ts';
 import styles from './brand.module.css';
@@ -17,7 +17,8 @@ import { dressSelection, refitTexts } from './dress.ts';
 export function BrandPanel() {
   const { t } = useWords();
   const { store } = useEditor();
-  const { readOnly, selection } = useEditorState();
+  const readOnly = useEditorValue((state) => state.readOnly);
+  const selection = useEditorValue((state) => state.selection);
   const brand = useBrand();
   if (!brand) return null;
   const dress = async (): Promise<void> => {

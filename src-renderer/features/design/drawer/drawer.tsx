@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useLocalStorage } from '@mantine/hooks';
 import {
   IconLetterT,
@@ -11,7 +12,7 @@ import {
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { BrandPanel } from '../brand/brand-panel.tsx';
-import { useEditor, useEditorState } from '../session/editor.ts';
+import { useEditor, useEditorValue } from '../session/editor.ts';
 import { addPicture } from '../session/new-layers.ts';
 import styles from './drawer.module.css';
 import { ElementsPanel } from './elements-panel.tsx';
@@ -23,10 +24,10 @@ import { TemplatesPanel } from '../templates/templates-panel.tsx';
 type Tab = 'templates' | 'elements' | 'text' | 'images' | 'brand' | 'layers' | '';
 
 /** What can be put on the page, and what is on it. A second press on the open tab folds the drawer away. */
-export function Drawer() {
+export const Drawer = memo(function Drawer() {
   const { t } = useWords();
   const { store } = useEditor();
-  const { readOnly } = useEditorState();
+  const readOnly = useEditorValue((state) => state.readOnly);
   const [tab, setTab] = useLocalStorage<Tab>({
     key: 'galley.design.drawer',
     defaultValue: 'elements',
@@ -74,4 +75,4 @@ export function Drawer() {
       )}
     </div>
   );
-}
+});

@@ -6,7 +6,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { polygonCorners } from '#shared/design/draw/outline.ts';
 import type { ImageFrame } from '#shared/design/layers/image.ts';
 import { keepKeys } from '../fill/keep-keys.ts';
-import { useEditor, useEditorState } from '../session/editor.ts';
+import { useEditor, useEditorValue } from '../session/editor.ts';
 import { addEmoji, addFrame, addPhone, addPolygon, addQr, addSticker } from '../session/new-elements.ts';
 import { addShape } from '../session/new-layers.ts';
 import { useSvgImport } from '../svg-import/use-svg-import.ts';
@@ -52,7 +52,7 @@ const box = (d: string): Sticker => ({ id: '', width: 40, height: 40, d });
 
 function Section({ title, elements }: { title: string; elements: readonly Element[] }) {
   const { viewport } = useEditor();
-  const { readOnly } = useEditorState();
+  const readOnly = useEditorValue((state) => state.readOnly);
   return (
     <section aria-label={title}>
       <h4 className={styles.title}>{title}</h4>
@@ -197,7 +197,7 @@ function useFrames(): Element[] {
 export function ElementsPanel() {
   const { t } = useWords();
   const { store, viewport } = useEditor();
-  const { readOnly } = useEditorState();
+  const readOnly = useEditorValue((state) => state.readOnly);
   const [emoji, setEmoji] = useState(false);
   const words = useStickerWords();
   const importSvg = useSvgImport();

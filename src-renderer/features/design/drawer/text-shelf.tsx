@@ -6,7 +6,7 @@ import { emptyDesign } from '#shared/design/document.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { PagePainting } from '../painting/page-painting.tsx';
 import { useBrand } from '../session/brand.ts';
-import { useEditor, useEditorState } from '../session/editor.ts';
+import { useEditor, useEditorValue } from '../session/editor.ts';
 import { loadFamilies } from '../session/fonts.ts';
 import type { TextPreset } from '../session/new-layers.ts';
 import { addText } from '../session/new-layers.ts';
@@ -85,7 +85,7 @@ const CombinationTile = memo(function CombinationTile({
 export function TextShelf() {
   const { t } = useWords();
   const { store } = useEditor();
-  const { readOnly } = useEditorState();
+  const readOnly = useEditorValue((state) => state.readOnly);
   const presets: { preset: TextPreset; name: string; sample: string }[] = [
     { preset: 'heading', name: t('design.heading'), sample: t('design.sample-heading') },
     { preset: 'subheading', name: t('design.subheading'), sample: t('design.sample-subheading') },

@@ -6,14 +6,14 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { arrangementActions } from '../actions/arrange-actions.ts';
 import type { AlignTo } from '../session/arrange.ts';
-import { useEditor, useEditorState } from '../session/editor.ts';
+import { useEditor, useEditorValue } from '../session/editor.ts';
 import styles from './inspector.module.css';
 
 /** Aligning to the page (one layer) or to each other (several), equal gaps, equal sizes. */
 export function ArrangePanel() {
   const { t } = useWords();
   const editor = useEditor();
-  const { selection } = useEditorState();
+  const selection = useEditorValue((state) => state.selection);
   const [to, setTo] = useState<AlignTo>('selection');
   const many = selection.length > 1;
   const arrange = arrangementActions(editor, to);

@@ -1,4 +1,5 @@
-import { useEditorState } from '../session/editor.ts';
+import { memo } from 'react';
+import { useEditorValue } from '../session/editor.ts';
 import { ArrangePanel } from './arrange-panel.tsx';
 import { EffectsPanel } from './effects-panel.tsx';
 import { ImagePanel } from './image-panel.tsx';
@@ -11,8 +12,8 @@ import { QrPanel } from './qr-panel.tsx';
 import { TextPanel } from './text-panel.tsx';
 
 /** Properties of what is chosen; of the page while nothing is. */
-export function DesignInspector() {
-  const { selection } = useEditorState();
+export const DesignInspector = memo(function DesignInspector() {
+  const selection = useEditorValue((state) => state.selection);
   if (selection.length === 0) return <PagePanel />;
   return (
     <>
@@ -27,4 +28,4 @@ export function DesignInspector() {
       <EffectsPanel />
     </>
   );
-}
+});

@@ -29,6 +29,15 @@ export function useEditorState(): EditorState {
   return useSyncExternalStore(store.subscribe, store.snapshot);
 }
 
+/**
+ * One thing of the editor's state, compared by identity: what reads only this is not drawn again by every
+ * change of the design. `select` must give the same thing for the same state.
+ */
+export function useEditorValue<T>(select: (state: EditorState) => T): T {
+  const { store } = useEditor();
+  return useSyncExternalStore(store.subscribe, () => select(store.snapshot()));
+}
+
 export function useView(): View {
   const { viewport } = useEditor();
   return useSyncExternalStore(viewport.subscribe, viewport.snapshot);

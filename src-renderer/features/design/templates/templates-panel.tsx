@@ -4,7 +4,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import { newId } from '#shared/domain/id.ts';
-import { useEditor, useEditorState } from '../session/editor.ts';
+import { useEditor, useEditorValue } from '../session/editor.ts';
 import { familiesOf, loadFamilies } from '../session/fonts.ts';
 import { insertTemplate } from './insert-template.ts';
 import type { Template } from './template-shelf.tsx';
@@ -15,7 +15,7 @@ import styles from './templates.module.css';
 export function TemplatesPanel() {
   const { t, say, language } = useWords();
   const { store } = useEditor();
-  const { readOnly } = useEditorState();
+  const readOnly = useEditorValue((state) => state.readOnly);
   const insert = async (template: Template): Promise<void> => {
     const { document } = await call('designs.template', { id: template.id, language });
     const { body } = readDocument(designFormat, document);
