@@ -26,7 +26,8 @@ export function useSizeName(): (variant: Pick<Variant, 'format' | 'name' | 'widt
       const free = t('design-sizes.free-size', { width, height });
       return {
         platform: platform ? say(platform.name) : '',
-        name: name !== '' ? name : words.length > 0 ? words.join(' · ') : free,
+        // A format of one size may call it what it is called itself: “Story”, once.
+        name: name !== '' ? name : words.length > 0 ? [...new Set(words)].join(' · ') : free,
       };
     },
     [pack, say, sizeWord, t],
