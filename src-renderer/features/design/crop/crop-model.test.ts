@@ -74,6 +74,14 @@ describe('cropping in place', () => {
     );
   });
 
+  test('a frame that a ratio made smaller than the smallest is not enlarged by a drag of nothing', () => {
+    const layer = { rotation: 0 };
+    const small = beginCrop(image({ width: 20, height: 10 }), 0.3);
+    const ratio = frameWithRatio(small, 0.75, layer, 0.3);
+    const dragged = dragEdges(ratio, { x: 1, y: -1 }, { x: 0, y: 0 }, { ratio: null, layer, aspect: 0.3 });
+    expect(dragged).toEqual(ratio);
+  });
+
   test('beginning and ending without a change shows the same part', () => {
     const node = image({ focus: { x: 1, y: 0.5 }, straighten: 7 });
     const before = placeImage(node, 2.4);

@@ -126,8 +126,9 @@ function holds(state: CropState, aspect: number): boolean {
 
 /** The box after its edges were dragged; with a ratio (width / height) it keeps it. */
 function draggedBox(frame: Rectangle, edges: CropEdges, by: Point, ratio: number | null): Rectangle {
-  let width = Math.max(smallestSide, frame.width + edges.x * by.x);
-  let height = Math.max(smallestSide, frame.height + edges.y * by.y);
+  // A ratio may have left a frame smaller than the smallest: it stays, or a drag of nothing would enlarge it.
+  let width = Math.max(Math.min(smallestSide, frame.width), frame.width + edges.x * by.x);
+  let height = Math.max(Math.min(smallestSide, frame.height), frame.height + edges.y * by.y);
   if (ratio !== null) {
     if (edges.x === 0) width = height * ratio;
     else if (edges.y === 0 || width / ratio > height) height = width / ratio;

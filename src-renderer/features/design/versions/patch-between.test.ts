@@ -25,22 +25,27 @@ const body: fc.Arbitrary<DesignBody> = fc
         ...blank,
         pages: page ? { 'page-1': { ...page, background: colour } } : blank.pages,
         ...(bleed === undefined ? {} : { bleed }),
-        variants: Object.fromEntries(
-          sizes.map((id) => [
-            id,
-            {
-              id,
-              format: '',
-              name: '',
-              width,
-              height: 1,
-              order: 'a',
-              overrides: {},
-              backgrounds: {},
-              reviewed: null,
-            },
-          ]),
-        ),
+        // A design without sizes has no table of them.
+        ...(sizes.length === 0
+          ? {}
+          : {
+              variants: Object.fromEntries(
+                sizes.map((id) => [
+                  id,
+                  {
+                    id,
+                    format: '',
+                    name: '',
+                    width,
+                    height: 1,
+                    order: 'a',
+                    overrides: {},
+                    backgrounds: {},
+                    reviewed: null,
+                  },
+                ]),
+              ),
+            }),
       },
       layers.map(({ id, x }) => ({ ...rectangleDefaults, id, pageId: 'page-1', order: '', x })),
     ).body;
