@@ -168,6 +168,7 @@ test('keys: move, peek, trash with undo, new post, views', async ({ studioPage: 
 
   await cell(page, '2026-05-20').click({ position: { x: 40, y: 60 } });
   await page.keyboard.press('n');
+  await expect(page.locator('input:focus')).toBeVisible();
   await page.keyboard.type('Made here');
   await page.keyboard.press('Enter');
   await expect(cell(page, '2026-05-20')).toContainText('Made here');
