@@ -23,7 +23,7 @@ test('a design without a pointer: text, style, move, resize, turn, align, group,
   expect(moved?.rotation).not.toBe(written?.rotation);
 
   await page.keyboard.press('r');
-  const width = page.getByRole('textbox', { name: 'W', exact: true });
+  const width = page.getByRole('textbox', { name: 'Width', exact: true });
   await width.focus();
   await width.press('Control+a');
   await page.keyboard.type('123');
