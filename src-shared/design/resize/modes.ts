@@ -1,6 +1,8 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
-import type { Arrangement, Plan, Target } from '#shared/design/resize/arrange.ts';
-import { cutIn, cutOf, keep, planOf, solve, worthAfterCut } from '#shared/design/resize/arrange.ts';
+import type { Arrangement, Target } from '#shared/design/resize/arrange.ts';
+import { cutIn, cutOf, keep, solve, worthAfterCut } from '#shared/design/resize/arrange.ts';
+import type { Plan } from '#shared/design/resize/plan.ts';
+import { planOf } from '#shared/design/resize/plan.ts';
 import { unionOf } from '#shared/design/geometry.ts';
 import { piecesOf } from '#shared/design/resize/pieces.ts';
 import type { Piece } from '#shared/design/resize/pieces.ts';

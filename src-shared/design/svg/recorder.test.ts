@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { escapeXml, px, splitColour, transformOf } from '#shared/design/svg/markup.ts';
 import { inverse, mapPoint, multiply } from '#shared/design/svg/matrix.ts';
 import type { Matrix } from '#shared/design/svg/matrix.ts';
-import { readFont, SvgRecorder } from '#shared/design/svg/recorder.ts';
+import { SvgRecorder } from '#shared/design/svg/recorder.ts';
 import type { SvgHost } from '#shared/design/svg/recorder.ts';
+import { readFont } from '#shared/design/svg/text-markup.ts';
 
 const host: SvgHost = { embed: (_image, source) => ({ href: 'data:image/png;base64,AA==', region: source }) };
 

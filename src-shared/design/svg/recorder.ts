@@ -15,16 +15,8 @@ import type { Matrix } from '#shared/design/svg/matrix.ts';
 import { CanvasState } from '#shared/design/svg/state.ts';
 import type { State } from '#shared/design/svg/state.ts';
 import { Pen } from '#shared/design/svg/pen.ts';
-
-/** A font string of a canvas, taken apart. */
-export interface FontOfText {
-  /** In order of preference. */
-  families: string[];
-  weight: number;
-  italic: boolean;
-  /** px */
-  size: number;
-}
+import type { FontOfText } from '#shared/design/svg/text-markup.ts';
+import { readFont, textAnchors, textMarkup } from '#shared/design/svg/text-markup.ts';
 
 /** Letters as outlines, in px from the start of the baseline. */
 export interface OutlinedText {
@@ -45,25 +37,6 @@ export interface SvgHost {
   /** What a family is called outside of Galley; absent: the same. */
   familyName?: (family: string) => string;
 }
-
-/** `italic 700 48px "One", "Two"` taken apart. */
-export function readFont(font: string): FontOfText {
-  const match = /^(.*?)([\d.]+)px(?:\/\S+)?\s+(.+)$/.exec(font);
-  const style = match?.[1] ?? '';
-  const families = (match?.[3] ?? 'sans-serif').split(',').map((name) => name.trim().replaceAll(/["']/g, ''));
-  const weight = Number(/\b(\d{1,4})\b/.exec(style)?.[1] ?? (style.includes('bold') ? 700 : 400));
-  return { families, weight, italic: /italic|oblique/.test(style), size: Number(match?.[2] ?? 10) };
-}
-
-const anchors = { left: undefined, start: undefined, center: 'middle', right: 'end', end: 'end' } as const;
-const baselines = {
-  alphabetic: undefined,
-  bottom: 'text-after-edge',
-  hanging: 'hanging',
-  ideographic: 'ideographic',
-  middle: 'central',
-  top: 'text-before-edge',
-} as const;
 
 /** One finished drawing with the clip that holds it. */
 interface Drawn {
@@ -344,7 +317,7 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
     const spacing = Number.parseFloat(this.state.letterSpacing) || 0;
     if (this.host.outline) {
       const outlined = this.host.outline(text, font, spacing, this.state.lang);
-      const anchor = anchors[this.state.textAlign];
+      const anchor = textAnchors[this.state.textAlign];
       const shift = anchor === 'middle' ? outlined.width / 2 : anchor === 'end' ? outlined.width : 0;
       const matrix = multiply(this.state.matrix, [1, 0, 0, 1, x - shift, y]);
       // The outlines start at their own zero; a gradient stays where it was.
@@ -357,25 +330,8 @@ export class SvgRecorder extends CanvasState implements Canvas2D {
       }
       return;
     }
-    const name = this.host.familyName ?? ((family: string) => family);
-    const families = [...new Set(font.families.map(name))].map((family) =>
-      /^[a-z-]+$/i.test(family) ? family : `'${family.replaceAll("'", '')}'`,
-    );
-    const values = {
-      x: px(x),
-      y: px(y),
-      'font-family': families.join(', '),
-      'font-size': px(font.size),
-      'font-weight': font.weight === 400 ? undefined : String(font.weight),
-      'font-style': font.italic ? 'italic' : undefined,
-      'letter-spacing': spacing === 0 ? undefined : px(spacing),
-      'text-anchor': anchors[this.state.textAlign],
-      'dominant-baseline': baselines[this.state.textBaseline],
-      'xml:lang': this.state.lang || undefined,
-      'xml:space': /^\s|\s$|\s{2}/.test(text) ? 'preserve' : undefined,
-      ...looksFor(),
-    };
-    this.put(`<text${attributes(values)}>${escapeXml(text)}</text>`);
+    const { familyName } = this.host;
+    this.put(textMarkup(text, { x: px(x), y: px(y) }, this.state, font, spacing, looksFor(), familyName));
   }
 
   private cut(area: Rectangle, matrix: Matrix): string {

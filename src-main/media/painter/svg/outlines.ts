@@ -2,7 +2,8 @@ import { createCanvas } from '@napi-rs/canvas';
 import { openSync } from 'fontkit';
 import type { Font, FontCollection } from 'fontkit';
 import { px } from '#shared/design/svg/markup.ts';
-import type { FontOfText, OutlinedText } from '#shared/design/svg/recorder.ts';
+import type { OutlinedText } from '#shared/design/svg/recorder.ts';
+import type { FontOfText } from '#shared/design/svg/text-markup.ts';
 
 /** A font file by what designs call it. */
 export interface NamedFont {

@@ -1,28 +1,21 @@
 import type { Point } from '#shared/design/geometry.ts';
-import { boundsOf, boundsOfNode } from '#shared/design/geometry.ts';
-import type { Measure } from '#shared/design/snapping.ts';
-import { measuresBetween } from '#shared/design/snapping.ts';
 import type { Editor } from '../session/editor.ts';
-import { selectionBox } from '../session/layer-boxes.ts';
 import { keeps } from '../session/locks.ts';
-import { viewOptions } from '../session/view-options.ts';
 import type { Modifiers } from './drags.ts';
 import type { Grip } from './grips.ts';
-import { cursorOf, gripAt, gripsFor } from './grips.ts';
 import { GuideDrag, guideAt, guideCursor } from './guide-drag.ts';
 import { LayerDrag } from './layer-drag.ts';
 import type { Overlay } from './overlay.ts';
-import { emptyOverlay } from './overlay.ts';
 import { chooseWithin } from './marquee.ts';
 import { PathEditing } from './path-editing.ts';
 import { PenTool } from './pen-tool.ts';
 import { Pinch } from './pinch.ts';
-import { chosenFor, pickAt } from './picking.ts';
+import { chosenFor } from './picking.ts';
+import { Resting } from './resting.ts';
 import type { Scene } from './scene.ts';
 
-/** CSS px: before a press becomes a drag, and how far thin lines are caught. */
+/** CSS px before a press becomes a drag. */
 const dragThreshold = 3;
-const thinMargin = 5;
 
 type Gesture =
   | { kind: 'press'; from: Point; id: string; wasSelected: boolean }
@@ -41,14 +34,12 @@ function modifiersOf(event: PointerEvent): Modifiers {
 /** What the pointer does on the canvas. A gesture writes to the scene only; its end is one step of undo. */
 export class Gestures {
   private gesture: Gesture | null = null;
-  private hovered: string | null = null;
   /** Space is held: the pointer moves the table. */
   private panning = false;
-  /** Alt is held: the distances from the selection to what is under the pointer are shown. */
-  private measuring = false;
   private readonly pinch = new Pinch();
   readonly pen: PenTool;
   readonly path: PathEditing;
+  private readonly resting: Resting;
   private readonly host: HTMLElement;
   private readonly editor: Editor;
   private readonly scene: Scene;
@@ -69,6 +60,7 @@ export class Gestures {
     this.onBusy = onBusy;
     this.pen = new PenTool(editor);
     this.path = new PathEditing(editor);
+    this.resting = new Resting(editor, overlay, this.pen, this.path);
   }
 
   private screenPoint(event: { clientX: number; clientY: number }): Point {
@@ -84,55 +76,14 @@ export class Gestures {
     return { width: this.host.clientWidth, height: this.host.clientHeight };
   }
 
-  private get scale(): number {
-    return this.editor.viewport.snapshot().scale;
-  }
-
-  private grips(): Grip[] {
-    const { body, selection, editing, readOnly } = this.editor.store.snapshot();
-    const { name } = this.editor.tool.snapshot();
-    if (readOnly || editing !== null || name !== 'select' || this.path.isOn) return [];
-    return gripsFor(body, selection, this.scale);
-  }
-
-  private distances(): Measure[] {
-    const { body, selection } = this.editor.store.snapshot();
-    const own = selectionBox(body, selection);
-    if (!this.measuring || !own) return [];
-    const node =
-      this.hovered === null || selection.includes(this.hovered) ? undefined : body.nodes[this.hovered];
-    const other = node ? boundsOfNode(body, node) : { x: 0, y: 0, width: body.width, height: body.height };
-    return measuresBetween(boundsOf(own), other);
-  }
-
   setMeasuring(measuring: boolean): void {
-    if (measuring === this.measuring) return;
-    this.measuring = measuring;
-    this.refresh();
+    this.resting.setMeasuring(measuring);
   }
 
   /** Redraws what lies over the page at rest. */
   refresh(): void {
     if (this.gesture?.kind === 'drag' || this.gesture?.kind === 'marquee') return;
-    const { body, selection, editing } = this.editor.store.snapshot();
-    this.overlay.setSetup(body, viewOptions());
-    const pen = this.path.marks() ?? this.pen.marks();
-    if (pen) {
-      this.overlay.show({ ...emptyOverlay, pen });
-      return;
-    }
-    const frame = selectionBox(body, selection);
-    const many = selection.length > 1;
-    const hover =
-      this.hovered !== null && !selection.includes(this.hovered) ? selectionBox(body, [this.hovered]) : null;
-    this.overlay.show({
-      ...emptyOverlay,
-      outlines: many ? selection.flatMap((id) => selectionBox(body, [id]) ?? []) : [],
-      hover: editing === null ? hover : null,
-      frame,
-      grips: this.grips(),
-      measures: this.distances(),
-    });
+    this.resting.show();
   }
 
   setPanning(panning: boolean): void {
@@ -174,7 +125,7 @@ export class Gestures {
 
   down(event: PointerEvent): void {
     const { store } = this.editor;
-    const { body, pageId, selection, scope, readOnly } = store.snapshot();
+    const { body, selection, scope, readOnly } = store.snapshot();
     if (event.pointerType === 'touch') {
       this.pinch.down(event.pointerId, this.screenPoint(event));
       if (this.pinch.active) {
@@ -194,13 +145,13 @@ export class Gestures {
     if (this.downWithTool(event)) return;
     const point = this.pagePoint(event);
     if (event.button === 2) {
-      const picked = pickAt(body, pageId, point, thinMargin / this.scale, scope, selection);
+      const picked = this.resting.pick(point);
       if (picked && !selection.includes(picked.id)) store.select([picked.id]);
       else if (!picked) store.enter(null, []);
       return;
     }
     if (event.button !== 0) return;
-    const grip = gripAt(this.grips(), this.screenPoint(event), (at) => this.editor.viewport.toScreen(at));
+    const grip = this.resting.gripUnder(this.screenPoint(event));
     if (grip) {
       this.startDrag(event, grip, null);
       return;
@@ -211,7 +162,7 @@ export class Gestures {
       this.begin({ kind: 'guide', guide: new GuideDrag(guide, this.editor, this.overlay) }, event);
       return;
     }
-    const picked = pickAt(body, pageId, point, thinMargin / this.scale, scope, selection);
+    const picked = this.resting.pick(point);
     if (!picked) {
       if (!event.shiftKey) store.enter(null, []);
       // A finger beside the layers moves the table.
@@ -291,7 +242,6 @@ export class Gestures {
   }
 
   private hover(event: PointerEvent): void {
-    const { body, pageId, scope, selection } = this.editor.store.snapshot();
     const { name } = this.editor.tool.snapshot();
     if (this.panning) return;
     if (name !== 'select') {
@@ -306,26 +256,12 @@ export class Gestures {
       this.host.style.cursor = this.path.cursorAt(this.pagePoint(event));
       return;
     }
-    const screen = this.screenPoint(event);
-    const grip = gripAt(this.grips(), screen, (at) => this.editor.viewport.toScreen(at));
-    const guide = grip ? null : guideAt(this.editor, screen);
-    const picked =
-      grip || guide
-        ? null
-        : pickAt(body, pageId, this.pagePoint(event), thinMargin / this.scale, scope, selection);
-    this.host.style.cursor = grip ? cursorOf(grip) : guide ? guideCursor(guide) : picked ? 'move' : '';
-    const hovered = picked?.id ?? null;
-    const measuring = event.altKey;
-    if (hovered === this.hovered && measuring === this.measuring) return;
-    this.hovered = hovered;
-    this.measuring = measuring;
-    this.refresh();
+    const { altKey } = event;
+    this.host.style.cursor = this.resting.hover(this.screenPoint(event), this.pagePoint(event), altKey);
   }
 
   leave(): void {
-    if (this.hovered === null) return;
-    this.hovered = null;
-    this.refresh();
+    this.resting.leave();
   }
 
   up(event: PointerEvent): void {
@@ -395,14 +331,14 @@ export class Gestures {
   /** Into a group, or into a text. */
   doubleClick(event: MouseEvent): void {
     const { store } = this.editor;
-    const { body, pageId, scope, selection, readOnly } = store.snapshot();
+    const { body, readOnly } = store.snapshot();
     if (this.editor.tool.snapshot().name !== 'select') return;
     if (this.path.isOn) {
       this.path.toggle(this.pagePoint(event));
       this.refresh();
       return;
     }
-    const picked = pickAt(body, pageId, this.pagePoint(event), thinMargin / this.scale, scope, selection);
+    const picked = this.resting.pick(this.pagePoint(event));
     if (!picked) return;
     if (picked.id !== picked.leaf.id) {
       const inner = chosenFor(body, picked.leaf, picked.id);
