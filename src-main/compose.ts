@@ -9,6 +9,7 @@ import { describeClip, wholeClip } from '#shared/clip/document.ts';
 import { createAssetHandlers } from './api/assets.ts';
 import { createClipMediaHandlers } from './api/clip-media.ts';
 import { createClipHandlers } from './api/clips.ts';
+import { unfinishedClipWork } from './api/clip-work-unfinished.ts';
 import { createDesignImageHandlers } from './api/design-images.ts';
 import { createDesignMediaHandlers } from './api/design-media.ts';
 import { createDesignWorkHandlers } from './api/design-work.ts';
@@ -225,6 +226,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     }),
     ...createDesignImageHandlers(records, media),
     ...createClipHandlers(clipContext),
+    ...unfinishedClipWork,
     ...createClipMediaHandlers(records, { ...media, holder, offered }, paths.uploads),
     ...createHandoffHandlers({ holder, tools: media, offered, pictures, zip: zipFolder, clock, pack }),
     ...createFileHandlers(host, { ...media, tables }, pack),

@@ -12,6 +12,7 @@ import {
 } from '#main/core/files/file-work.ts';
 import type { Host } from '#main/ports/host.ts';
 import type { AreaHandlers } from './handlers.ts';
+import { unfinishedClipFiles } from './clip-work-unfinished.ts';
 import { refuseBrowsers } from './local-only.ts';
 
 /** Calls that take paths of this machine; a browser may not name them. */
@@ -42,6 +43,7 @@ export function createFileHandlers(
       title: local(() => ({ en: 'Fit a picture', zh: '适配图片' })),
       run: async (input, job) => fitImageFile(tools, await pack(), input, job),
     },
+    ...unfinishedClipFiles,
     'files.designSchema': () => designJsonSchema(),
     'files.designRender': {
       lane: 'paint',

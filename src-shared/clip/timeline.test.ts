@@ -1,35 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  editDuration,
-  framesBetween,
-  joinSegments,
-  nearestStandardRate,
-  roundToFrame,
-  snapToKeyframe,
-  splitSegment,
-} from './timeline.ts';
-
-test('splitting and joining are inverse and keep the length', () => {
-  const range = fc.record({
-    from: fc.integer({ min: 0, max: 500 }),
-    length: fc.integer({ min: 2, max: 500 }),
-  });
-  fc.assert(
-    fc.property(range, fc.double({ min: 0.01, max: 0.99, noNaN: true }), ({ from, length }, share) => {
-      const segments = [{ id: 'a', from, to: from + length }];
-      const split = splitSegment(segments, from + length * share, 'b');
-      expect(split).toHaveLength(2);
-      expect(editDuration({ segments: split })).toBeCloseTo(length, 9);
-      expect(joinSegments(split)).toEqual(segments);
-    }),
-  );
-});
-
-test('a split on an edge or outside changes nothing', () => {
-  const segments = [{ id: 'a', from: 1, to: 2 }];
-  for (const at of [0, 1, 2, 3]) expect(splitSegment(segments, at, 'b')).toEqual(segments);
-});
+import { framesBetween, nearestStandardRate, roundToFrame, snapToKeyframe } from './timeline.ts';
 
 test('rounding to a frame is idempotent', () => {
   fc.assert(

@@ -1,5 +1,3 @@
-import type { ClipEdit, ClipSegment } from './edit.ts';
-
 /** A rate as ffmpeg writes it: 30000/1001. */
 export interface FrameRate {
   num: number;
@@ -64,33 +62,4 @@ export function snapToKeyframe(seconds: number, keyframes: readonly number[], re
     if (apart <= distance) [best, distance] = [candidate, apart];
   }
   return best;
-}
-
-/** Seconds that the kept segments play for. */
-export function editDuration(edit: Pick<ClipEdit, 'segments'>): number {
-  return edit.segments.reduce((sum, segment) => sum + (segment.to - segment.from), 0);
-}
-
-/** Splits the segment that covers `at` (source seconds) in two; unchanged when `at` lies on an edge or outside. */
-export function splitSegment(segments: readonly ClipSegment[], at: number, newId: string): ClipSegment[] {
-  return segments.flatMap((segment) =>
-    at > segment.from && at < segment.to
-      ? [
-          { ...segment, to: at },
-          { ...segment, id: newId, from: at },
-        ]
-      : [segment],
-  );
-}
-
-/** Joins neighbours where one ends exactly where the next starts: the inverse of a split. */
-export function joinSegments(segments: readonly ClipSegment[]): ClipSegment[] {
-  const joined: ClipSegment[] = [];
-  for (const segment of segments) {
-    const last = joined.at(-1);
-    if (last && Math.abs(last.to - segment.from) < 1e-9)
-      joined[joined.length - 1] = { ...last, to: segment.to };
-    else joined.push(segment);
-  }
-  return joined;
 }

@@ -4,6 +4,7 @@ import { assetSchema } from '../domain/asset.ts';
 import { clipRecordSchema, clipSummarySchema } from '../domain/design-record.ts';
 import { idSchema } from '../domain/id.ts';
 import { command, job, nothing, query } from './define.ts';
+import { historyStepSchema } from './design-work.ts';
 
 export const cutModes = ['lossless', 'smart', 'exact'] as const;
 const spanSchema = z.object({ from: z.number().min(0), to: z.number().gt(0) });
@@ -30,9 +31,20 @@ export const clipCalls = {
     z.object({ items: z.array(clipSummarySchema), total: z.int() }),
   ),
   'clips.get': query(z.object({ id: idSchema }), clipRecordSchema),
-  'clips.create': command(z.object({ assetId: idSchema, name: z.string().optional() }), clipRecordSchema),
+  /** Over one recording, or from an edit that was made elsewhere (a text, another clip): one of the two. */
+  'clips.create': command(
+    z.object({ assetId: idSchema.optional(), edit: z.unknown().optional(), name: z.string().optional() }),
+    clipRecordSchema,
+  ),
   'clips.save': command(
-    z.object({ id: idSchema, revision: z.int(), name: z.string().min(1).optional(), edit: z.unknown() }),
+    z.object({
+      id: idSchema,
+      revision: z.int(),
+      name: z.string().min(1).optional(),
+      edit: z.unknown(),
+      /** Undo and redo as they are now; kept with the revision that is saved. */
+      history: z.object({ done: z.array(historyStepSchema), undone: z.array(historyStepSchema) }).optional(),
+    }),
     clipRecordSchema,
   ),
   'clips.trash': command(z.object({ ids: z.array(idSchema).min(1) }), nothing),

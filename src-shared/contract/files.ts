@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { frameFits } from '../clip/edit/segment.ts';
 import { cropSchema } from '../domain/post.ts';
 import { findingSchema } from '../platforms/finding.ts';
+import { captionTypes, loudnessSchema } from './clip-work.ts';
 import { cutModes, cutResultSchema } from './clips.ts';
 import { designFileTypes, imageTypes, renderedFileSchema } from './designs.ts';
 import { bilingualSchema } from './failure.ts';
@@ -54,6 +56,16 @@ const focusSchema = z.union([
   z.enum(['auto', 'center']),
   z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }),
 ]);
+
+/** A finished clip on disk. */
+const clipFileSchema = z.object({
+  out: z.string(),
+  duration: z.number(),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+  loudness: z.object({ before: loudnessSchema, after: loudnessSchema }).nullable(),
+});
 
 export const fileCalls = {
   'files.check': query(
@@ -142,6 +154,55 @@ export const fileCalls = {
       force,
     }),
     cutResultSchema.omit({ url: true, asset: true }).extend({ out: z.string() }),
+  ),
+  /** JSON Schema of an edit list. */
+  'files.clipSchema': query(nothing, z.unknown()),
+  /** An edit list's sources, designs and tables are paths relative to the file. */
+  'files.clipRender': job(
+    z.object({ edit: path, format: z.string().optional(), out: path, force }),
+    clipFileSchema,
+  ),
+  'files.clipReframe': job(
+    z.object({
+      in: path,
+      format: z.string(),
+      fit: z.enum(frameFits).default('crop'),
+      focus: focusSchema.default('center'),
+      out: path,
+      force,
+    }),
+    clipFileSchema,
+  ),
+  'files.clipFit': job(
+    z.object({ in: path, format: z.string(), out: path, force }),
+    clipFileSchema.extend({ passes: z.int() }),
+  ),
+  'files.clipCaptions': job(
+    z.object({
+      in: path,
+      /** Absent: by the name of the output. */
+      type: z.enum(captionTypes).optional(),
+      /** Seconds; negative is earlier. */
+      shift: z.number().default(0),
+      /** Absent: found out. */
+      encoding: z.string().optional(),
+      out: path,
+      force,
+    }),
+    z.object({ out: z.string(), cues: z.int(), repaired: z.array(bilingualSchema) }),
+  ),
+  /** GIF, or animated WebP when the name of the output ends so. */
+  'files.clipGif': job(
+    z.object({
+      in: path,
+      from: z.number().min(0),
+      to: z.number().gt(0),
+      width: z.int().min(16).max(2000).optional(),
+      maxBytes: z.int().min(10_000).optional(),
+      out: path,
+      force,
+    }),
+    z.object({ out: z.string(), frames: z.int(), bytes: z.int() }),
   ),
   'files.clipFrames': job(
     z.object({ in: path, count: z.int().min(1).max(1000), out: path, force }),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { assetCalls } from './assets.ts';
+import { clipWorkCalls } from './clip-work.ts';
 import { clipCalls } from './clips.ts';
 import { designCalls } from './designs.ts';
 import { designWorkCalls } from './design-work.ts';
@@ -8,6 +9,7 @@ import { fileCalls } from './files.ts';
 import { handoffCalls } from './handoff.ts';
 import { platformCalls } from './platforms.ts';
 import { postCalls } from './posts.ts';
+import { renderCalls } from './renders.ts';
 import { events, systemCalls } from './system.ts';
 import { workspaceCalls } from './workspace.ts';
 
@@ -19,6 +21,8 @@ export const contract = {
   ...designCalls,
   ...designWorkCalls,
   ...clipCalls,
+  ...clipWorkCalls,
+  ...renderCalls,
   ...handoffCalls,
   ...fileCalls,
   ...platformCalls,

@@ -53,8 +53,8 @@ export const events = {
   'workspace.changed': nothing,
   'settings.changed': settingsSchema,
   'records.changed': z.object({
-    /** `brand`, `font` and `template` come without ids: whoever shows any of them reads all again. */
-    kind: z.enum(['post', 'asset', 'design', 'clip', 'brand', 'font', 'template']),
+    /** `brand`, `font`, `template` and `lut` come without ids: whoever shows any of them reads all again. */
+    kind: z.enum(['post', 'asset', 'design', 'clip', 'brand', 'font', 'template', 'render', 'lut']),
     ids: z.array(idSchema),
   }),
   problem: failureSchema,

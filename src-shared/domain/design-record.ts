@@ -44,8 +44,9 @@ export const clipSummarySchema = z.object({
   id: idSchema,
   revision: z.int(),
   name: z.string(),
-  assetId: idSchema,
-  /** Seconds from in point to out point. */
+  /** Its first recording or picture; null for one of words and colours alone. */
+  assetId: idSchema.nullable(),
+  /** Seconds that it plays. */
   duration: z.number(),
   thumbnail: z.string(),
   updatedAt: z.string(),

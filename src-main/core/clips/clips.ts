@@ -59,7 +59,7 @@ export function getClip(context: ClipContext, id: string): ClipRecord {
 /** A clip over one video or sound of the library. Throws `invalid-input` for a still picture. */
 export function createClip(
   context: ClipContext,
-  { assetId, name }: ParsedInput<'clips.create'>,
+  { assetId = '', name }: ParsedInput<'clips.create'>,
 ): CallOutput<'clips.create'> {
   const { repositories } = context.holder.current();
   const asset = requireAsset(repositories, assetId);

@@ -1,5 +1,6 @@
 import { readDocument } from '#shared/documents/envelope.ts';
 import { clipFormat } from '#shared/clip/document.ts';
+import { coverOfPart, simplePart } from '#shared/clip/edit/simple.ts';
 import { designFormat } from '#shared/design/document.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
 import type { MediaFacts } from '#shared/domain/content.ts';
@@ -56,19 +57,17 @@ export function mediaOfAttachment(
   }
   if (attachment.kind === 'clip') {
     const clip = clips.get(attachment.refId);
-    const asset = clip ? assets.get(clip.assetId) : null;
+    const asset = clip?.assetId ? assets.get(clip.assetId) : null;
     if (!clip || !asset) return [];
     const { body } = readDocument(clipFormat, clip.edit);
-    const first = body.segments[0];
-    const last = body.segments.at(-1);
-    const trim = attachment.trim ?? (first && last ? { from: first.from, to: last.to } : null);
+    const trim = attachment.trim ?? simplePart(body);
     const media = mediaOfAsset(session, asset, { ...attachment, trim });
     const duration = trim ? trim.to - trim.from : asset.duration;
     return [
       {
         ...media,
         name: clip.name,
-        coverAt: attachment.coverAt ?? body.coverAt ?? null,
+        coverAt: attachment.coverAt ?? coverOfPart(body),
         facts: { ...media.facts, duration },
       },
     ];

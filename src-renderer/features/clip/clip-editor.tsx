@@ -6,6 +6,7 @@ import { useCall } from '#renderer/bridge/use-call.ts';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { coverOfPart } from '#shared/clip/edit/simple.ts';
 import type { ClipProbe } from '#shared/clip/probe.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import { newId } from '#shared/domain/id.ts';
@@ -56,7 +57,7 @@ export function ClipEditor({ session, asset }: { session: ClipSession; asset: As
   const strip = useFilmstrip(asset.id, !clock.soundOnly);
   const wave = useWaveform(asset.id, asset.hasAudio || clock.soundOnly, asset.duration);
   const range = rangeOf(now.edit, clock.duration);
-  const coverAt = now.edit.coverAt ?? null;
+  const coverAt = coverOfPart(now.edit);
   const plans = useCutPlans(asset.id, range);
   const [asked, setAsked] = useState<CutMode | null>(null);
   const plan = chosenPlan(plans.failure ? undefined : plans.data, asked);
@@ -146,7 +147,7 @@ export function ClipEditor({ session, asset }: { session: ClipSession; asset: As
               readOnly={readOnly}
               onRange={setRange}
               onShow={show}
-              onClearCover={() => session.change({ edit: { ...now.edit, coverAt: undefined } })}
+              onClearCover={() => session.change({ edit: { ...now.edit, cover: null } })}
             />
             <CutModes clock={clock} range={range} plans={plans} chosen={plan?.mode} onChoose={setAsked} />
             <ProbeCard asset={asset} probe={probe} />

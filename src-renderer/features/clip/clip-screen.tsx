@@ -27,7 +27,7 @@ function useOpenedClip(id: string): { opened: Opened; retry(): void } {
     const setOpened = (opened: Opened): void => setLast({ key, opened });
     const open = async (): Promise<void> => {
       const record = await call('clips.get', { id });
-      const asset = await call('assets.get', { id: record.assetId });
+      const asset = await call('assets.get', { id: record.assetId ?? '' });
       if (!current) return;
       session = createClipSession(record);
       setOpened({ stage: 'open', session, asset });

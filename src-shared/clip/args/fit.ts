@@ -1,19 +1,11 @@
 import type { FfmpegAbilities } from '../abilities.ts';
-import type { ClipCrop } from '../edit.ts';
+import type { ClipCrop, FrameFit } from '../edit/segment.ts';
 import type { ClipProbe, ClipVideo } from '../probe.ts';
 import { type FrameRate, framesPerSecond, nearestStandardRate } from '../timeline.ts';
 import { decodedInput, type FfmpegCall, secondsText, withoutMetadata, words } from './call.ts';
 import { frameFilters, soundFilter } from './cut.ts';
 import { audioEncoder, constantRate, frontIndex, muxer, type OutputKind, videoEncoder } from './encode.ts';
-import {
-  croppedSize,
-  cropFilter,
-  even,
-  type FrameFit,
-  fitFilter,
-  standardColour,
-  uprightFilters,
-} from './picture.ts';
+import { croppedSize, cropFilter, even, fitFilter, standardColour, uprightFilters } from './picture.ts';
 
 export interface FitWanted {
   width: number;

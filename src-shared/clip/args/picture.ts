@@ -1,5 +1,5 @@
 import type { FfmpegAbilities } from '../abilities.ts';
-import type { ClipCrop } from '../edit.ts';
+import type { ClipCrop, FrameFit } from '../edit/segment.ts';
 import type { ClipVideo } from '../probe.ts';
 
 export interface PixelSize {
@@ -55,8 +55,6 @@ export function cropFilter(video: ClipVideo, crop: ClipCrop): string {
   const y = Math.min(Math.round(crop.y * video.height), Math.max(0, even(video.height) - size.height));
   return `crop=${size.width}:${size.height}:${x}:${y}`;
 }
-
-export type FrameFit = 'crop' | 'blur' | 'pad';
 
 /**
  * One picture size into another. `focus` (0 to 1 both ways) is kept in a crop. The blurred background is made at a

@@ -1,7 +1,7 @@
 import { call } from '#renderer/bridge/client.ts';
 import { createAutosave, type SaveState } from '#renderer/document/autosave.ts';
 import { clipFormat } from '#shared/clip/document.ts';
-import type { ClipEdit } from '#shared/clip/edit.ts';
+import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { GalleyError } from '#shared/contract/failure.ts';
 import { readDocument, writeDocument } from '#shared/documents/envelope.ts';
 import { type ClipRecord, clipRecordSchema } from '#shared/domain/design-record.ts';

@@ -37,17 +37,17 @@ describe('in and out points', () => {
   });
 
   it('change the first segment and leave the others', () => {
+    const part = { kind: 'clip' as const, source: 'a' };
     const edit = {
-      source: 'a',
       segments: [
-        { id: 'one', from: 0, to: 1 },
-        { id: 'two', from: 3, to: 4 },
+        { ...part, id: 'one', from: 0, to: 1 },
+        { ...part, id: 'two', from: 3, to: 4 },
       ],
     };
     const changed = withRange(edit, { from: 0.5, to: 2 });
     expect(changed.segments).toEqual([
-      { id: 'one', from: 0.5, to: 2 },
-      { id: 'two', from: 3, to: 4 },
+      { ...part, id: 'one', from: 0.5, to: 2 },
+      { ...part, id: 'two', from: 3, to: 4 },
     ]);
     expect(rangeOf(changed, 10)).toEqual({ from: 0.5, to: 2 });
     expect(rangeOf(changed, 1.5)).toEqual({ from: 0.5, to: 1.5 });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { call, onEvent } from '#renderer/bridge/client.ts';
 import { clipFormat } from '#shared/clip/document.ts';
+import { simplePart } from '#shared/clip/edit/simple.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import type { Attachment } from '#shared/domain/post.ts';
 
@@ -29,13 +30,10 @@ const known = new Map<string, MediaInfo | null>();
 const asking = new Set<string>();
 const listeners = new Set<() => void>();
 
-/** From the first in point to the last out point of a clip's edit. */
+/** The part of the recording that a clip is, when it is one kept part of one. */
 function partOf(edit: unknown, duration: number): MediaInfo['part'] {
   try {
-    const { segments } = readDocument(clipFormat, edit).body;
-    const first = segments[0];
-    const last = segments.at(-1);
-    return first && last ? { from: first.from, to: last.to } : null;
+    return simplePart(readDocument(clipFormat, edit).body);
   } catch {
     return { from: 0, to: duration };
   }

@@ -1,0 +1,63 @@
+import { GalleyError } from '#shared/contract/failure.ts';
+import type { Handlers } from './handlers.ts';
+
+const refuse = (): never => {
+  throw new GalleyError('unavailable', { en: 'Not made yet.', zh: '尚未完成。' });
+};
+const job = { lane: 'light' as const, title: () => ({ en: 'Clip', zh: '剪辑' }), run: async (): Promise<never> => refuse() };
+
+/** Calls of the clip studio that wait for their part; each part takes its own out of here. */
+export const unfinishedClipWork: Pick<
+  Handlers,
+  | 'clips.history'
+  | 'clips.frame'
+  | 'clips.detect'
+  | 'clips.loudness'
+  | 'clips.cutParts'
+  | 'captions.read'
+  | 'captions.write'
+  | 'luts.list'
+  | 'luts.import'
+  | 'luts.remove'
+  | 'renders.list'
+  | 'renders.add'
+  | 'renders.cancel'
+  | 'renders.retry'
+  | 'renders.remove'
+  | 'renders.outlook'
+> = {
+  'clips.history': refuse,
+  'clips.frame': job,
+  'clips.detect': job,
+  'clips.loudness': job,
+  'clips.cutParts': job,
+  'captions.read': job,
+  'captions.write': job,
+  'luts.list': refuse,
+  'luts.import': job,
+  'luts.remove': refuse,
+  'renders.list': refuse,
+  'renders.add': refuse,
+  'renders.cancel': refuse,
+  'renders.retry': refuse,
+  'renders.remove': refuse,
+  'renders.outlook': refuse,
+};
+
+/** The same of files, for the command line. */
+export const unfinishedClipFiles: Pick<
+  Handlers,
+  | 'files.clipSchema'
+  | 'files.clipRender'
+  | 'files.clipReframe'
+  | 'files.clipFit'
+  | 'files.clipCaptions'
+  | 'files.clipGif'
+> = {
+  'files.clipSchema': refuse,
+  'files.clipRender': job,
+  'files.clipReframe': job,
+  'files.clipFit': job,
+  'files.clipCaptions': job,
+  'files.clipGif': job,
+};
