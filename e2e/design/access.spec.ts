@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { layers } from '#shared/design/layers/registry.ts';
+import { violations } from '../drivers/axe.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 import { slow } from './editor.ts';
 
@@ -43,18 +43,6 @@ async function openOneOfEach(page: Page): Promise<void> {
   await callStudio(page, 'designs.save', { ...made, name: 'One of each', document: oneOfEach() });
   await page.goto(new URL(`/#/designs/${made.id}`, page.url()).href);
   await expect(page.getByRole('region', { name: 'Canvas' })).toBeVisible({ timeout: slow });
-}
-
-/** As in `e2e/frame/access.spec.ts`: what axe finds that keeps people out, each as one line. */
-async function violations(page: Page, where: string): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .disableRules(['label-content-name-mismatch'])
-    .analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${where}: ${id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
-    );
 }
 
 /** Runs a command of the palette by its words. */

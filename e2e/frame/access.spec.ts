@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
+import { violations } from '../drivers/axe.ts';
 import { callStudio, expect, type RunningStudio, startStudio, test } from '../drivers/studio.ts';
 import { openSample, visit } from './screens.ts';
 
@@ -31,21 +31,6 @@ test.afterAll(async () => {
   await studio.stop();
 });
 
-/**
- * What axe finds wrong at the levels that keep people out, as lines a person can act on. Without the rule that takes
- * every text inside a control for its label: a shortcut on a button or the posts in a day are not (WCAG 2.5.3).
- */
-async function violations(where: string): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .disableRules(['label-content-name-mismatch'])
-    .analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${where}: ${id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
-    );
-}
-
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious on any screen, ${theme}`, async () => {
     test.setTimeout(600_000);
@@ -55,22 +40,22 @@ for (const theme of ['light', 'dark'] as const) {
     for (const [name, path] of Object.entries(paths)) {
       await visit(page, path);
       if (name === 'library') await page.getByRole('option').first().click();
-      found.push(...(await violations(name)));
+      found.push(...(await violations(page, name)));
     }
     await visit(page, '/posts');
     await page.keyboard.press('ControlOrMeta+K');
     await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
-    found.push(...(await violations('palette')));
+    found.push(...(await violations(page, 'palette')));
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys of this screen' })).toBeVisible();
-    found.push(...(await violations('keys')));
+    found.push(...(await violations(page, 'keys')));
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.getByRole('button', { name: 'Work under way' }).click();
     await expect(page.getByRole('dialog', { name: 'Work under way' })).toBeVisible();
-    found.push(...(await violations('job tray')));
+    found.push(...(await violations(page, 'job tray')));
     await page.keyboard.press('Escape');
     expect(found).toEqual([]);
   });

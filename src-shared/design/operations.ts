@@ -17,7 +17,8 @@ export type Change =
 /** What all pages have in common beside their size; see `designSchema`. */
 export type PageSetup = Pick<DesignBody, 'bleed' | 'safeArea' | 'guides' | 'grid'>;
 
-function setupOf({ bleed, safeArea, guides, grid }: DesignBody): PageSetup {
+/** What a page of this design is set up with, without what is absent. */
+export function setupOf({ bleed, safeArea, guides, grid }: DesignBody): PageSetup {
   return {
     ...(bleed === undefined ? {} : { bleed }),
     ...(safeArea === undefined ? {} : { safeArea }),

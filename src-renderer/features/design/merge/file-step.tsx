@@ -5,24 +5,33 @@ import { currentTransport, runJob } from '#renderer/bridge/client.ts';
 import { pickFiles } from '#renderer/commands/import-files.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { Table } from './merge-dialog.tsx';
+import type { ReadFrom, Table } from './merge-dialog.tsx';
 import { fieldWord } from './field-word.ts';
 import styles from './merge.module.css';
 
 const accept = '.csv,.tsv,.txt,.xlsx';
 
-/** Takes the rows: by choosing or dropping a file; of a workbook any sheet. */
-export function FileStep({ table, onTable }: { table: Table | null; onTable(table: Table): void }) {
+/** Takes the rows: by choosing or dropping a file. Coming back to it, another sheet of the workbook can be taken. */
+export function FileStep({
+  origin,
+  table,
+  onRead,
+}: {
+  origin: ReadFrom | null;
+  table: Table | null;
+  onRead(table: Table, origin: ReadFrom): void;
+}) {
   const { t } = useWords();
-  const [file, setFile] = useState<File | null>(null);
   const [busy, setBusy] = useState(false);
   const [over, setOver] = useState(false);
-  const read = async (from: File, sheet?: string): Promise<void> => {
+  const read = async (file: File, sheet: string | null = null): Promise<void> => {
     setBusy(true);
-    setFile(from);
     try {
-      const source = await currentTransport().offer(from, () => {}, new AbortController().signal);
-      onTable(await runJob('tables.read', { source, name: from.name, ...(sheet ? { sheet } : {}) }));
+      const source = await currentTransport().offer(file, () => {}, new AbortController().signal);
+      onRead(await runJob('tables.read', { source, name: file.name, ...(sheet ? { sheet } : {}) }), {
+        file,
+        sheet,
+      });
     } catch (error) {
       notifyFailure(error);
     } finally {
@@ -60,12 +69,12 @@ export function FileStep({ table, onTable }: { table: Table | null; onTable(tabl
       >
         {t('design-merge.choose')}
       </Button>
-      {file && table && table.sheets.length > 1 && (
+      {origin && table && table.sheets.length > 1 && (
         <Select
           label={t('design-merge.sheet')}
           data={table.sheets}
-          defaultValue={table.sheets[0] ?? null}
-          onChange={(sheet) => sheet !== null && void read(file, sheet)}
+          value={origin.sheet ?? table.sheets[0] ?? null}
+          onChange={(sheet) => sheet !== null && void read(origin.file, sheet)}
         />
       )}
     </div>

@@ -12,12 +12,19 @@ import { RunStep } from './run-step.tsx';
 export type Table = CallOutput<'tables.read'>;
 export type MergeResult = CallOutput<'designs.merge'>;
 
+/** Where the rows were read: of a workbook also which sheet, null for its first. */
+export interface ReadFrom {
+  file: File;
+  sheet: string | null;
+}
+
 /** Rows of a table into designs and posts: choose the file, bind the fields, look, make. */
 export function MergeDialog({ onClose }: { onClose(): void }) {
   const { t } = useWords();
   const { body } = useEditorState();
   const [step, setStep] = useState(0);
   const [table, setTable] = useState<Table | null>(null);
+  const [origin, setOrigin] = useState<ReadFrom | null>(null);
   const [result, setResult] = useState<MergeResult | null>(null);
   return (
     <Modal opened onClose={onClose} title={t('design-merge.title')} size={920}>
@@ -30,9 +37,11 @@ export function MergeDialog({ onClose }: { onClose(): void }) {
         <ResultStep result={result} onClose={onClose} />
       ) : step === 0 || table === null ? (
         <FileStep
+          origin={origin}
           table={table}
-          onTable={(read) => {
+          onRead={(read, from) => {
             setTable(read);
+            setOrigin(from);
             setStep(1);
           }}
         />

@@ -1,4 +1,4 @@
-import type { Change, PageSetup, Patch } from '#shared/design/operations.ts';
+import { type Change, type Patch, setupOf } from '#shared/design/operations.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 
 /** Records are plain data, so their JSON says whether they are the same. */
@@ -12,15 +12,6 @@ function changedIds(
 ): string[] {
   const ids = new Set([...Object.keys(from), ...Object.keys(to)]);
   return [...ids].filter((id) => !same(from[id], to[id]));
-}
-
-function setupOf({ bleed, safeArea, guides, grid }: DesignBody): PageSetup {
-  return {
-    ...(bleed === undefined ? {} : { bleed }),
-    ...(safeArea === undefined ? {} : { safeArea }),
-    ...(guides === undefined ? {} : { guides }),
-    ...(grid === undefined ? {} : { grid }),
-  };
 }
 
 /** The changes that turn one state of a design into another, so that going there is an ordinary step of undo. */
