@@ -19,7 +19,7 @@ import { PictureTools } from './pictures/picture-tools.tsx';
 import { pasteLayers } from './session/clipboard.ts';
 import { useEditor, useEditorState, useEditorValue, useView } from './session/editor.ts';
 import { paintForProbe } from './canvas/paint-probe.ts';
-import { familiesOf, loadFamilies } from './session/fonts.ts';
+import { familiesOf, loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { addPicture, addText } from './session/new-layers.ts';
 import { useSizes } from './sizes/use-sizes.tsx';
 import { useProduction } from './templates/use-production.tsx';

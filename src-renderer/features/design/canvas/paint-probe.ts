@@ -3,7 +3,7 @@ import type { DrawEnvironment, Picture, Surface } from '#shared/design/draw/envi
 import { drawPage } from '#shared/design/draw/page.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
-import { familiesOf, loadFamilies } from '../session/fonts.ts';
+import { familiesOf, loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 
 /** A sheet whose pixels come from the processor, not from the graphics card, as in the painter. */
 function makeSurface(width: number, height: number): Surface {

@@ -5,7 +5,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { emojiFamily } from '#shared/design/fonts.ts';
-import { loadFamilies } from '../session/fonts.ts';
+import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import styles from './elements.module.css';
 import { type Emoji, emojis, recentEmojis, rememberEmoji, searchEmojis } from './emoji-list.ts';
 

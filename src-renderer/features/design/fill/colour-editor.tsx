@@ -4,7 +4,7 @@ import { IconColorPicker } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { colourSchema, defaultTokens, resolveColour } from '#shared/design/colours.ts';
-import { presentTokens, useBrand } from '../session/brand.ts';
+import { presentTokens, useBrand } from '#renderer/ui/fonts/brand.ts';
 import { useEditorState } from '../session/editor.ts';
 import styles from './fill.module.css';
 import { documentColours, recentColours, rememberColour } from './swatches.ts';

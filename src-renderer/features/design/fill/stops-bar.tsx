@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { resolveColour } from '#shared/design/colours.ts';
 import type { Gradient, GradientStop } from '#shared/design/paint.ts';
-import { presentTokens } from '../session/brand.ts';
+import { presentTokens } from '#renderer/ui/fonts/brand.ts';
 import { colourAt, stopsCss } from './fill-css.ts';
 import styles from './fill.module.css';
 

@@ -3,8 +3,8 @@ import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { pickFiles } from '#renderer/commands/import-files.ts';
 import type { Words } from '#renderer/ui/words.tsx';
 import { GalleyError } from '#shared/contract/failure.ts';
-import { isFontFile } from './families.ts';
-import { fontsChanged } from './use-fonts.ts';
+import { isFontFile } from '#renderer/ui/fonts/families.ts';
+import { fontsChanged } from '#renderer/ui/fonts/use-fonts.ts';
 
 /** Endings that the file dialog offers. */
 const accept = '.ttf,.otf,.ttc,.woff,.woff2';

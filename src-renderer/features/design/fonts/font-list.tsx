@@ -6,13 +6,13 @@ import { call } from '#renderer/bridge/client.ts';
 import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { resolveFontFamily } from '#shared/design/fonts.ts';
-import { useBrand } from '../session/brand.ts';
+import { useBrand } from '#renderer/ui/fonts/brand.ts';
 import { chooseFonts, takeFonts } from './bring-fonts.ts';
-import type { Family, FamilyFilter } from './families.ts';
-import { familiesIn, filterFamilies, withRecent } from './families.ts';
+import type { Family, FamilyFilter } from '#renderer/ui/fonts/families.ts';
+import { familiesIn, filterFamilies, withRecent } from '#renderer/ui/fonts/families.ts';
 import { FontRow } from './font-row.tsx';
 import styles from './fonts.module.css';
-import { fontsChanged, useFonts } from './use-fonts.ts';
+import { fontsChanged, useFonts } from '#renderer/ui/fonts/use-fonts.ts';
 
 interface Entry {
   value: string;

@@ -6,9 +6,9 @@ import { resolveFontFamily } from '#shared/design/fonts.ts';
 import { FontList } from './font-list.tsx';
 import { faceOf } from './font-row.tsx';
 import styles from './fonts.module.css';
-import { useBrand } from '../session/brand.ts';
+import { useBrand } from '#renderer/ui/fonts/brand.ts';
 import { focusWriting } from '../text-editing/writing-focus.ts';
-import { useFonts } from './use-fonts.ts';
+import { useFonts } from '#renderer/ui/fonts/use-fonts.ts';
 
 /**
  * The family of what is chosen, in its own letters, with all others behind it. `onTry` shows a family on the canvas

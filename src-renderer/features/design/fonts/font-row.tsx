@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { resolveFontFamily } from '#shared/design/fonts.ts';
-import { loadFamilies } from '../session/fonts.ts';
-import type { Family } from './families.ts';
+import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
+import type { Family } from '#renderer/ui/fonts/families.ts';
 import styles from './fonts.module.css';
 
 /** Samples of the script that a family is made for (“zhong wen zi ti”, Chinese fonts); never translated. */

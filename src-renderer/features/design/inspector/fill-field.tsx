@@ -11,7 +11,7 @@ import styles from '../fill/fill.module.css';
 import { GradientEditor } from '../fill/gradient-editor.tsx';
 import { keepKeys } from '../fill/keep-keys.ts';
 import { PictureFillEditor } from '../fill/picture-fill-editor.tsx';
-import { presentTokens } from '../session/brand.ts';
+import { presentTokens } from '#renderer/ui/fonts/brand.ts';
 
 type Kind = 'colour' | 'linear' | 'radial' | 'picture';
 

@@ -7,7 +7,7 @@ import { resolveColour } from '#shared/design/colours.ts';
 import { qrCapacity, type QrLevel } from '#shared/design/draw/qr-code.ts';
 import type { QrNode } from '#shared/design/layers/qr.ts';
 import type { DesignNode } from '#shared/design/schema.ts';
-import { presentTokens } from '../session/brand.ts';
+import { presentTokens } from '#renderer/ui/fonts/brand.ts';
 import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
 import { NumberField } from './number-field.tsx';

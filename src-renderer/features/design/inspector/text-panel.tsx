@@ -4,7 +4,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { nearestWeight, resolveFontFamily } from '#shared/design/fonts.ts';
 import { FontPicker } from '../fonts/font-picker.tsx';
-import { useFonts } from '../fonts/use-fonts.ts';
+import { useFonts } from '#renderer/ui/fonts/use-fonts.ts';
 import { MissingGlyphs } from '../text-editing/missing-glyphs.tsx';
 import type { TextFields } from '../text-editing/use-text-fields.ts';
 import { sharedBy, useTextFields } from '../text-editing/use-text-fields.ts';

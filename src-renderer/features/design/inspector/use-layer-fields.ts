@@ -2,7 +2,7 @@ import { updateNodes } from '#shared/design/operations.ts';
 import type { DesignNode } from '#shared/design/schema.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import { fitText, leavesOf } from '../session/layer-boxes.ts';
-import { loadFamilies } from '../session/fonts.ts';
+import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { anyKeeps } from '../session/locks.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 

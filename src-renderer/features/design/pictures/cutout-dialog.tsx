@@ -7,7 +7,7 @@ import { resolveColour } from '#shared/design/colours.ts';
 import { cutOut } from '#shared/design/images/cutout.ts';
 import type { ImageNode } from '#shared/design/layers/image.ts';
 import { updateNodes } from '#shared/design/operations.ts';
-import { presentTokens } from '../session/brand.ts';
+import { presentTokens } from '#renderer/ui/fonts/brand.ts';
 import { useEditor } from '../session/editor.ts';
 import { keeps } from '../session/locks.ts';
 import { FillField } from '../inspector/fill-field.tsx';

@@ -3,7 +3,7 @@ import type { Patch } from '#shared/design/operations.ts';
 import { edit } from '#shared/design/operations.ts';
 import { familiesOfText } from '#shared/design/text/families.ts';
 import type { EditorStore } from './editor-store.ts';
-import { areLoaded, familiesOf, loadFamilies } from './fonts.ts';
+import { areLoaded, familiesOf, loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { fitText } from './layer-boxes.ts';
 
 /** Where fonts come from; a test gives its own. */

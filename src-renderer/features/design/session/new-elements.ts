@@ -12,7 +12,7 @@ import type { DesignNode } from '#shared/design/schema.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { Sticker } from '../drawer/stickers.ts';
 import type { EditorStore } from './editor-store.ts';
-import { loadFamilies } from './fonts.ts';
+import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { fitText } from './layer-boxes.ts';
 import { addLayer, identity, putInFront, share } from './new-layers.ts';
 

@@ -9,7 +9,7 @@ import { addNodes, edit } from '#shared/design/operations.ts';
 import type { DesignBody, DesignNode } from '#shared/design/schema.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import { newId } from '#shared/domain/id.ts';
-import { brandFonts } from './brand.ts';
+import { brandFonts } from '#renderer/ui/fonts/brand.ts';
 import type { EditorStore } from './editor-store.ts';
 import { fitText } from './layer-boxes.ts';
 import { keeps } from './locks.ts';

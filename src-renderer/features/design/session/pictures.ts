@@ -1,8 +1,8 @@
 import type { Rectangle } from '#shared/design/draw/canvas.ts';
 import type { DrawEnvironment, Picture, PictureLooks } from '#shared/design/draw/environment.ts';
 import { isNeutral } from '#shared/design/images/apply-adjustments.ts';
-import { onBrand, presentTokens } from './brand.ts';
-import { onFonts } from './fonts.ts';
+import { onBrand, presentTokens } from '#renderer/ui/fonts/brand.ts';
+import { onFonts } from '#renderer/ui/fonts/fonts.ts';
 import { PictureLooksCache } from './picture-looks.ts';
 import { pictureProxies } from './picture-proxies.ts';
 import { Surfaces } from './surfaces.ts';

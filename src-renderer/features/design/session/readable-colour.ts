@@ -3,7 +3,7 @@ import type { Point } from '#shared/design/geometry.ts';
 import { layersAt } from '#shared/design/geometry.ts';
 import type { Fill } from '#shared/design/paint.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
-import { presentTokens } from './brand.ts';
+import { presentTokens } from '#renderer/ui/fonts/brand.ts';
 
 /** Perceived brightness by the weights of Rec. 601, 0 to 255. */
 function brightness(colour: string): number {

@@ -14,7 +14,7 @@ import { layoutText } from '#shared/design/text/layout.ts';
 import { newId } from '#shared/domain/id.ts';
 import { useEditor } from '../session/editor.ts';
 import type { EditorStore } from '../session/editor-store.ts';
-import { loadFamilies } from '../session/fonts.ts';
+import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { fitText } from '../session/layer-boxes.ts';
 import { putInFront, share } from '../session/new-layers.ts';
 import { readSvg, type ReadText } from './read-svg.ts';

@@ -5,7 +5,7 @@ import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import { newId } from '#shared/domain/id.ts';
 import { useEditor, useEditorValue } from '../session/editor.ts';
-import { familiesOf, loadFamilies } from '../session/fonts.ts';
+import { familiesOf, loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { insertTemplate } from './insert-template.ts';
 import type { Template } from './template-shelf.tsx';
 import { TemplateShelf } from './template-shelf.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { useFonts } from '../fonts/use-fonts.ts';
+import { useFonts } from '#renderer/ui/fonts/use-fonts.ts';
 import styles from './missing-glyphs.module.css';
 import { withSubstitute } from './text-styles.ts';
 import { useMissingGlyphs } from './use-missing-glyphs.ts';

@@ -6,7 +6,7 @@ import { edit } from '#shared/design/operations.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
 import type { EditorStore } from '../session/editor-store.ts';
-import { loadFamilies } from '../session/fonts.ts';
+import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { fitText, leavesOf } from '../session/layer-boxes.ts';
 import { anyKeeps } from '../session/locks.ts';
 import { rangeOf, textSelectionsOf } from './text-selection.ts';

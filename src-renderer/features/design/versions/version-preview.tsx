@@ -11,7 +11,7 @@ import type { DesignBody } from '#shared/design/schema.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
-import { familiesOf, loadFamilies } from '../session/fonts.ts';
+import { familiesOf, loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { PagePainting } from '../painting/page-painting.tsx';
 import styles from './versions.module.css';
 

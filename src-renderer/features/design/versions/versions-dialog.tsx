@@ -9,7 +9,7 @@ import { notify, notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { edit } from '#shared/design/operations.ts';
 import { useEditor, useEditorState } from '../session/editor.ts';
-import { familiesOf, loadFamilies } from '../session/fonts.ts';
+import { familiesOf, loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { patchBetween } from './patch-between.ts';
 import { VersionList } from './version-list.tsx';
 import { VersionPreview } from './version-preview.tsx';

@@ -1,4 +1,4 @@
-import type { Font } from '../session/fonts.ts';
+import type { Font } from './fonts.ts';
 
 /** A family as the picker lists it. */
 export interface Family {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { onEvent } from '#renderer/bridge/client.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
-import type { Font } from '../session/fonts.ts';
-import { forgetFonts, listFonts } from '../session/fonts.ts';
+import type { Font } from './fonts.ts';
+import { forgetFonts, listFonts } from './fonts.ts';
 
 const listeners = new Set<() => void>();
 
