@@ -92,11 +92,11 @@ export const sceneSchema = z.looseObject({
   id: z.string().min(1),
   /** The words of the text that it shows. */
   text: z.string().max(5000),
-  /** The segment, caption cues and overlays that it made. */
+  /** The segment and the caption cue that it made; either may have been deleted since. */
   segment: z.string(),
-  cues: z.array(z.string()).optional(),
-  /** Fields a person has changed since: they are kept when the text is converted again. */
-  edited: z.array(z.string()).optional(),
+  cue: z.string(),
+  /** Seconds and words as they were made: what differs from them today was edited, and is kept. */
+  made: z.object({ seconds: z.number(), words: z.string() }),
 });
 export type Scene = z.infer<typeof sceneSchema>;
 
