@@ -9,7 +9,6 @@ const job = { lane: 'light' as const, title: () => ({ en: 'Clip', zh: '剪辑' }
 /** Calls of the clip studio that wait for their part; each part takes its own out of here. */
 export const unfinishedClipWork: Pick<
   Handlers,
-  | 'clips.history'
   | 'clips.frame'
   | 'clips.detect'
   | 'clips.loudness'
@@ -26,7 +25,6 @@ export const unfinishedClipWork: Pick<
   | 'renders.remove'
   | 'renders.outlook'
 > = {
-  'clips.history': refuse,
   'clips.frame': job,
   'clips.detect': job,
   'clips.loudness': job,

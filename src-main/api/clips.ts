@@ -1,4 +1,11 @@
-import { type ClipContext, createClip, getClip, saveClip, setClipsTrashed } from '#main/core/clips/clips.ts';
+import {
+  type ClipContext,
+  clipHistory,
+  createClip,
+  getClip,
+  saveClip,
+  setClipsTrashed,
+} from '#main/core/clips/clips.ts';
 import type { Handlers } from './handlers.ts';
 
 /** `clips.list` has no paging in the contract; a workspace holds far fewer clips than this. */
@@ -9,12 +16,19 @@ export function createClipHandlers(
   context: ClipContext,
 ): Pick<
   Handlers,
-  'clips.list' | 'clips.get' | 'clips.create' | 'clips.save' | 'clips.trash' | 'clips.restore'
+  | 'clips.list'
+  | 'clips.get'
+  | 'clips.history'
+  | 'clips.create'
+  | 'clips.save'
+  | 'clips.trash'
+  | 'clips.restore'
 > {
   return {
     'clips.list': (input) =>
       context.holder.current().repositories.clips.list({ ...input, limit: clipsListed, offset: 0 }),
     'clips.get': ({ id }) => getClip(context, id),
+    'clips.history': ({ id }) => clipHistory(context, id),
     'clips.create': (input) => createClip(context, input),
     'clips.save': (input) => saveClip(context, input),
     'clips.trash': ({ ids }) => setClipsTrashed(context, ids, true),

@@ -50,6 +50,7 @@ beforeEach(() => {
     describeEdit: (edit) => ({
       duration: (edit as Edit).duration,
       assetIds: [(edit as Edit).assetId],
+      designIds: [],
     }),
   });
 });

@@ -53,7 +53,7 @@ function missingOrChanged(
 export function checkWorkspace(
   connection: Connection,
   paths: WorkspacePaths,
-  places: Pick<Session, 'assetPath' | 'fontPath'>,
+  places: Pick<Session, 'assetPath' | 'fontPath' | 'lutPath'>,
   hashes: boolean,
 ): Health {
   const problems: Health['problems'] = [];
@@ -87,6 +87,11 @@ export function checkWorkspace(
     places.fontPath,
     hashes,
   );
+  const luts = missingOrChanged(
+    connection.all<StoredFile>(`SELECT name, sha256, 'cube' AS extension, bytes FROM luts ORDER BY name`),
+    ({ sha256 }) => places.lutPath(sha256),
+    hashes,
+  );
   const named = (names: string[]): string => names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '');
   report(
     'files-missing',
@@ -106,6 +111,13 @@ export function checkWorkspace(
     lostFonts.length,
     `${lostFonts.length} fonts are missing from “${paths.fonts}” or damaged (${named(lostFonts)}). Add them again; they find their place by content.`,
     `“${paths.fonts}”中有 ${lostFonts.length} 个字体缺失或损坏（${named(lostFonts)}）。重新添加即可按内容归位。`,
+  );
+  const lostLuts = [...luts.missing, ...luts.changed];
+  report(
+    'luts-missing',
+    lostLuts.length,
+    `${lostLuts.length} colour tables are missing from “${paths.luts}” or damaged (${named(lostLuts)}). Add them again; they find their place by content.`,
+    `“${paths.luts}”中有 ${lostLuts.length} 个颜色查找表缺失或损坏（${named(lostLuts)}）。重新添加即可按内容归位。`,
   );
   return { ok: problems.length === 0, problems };
 }

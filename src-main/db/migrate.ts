@@ -5,7 +5,7 @@ import { damaged, translateDatabaseError } from './database-errors.ts';
 
 /** One step of the database's shape, forward only. */
 export interface Migration {
-  /** `user_version` after it; steps of ten, so that a repair fits between two. */
+  /** `user_version` after it. */
   version: number;
   name: string;
   up: string | ((connection: Connection) => void);

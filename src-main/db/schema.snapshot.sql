@@ -1,4 +1,4 @@
--- version 20
+-- version 21
 
 CREATE VIRTUAL TABLE asset_search USING fts5 (text, tokenize = 'trigram');
 
@@ -51,11 +51,17 @@ CREATE TABLE brand (
   brand TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE clips (
+CREATE TABLE clip_history (
+  clip_id TEXT PRIMARY KEY REFERENCES clips (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  steps TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "clips" (
   id TEXT PRIMARY KEY,
   revision INTEGER NOT NULL,
   name TEXT NOT NULL,
-  asset_id TEXT NOT NULL REFERENCES assets (id),
+  asset_id TEXT REFERENCES assets (id),
   duration REAL NOT NULL,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
@@ -130,6 +136,14 @@ CREATE TABLE fonts (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE luts (
+  sha256 TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE post_search USING fts5 (text, tokenize = 'trigram');
@@ -171,6 +185,24 @@ CREATE INDEX posts_by_due ON posts (due_at) WHERE due_at IS NOT NULL AND trashed
 CREATE INDEX posts_by_update ON posts (updated_at DESC, number DESC) WHERE trashed_at IS NULL;
 
 CREATE INDEX posts_trashed ON posts (updated_at DESC, number DESC) WHERE trashed_at IS NOT NULL;
+
+CREATE TABLE renders (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  clip_id TEXT NOT NULL REFERENCES clips (id) ON DELETE CASCADE,
+  clip_name TEXT NOT NULL,
+  wanted TEXT NOT NULL,
+  edit TEXT NOT NULL,
+  state TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  finished_at TEXT,
+  seconds REAL,
+  result TEXT,
+  failure TEXT,
+  commands TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX renders_by_clip ON renders (clip_id, number DESC);
 
 CREATE TABLE targets (
   id TEXT PRIMARY KEY,

@@ -27,12 +27,14 @@ export function createSession(
     join(paths.assets, asset.sha256.slice(0, 2), `${asset.sha256}.${asset.extension}`);
   const fontPath = (font: { sha256: string; extension: string }): string =>
     join(paths.fonts, `${font.sha256}.${font.extension}`);
+  const lutPath = (sha256: string): string => join(paths.luts, `${sha256}.cube`);
 
   return {
     repositories,
     paths,
     assetPath,
     fontPath,
+    lutPath,
     schemaVersion: connection.pragma<number>('user_version'),
     workspace() {
       const record = repositories.record.read();
@@ -54,7 +56,7 @@ export function createSession(
     },
     databaseBytes: () => statSync(connection.path).size,
     check: (options = {}) =>
-      checkWorkspace(connection, paths, { assetPath, fontPath }, options.hashes ?? false),
+      checkWorkspace(connection, paths, { assetPath, fontPath, lutPath }, options.hashes ?? false),
     async backup(out, context) {
       const stamp = `workspace-${fileStamp(new Date())}`;
       let path = freeName(paths.backups, stamp);

@@ -15,8 +15,8 @@ function entriesOf(folder: string): Dirent[] {
 }
 
 /**
- * Tidies up after a crash, right after the workspace was locked: unfinished `.part` files are removed, media
- * and font files that no row knows go to `cache/trash`. Answers how many of each.
+ * Tidies up after a crash, right after the workspace was locked: unfinished `.part` files are removed; media,
+ * fonts and look-up tables that no row knows go to `cache/trash`. Answers how many of each.
  */
 export function sweep(
   connection: Connection,
@@ -24,7 +24,7 @@ export function sweep(
   now: Date = new Date(),
 ): { parts: number; orphans: number } {
   const counts = { parts: 0, orphans: 0 };
-  for (const folder of [paths.assets, paths.fonts, paths.exports, paths.backups, paths.cache]) {
+  for (const folder of [paths.assets, paths.fonts, paths.luts, paths.exports, paths.backups, paths.cache]) {
     for (const entry of entriesOf(folder)) {
       if (!entry.isFile() || !entry.name.endsWith('.part')) continue;
       rmSync(join(entry.parentPath, entry.name), { force: true });
@@ -34,12 +34,13 @@ export function sweep(
   const known = new Set(
     connection
       .all<{ sha256: string; extension: string }>(
-        'SELECT sha256, extension FROM assets UNION ALL SELECT sha256, extension FROM fonts',
+        `SELECT sha256, extension FROM assets UNION ALL SELECT sha256, extension FROM fonts
+         UNION ALL SELECT sha256, 'cube' FROM luts`,
       )
       .map((asset) => `${asset.sha256}.${asset.extension}`),
   );
   const trash = join(paths.cache, 'trash');
-  for (const entry of [...entriesOf(paths.assets), ...entriesOf(paths.fonts)]) {
+  for (const entry of [paths.assets, paths.fonts, paths.luts].flatMap(entriesOf)) {
     if (!entry.isFile() || known.has(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const age = now.getTime() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime());

@@ -17,6 +17,7 @@ Keep it together; move or copy it as a whole while Galley is closed.
 workspace.db  posts, plan, designs, clips (SQLite)      帖子、计划、设计、剪辑（SQLite 数据库）
 assets/       your pictures, videos and sounds          图片、视频和声音素材
 fonts/        fonts you added                           你添加的字体
+luts/         colour look-up tables you added           你添加的颜色查找表
 exports/      files ready to publish                    可以发布的文件
 backups/      copies of workspace.db                    workspace.db 的备份
 cache/        can be deleted at any time                可以随时删除
@@ -28,6 +29,7 @@ export function pathsOf(root: string): WorkspacePaths {
     root,
     assets: join(root, 'assets'),
     fonts: join(root, 'fonts'),
+    luts: join(root, 'luts'),
     cache: join(root, 'cache'),
     exports: join(root, 'exports'),
     backups: join(root, 'backups'),
@@ -40,7 +42,8 @@ export function workspaceRoot(path: string): string {
 }
 
 export function makeFolders(paths: WorkspacePaths): void {
-  for (const folder of [paths.assets, paths.fonts, paths.cache, paths.exports, paths.backups]) {
+  const { assets, fonts, luts, cache, exports, backups } = paths;
+  for (const folder of [assets, fonts, luts, cache, exports, backups]) {
     mkdirSync(folder, { recursive: true });
   }
   const file = join(paths.root, 'README.txt');

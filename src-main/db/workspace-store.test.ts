@@ -57,6 +57,7 @@ describe('a workspace folder', () => {
       'cache',
       'exports',
       'fonts',
+      'luts',
       'workspace.db',
     ]);
     expect(readFileSync(join(root, 'README.txt'), 'utf8')).toMatch(/Galley workspace[\s\S]*工作区/);

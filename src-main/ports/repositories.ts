@@ -1,4 +1,5 @@
 import type { DesignVersion, HistoryStep } from '#shared/contract/design-work.ts';
+import type { Render } from '#shared/contract/renders.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import type { Brand } from '#shared/domain/brand.ts';
 import type { ClipSummary, DesignSummary } from '#shared/domain/design-record.ts';
@@ -70,6 +71,8 @@ export interface StoredClip extends Omit<ClipSummary, 'thumbnail'> {
   edit: unknown;
   createdAt: string;
   assetIds: string[];
+  /** Designs that it shows. */
+  designIds: string[];
 }
 
 export interface NameFilter extends PageRequest {
@@ -86,20 +89,21 @@ export interface DesignRepository {
   count(): number;
 }
 
-/** Undo of a design: `done` can be taken back (last is newest), `undone` done again (last is next). */
+/** Undo of a design or clip: `done` can be taken back (last is newest), `undone` done again (last is next). */
 export interface StoredHistory {
-  /** The revision of the design that the steps lead to. */
+  /** The revision that the steps lead to. */
   revision: number;
   done: HistoryStep[];
   undone: HistoryStep[];
 }
 
-export interface DesignHistoryRepository {
-  read(designId: string): StoredHistory | null;
-  write(designId: string, history: StoredHistory): void;
-  remove(designId: string): void;
-  /** The design got a new revision without a change of its document. */
-  follow(designId: string, from: number, to: number): void;
+/** By the id of the design or clip. */
+export interface HistoryRepository {
+  read(id: string): StoredHistory | null;
+  write(id: string, history: StoredHistory): void;
+  remove(id: string): void;
+  /** It got a new revision without a change of its document. */
+  follow(id: string, from: number, to: number): void;
 }
 
 /** A kept state of a design; `document` as it was. */
@@ -179,12 +183,52 @@ export interface FontRepository {
 }
 
 export interface ClipRepository {
-  get(id: string): StoredClip | null;
+  /** With the address of its picture; '' when it has none. */
+  get(id: string): (StoredClip & { thumbnail: string }) | null;
   list(filter: NameFilter): Page<ClipSummary>;
   insert(clip: StoredClip): void;
   /** Writes over `base`; false when the stored revision is another. */
   replace(clip: StoredClip, base: number): boolean;
   count(): number;
+}
+
+/** An entry of the render queue with the edit as it was when it was asked for. */
+export interface StoredRender extends Omit<Render, 'jobId'> {
+  edit: unknown;
+  /** Seconds that the work took; null until it is done. */
+  seconds: number | null;
+}
+
+export interface RenderRepository {
+  get(id: string): StoredRender | null;
+  /** The newest first. */
+  list(clipId?: string): StoredRender[];
+  /** What is queued or was running when the process ended, in the order it was asked for. */
+  unfinished(): StoredRender[];
+  insert(render: StoredRender): void;
+  /** Everything but the edit, what was wanted and whose it is. */
+  update(render: StoredRender): void;
+  remove(ids: readonly string[]): void;
+}
+
+/** A look-up table of colours; its text is in `luts/<sha256>.cube`. */
+export interface StoredLut {
+  sha256: string;
+  name: string;
+  /** Points along each side. */
+  size: number;
+  bytes: number;
+  createdAt: string;
+}
+
+export interface LutRepository {
+  /** By name. */
+  list(): StoredLut[];
+  get(sha256: string): StoredLut | null;
+  insert(lut: StoredLut): void;
+  remove(sha256: string): boolean;
+  /** Names of clips (not trashed) that use it. */
+  usersOf(sha256: string): string[];
 }
 
 export type UserKind = 'post' | 'design' | 'clip';
@@ -237,12 +281,15 @@ export interface Repositories {
   readonly posts: PostRepository;
   readonly assets: AssetRepository;
   readonly designs: DesignRepository;
-  readonly designHistory: DesignHistoryRepository;
+  readonly designHistory: HistoryRepository;
   readonly designVersions: DesignVersionRepository;
   readonly designTemplates: DesignTemplateRepository;
   readonly brand: BrandRepository;
   readonly fonts: FontRepository;
   readonly clips: ClipRepository;
+  readonly clipHistory: HistoryRepository;
+  readonly renders: RenderRepository;
+  readonly luts: LutRepository;
   readonly uses: UseRepository;
   readonly history: PlanHistoryRepository;
   readonly record: { read(): WorkspaceRecord; write(record: WorkspaceRecord): void };

@@ -16,6 +16,8 @@ export interface WorkspacePaths {
   readonly assets: string;
   /** Font files under their hash, see `Session.fontPath`. */
   readonly fonts: string;
+  /** Look-up tables of colours under their hash, see `Session.lutPath`. */
+  readonly luts: string;
   /** Whatever can be made again. */
   readonly cache: string;
   readonly exports: string;
@@ -32,6 +34,8 @@ export interface Session {
   assetPath(asset: { sha256: string; extension: string }): string;
   /** Where the file of a font of the workspace is: `fonts/abcd….ttf`. */
   fontPath(font: { sha256: string; extension: string }): string;
+  /** Where the text of a look-up table is: `luts/abcd….cube`. */
+  lutPath(sha256: string): string;
   databaseBytes(): number;
   /** Looks for damage and missing files; `hashes` reads every media file. */
   check(options?: { hashes?: boolean }): Health;

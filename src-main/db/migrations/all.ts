@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { records } from './0010-records.ts';
 import { designWork } from './0020-design-work.ts';
+import { clipWork } from './0021-clip-work.ts';
 
 /** Every step ever shipped, in order; a shipped step is never changed. */
-export const migrations: readonly Migration[] = [records, designWork];
+export const migrations: readonly Migration[] = [records, designWork, clipWork];

@@ -3,14 +3,16 @@ import type { Connection } from '../connection.ts';
 import { createAssetRepository } from './assets.ts';
 import { createBrandRepository } from './brand.ts';
 import { createClipRepository } from './clips.ts';
-import { createDesignHistoryRepository } from './design-history.ts';
 import { createDesignTemplateRepository } from './design-templates.ts';
 import { createDesignVersionRepository } from './design-versions.ts';
 import { createDesignRepository } from './designs.ts';
 import { createFontRepository } from './fonts.ts';
+import { createHistoryRepository } from './edit-history.ts';
+import { createLutRepository } from './luts.ts';
 import { createPlanHistoryRepository } from './plan-history.ts';
 import { createPostRepository } from './posts.ts';
 import { createRecordRepository } from './record.ts';
+import { createRenderRepository } from './renders.ts';
 import { createUseRepository } from './uses.ts';
 
 export function createRepositories(connection: Connection): Repositories {
@@ -19,12 +21,15 @@ export function createRepositories(connection: Connection): Repositories {
     posts: createPostRepository(connection),
     assets: createAssetRepository(connection),
     designs: createDesignRepository(connection),
-    designHistory: createDesignHistoryRepository(connection),
+    designHistory: createHistoryRepository(connection, 'design'),
     designVersions: createDesignVersionRepository(connection),
     designTemplates: createDesignTemplateRepository(connection),
     brand: createBrandRepository(connection),
     fonts: createFontRepository(connection),
     clips: createClipRepository(connection),
+    clipHistory: createHistoryRepository(connection, 'clip'),
+    renders: createRenderRepository(connection),
+    luts: createLutRepository(connection),
     uses: createUseRepository(connection),
     history: createPlanHistoryRepository(connection),
     record: createRecordRepository(connection),
