@@ -5,12 +5,12 @@ import { call } from '#renderer/bridge/client.ts';
 import type { Action } from '#renderer/commands/action.ts';
 import { useActions } from '#renderer/commands/registry.ts';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
+import { durationText } from '#renderer/ui/duration.ts';
 import { notify, notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Asset } from '#shared/domain/asset.ts';
 import type { ClipSummary } from '#shared/domain/design-record.ts';
-import { formatLength } from './fields/spans.ts';
 import styles from './clips.module.css';
 
 /** The card that arrow keys lead to: the nearest one in a direction, as the cards lie on the screen. */
@@ -112,7 +112,7 @@ export function ClipCards({
               >
                 <span className={styles.picture}>
                   <Thumb path={each.thumbnail} alt="" />
-                  <span className={styles.length}>{formatLength(each.duration)}</span>
+                  <span className={styles.length}>{durationText(each.duration)}</span>
                 </span>
                 <span className={styles.words}>
                   <span className={styles.title}>{each.name}</span>
@@ -145,7 +145,7 @@ export function ClipCards({
                     ) : (
                       <Thumb path={`thumb/${asset.id}`} alt="" />
                     )}
-                    <span className={styles.length}>{formatLength(asset.duration)}</span>
+                    <span className={styles.length}>{durationText(asset.duration)}</span>
                   </span>
                   <span className={styles.words}>
                     <span className={styles.title}>{asset.name}</span>

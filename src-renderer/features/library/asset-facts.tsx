@@ -1,6 +1,7 @@
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Asset } from '#shared/domain/asset.ts';
-import { formatBytes, formatLength } from './asset-words.ts';
+import { durationText } from '#renderer/ui/duration.ts';
+import { formatBytes } from './asset-words.ts';
 import styles from './library.module.css';
 
 /** What the file really is, measured from its content. */
@@ -12,7 +13,7 @@ export function AssetFacts({ asset }: { asset: Asset }) {
     ...(asset.width > 0
       ? [[t('library.dimensions'), `${asset.width} × ${asset.height}`] as [string, string]]
       : []),
-    ...(asset.duration > 0 ? [[t('library.length'), formatLength(asset.duration)] as [string, string]] : []),
+    ...(asset.duration > 0 ? [[t('library.length'), durationText(asset.duration)] as [string, string]] : []),
     ...(asset.fps === null
       ? []
       : [[t('library.frame-rate'), `${Number(asset.fps.toFixed(3))} fps`] as [string, string]]),

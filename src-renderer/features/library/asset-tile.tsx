@@ -2,7 +2,7 @@ import { IconMapPin, IconMusic } from '@tabler/icons-react';
 import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Asset } from '#shared/domain/asset.ts';
-import { formatLength } from './asset-words.ts';
+import { durationText } from '#renderer/ui/duration.ts';
 import styles from './library.module.css';
 
 /** One picture, video or sound of the grid. Dragging it carries its id (`application/x-galley-asset`). */
@@ -24,7 +24,7 @@ export function AssetTile({
   const { t } = useWords();
   const spoken = [
     asset.name,
-    ...(asset.duration > 0 ? [formatLength(asset.duration)] : []),
+    ...(asset.duration > 0 ? [durationText(asset.duration)] : []),
     ...(asset.hasLocation ? [t('library.has-location')] : []),
   ].join(', ');
   return (
@@ -61,7 +61,7 @@ export function AssetTile({
           <IconMapPin size={14} stroke={1.5} aria-hidden />
         </span>
       )}
-      {asset.duration > 0 && <span className={styles.length}>{formatLength(asset.duration)}</span>}
+      {asset.duration > 0 && <span className={styles.length}>{durationText(asset.duration)}</span>}
     </div>
   );
 }

@@ -19,15 +19,6 @@ export function formatSeconds(seconds: number, locale: string): string {
   }).format(seconds);
 }
 
-/** `0:08`, `12:04`, `1:02:03`: how long a recording is, for a corner of its picture. */
-export function formatLength(seconds: number): string {
-  const whole = Math.round(seconds);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor(whole / 60) % 60;
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
-}
-
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 export function formatBytes(bytes: number, locale: string): string {

@@ -8,7 +8,7 @@ import type { Attachment } from '#shared/domain/post.ts';
 import { moved } from '../session/parts.ts';
 import { AdjustDialog, type Shape } from './adjust-dialog.tsx';
 import classes from './attachments.module.css';
-import { durationText } from './duration.ts';
+import { durationText } from '#renderer/ui/duration.ts';
 import { type MediaInfo, useMediaInfo } from './media-info.ts';
 
 const dragType = 'application/x-galley-attachment';

@@ -5,7 +5,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import type { HandoffTarget } from '#shared/contract/handoff.ts';
 import { firstCommentField } from '#shared/platforms/compose.ts';
 import type { FormatProfile, TextField } from '#shared/platforms/profile-types.ts';
-import { durationText } from '../attachments/duration.ts';
+import { durationText } from '#renderer/ui/duration.ts';
 import { bytesText } from './bytes.ts';
 import classes from './handoff.module.css';
 
