@@ -1,0 +1,170 @@
+import { mediaUrl } from '#renderer/bridge/client.ts';
+
+/** One media element that is lent to a segment at a time. */
+export interface MediaSlot {
+  readonly element: HTMLVideoElement;
+  assetId: string;
+  /** The segment it is lent to. */
+  user: string | null;
+  /** Puts it on a time of the source; seeks never pile up, the newest wish waits. */
+  seek(seconds: number): void;
+  /** Whether the picture of the wished time is there. */
+  settled(): boolean;
+  play(rate: number, keepPitch: boolean): void;
+  pause(): void;
+  close(): void;
+}
+
+/** Milliseconds within which a loaded video must have shown its first frame. */
+const frameDeadline = 4000;
+/** Elements kept: two in a transition, the next, the one before, and two that a scrub has left. */
+const most = 6;
+
+export interface MediaWishes {
+  /** A picture is expected. */
+  hasPicture(assetId: string): boolean;
+  onUnplayable(assetId: string): void;
+  /** Something that decides what is shown has changed: loaded, sought, stalled. */
+  onChange(): void;
+}
+
+function createSlot(wishes: MediaWishes): MediaSlot & { load(assetId: string, url: string): void } {
+  const element = document.createElement('video');
+  element.preload = 'auto';
+  element.playsInline = true;
+  element.disableRemotePlayback = true;
+  let wanted: number | null = null;
+  let target: number | null = null;
+  let address = '';
+  let deadline: ReturnType<typeof setTimeout> | undefined;
+
+  function pump(): void {
+    if (wanted === null || element.seeking || element.readyState < HTMLMediaElement.HAVE_METADATA) return;
+    const next = wanted;
+    wanted = null;
+    element.currentTime = next;
+  }
+
+  function fail(): void {
+    if (address !== '') wishes.onUnplayable(slot.assetId);
+  }
+
+  function onLoaded(): void {
+    pump();
+    if (!wishes.hasPicture(slot.assetId)) return;
+    if (element.videoWidth === 0) {
+      fail();
+      return;
+    }
+    clearTimeout(deadline);
+    deadline = setTimeout(() => {
+      // A hidden window is shown no frames at all: that says nothing about the file.
+      if (document.visibilityState === 'visible' && element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
+        fail();
+    }, frameDeadline);
+  }
+
+  element.addEventListener('loadedmetadata', onLoaded);
+  element.addEventListener('error', fail);
+  element.addEventListener('seeked', pump);
+  for (const name of ['seeked', 'loadeddata', 'canplay', 'waiting', 'playing'] as const)
+    element.addEventListener(name, wishes.onChange);
+
+  const slot = {
+    element,
+    assetId: '',
+    user: null,
+    load(assetId: string, url: string) {
+      if (address === url) return;
+      clearTimeout(deadline);
+      slot.assetId = assetId;
+      address = url;
+      wanted = null;
+      target = null;
+      element.src = mediaUrl(url);
+    },
+    seek(seconds: number) {
+      if (target !== null && Math.abs(target - seconds) < 1e-4) return;
+      target = seconds;
+      wanted = seconds;
+      pump();
+    },
+    settled: () =>
+      wanted === null && !element.seeking && element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
+    play(rate: number, keepPitch: boolean) {
+      target = null;
+      if (element.playbackRate !== rate) element.playbackRate = rate;
+      element.preservesPitch = keepPitch;
+      // Refused when the element is taken away meanwhile; the next tick asks again.
+      if (element.paused) element.play().catch(() => {});
+    },
+    pause() {
+      if (!element.paused) element.pause();
+    },
+    close() {
+      clearTimeout(deadline);
+      address = '';
+      element.remove();
+      element.removeAttribute('src');
+      // Lets go of the connection and the decoder.
+      element.load();
+    },
+  } satisfies MediaSlot & { load(assetId: string, url: string): void };
+  return slot;
+}
+
+export interface MediaPool {
+  /** The slot of a segment, if it has one. */
+  of(user: string): MediaSlot | null;
+  /** Lends an element; those of `kept` users are not taken away. */
+  lend(user: string, assetId: string, url: string, kept: ReadonlySet<string>): MediaSlot | null;
+  /** Hands an element on to the next segment as it plays. */
+  handOn(from: string, to: string): void;
+  /** Stops what nobody of `kept` uses. */
+  rest(kept: ReadonlySet<string>): void;
+  all(): readonly MediaSlot[];
+  close(): void;
+}
+
+export function createMediaPool(wishes: MediaWishes): MediaPool {
+  let slots: ReturnType<typeof createSlot>[] = [];
+  const of = (user: string) => slots.find((slot) => slot.user === user) ?? null;
+  return {
+    of,
+    lend(user, assetId, url, kept) {
+      const own = of(user);
+      if (own && own.assetId === assetId) {
+        own.load(assetId, url);
+        return own;
+      }
+      if (own) own.user = null;
+      const idle = slots.filter((slot) => slot.user === null || !kept.has(slot.user));
+      let slot = idle.find((one) => one.assetId === assetId);
+      if (!slot && slots.length < most) {
+        slot = createSlot(wishes);
+        slots = [...slots, slot];
+      }
+      slot ??= idle[0];
+      if (!slot) return null;
+      slot.pause();
+      slot.user = user;
+      slot.load(assetId, url);
+      return slot;
+    },
+    handOn(from, to) {
+      const slot = of(from);
+      const other = of(to);
+      if (!slot) return;
+      if (other) other.user = null;
+      slot.user = to;
+    },
+    rest(kept) {
+      for (const slot of slots) if (slot.user === null || !kept.has(slot.user)) slot.pause();
+    },
+    all: () => slots,
+    close() {
+      for (const slot of slots) slot.close();
+      slots = [];
+    },
+  };
+}
