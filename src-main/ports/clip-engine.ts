@@ -1,8 +1,12 @@
 import type { FitWanted } from '#shared/clip/args/fit.ts';
+import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { FrameIndex } from '#shared/clip/frame-index.ts';
 import type { CutMode, CutReason, CutRange } from '#shared/clip/plan.ts';
 import type { Playability } from '#shared/clip/playability.ts';
 import type { ClipProbe } from '#shared/clip/probe.ts';
+import type { PaintedParts, RenderTarget } from '#shared/clip/render/types.ts';
+import type { Loudness } from '#shared/contract/clip-work.ts';
+import type { Bilingual } from '#shared/contract/failure.ts';
 
 /** How a long call is watched and stopped. `onProgress` counts seconds of output. */
 export interface ClipRun {
@@ -78,6 +82,73 @@ interface OutputFile {
   force?: boolean | undefined;
 }
 
+/** What every picture and sound of an edit is made from. */
+export interface EditSources {
+  edit: ClipEdit;
+  /** Absolute path of a source of the edit. */
+  fileOf(source: string): string;
+  /** Colours of `token:…` names of the edit; Galley's own where one is missing. */
+  tokens?: Readonly<Record<string, string>> | undefined;
+  painted: PaintedParts;
+  /** Absolute paths of look-up tables (`.cube`), by the ids that the edit names. */
+  lutFiles: ReadonlyMap<string, string>;
+  target: RenderTarget;
+}
+
+export interface EditRenderRequest extends EditSources {
+  out: string;
+  force?: boolean | undefined;
+  /** Every command as it starts, written as in `EditRenderResult.commands`. */
+  onCommand?: ((line: string) => void) | undefined;
+}
+
+export interface EditRenderResult extends RenderResult {
+  passes: number;
+  frames: number;
+  /** Of the whole mix; null where no loudness was asked for, or there is no sound. */
+  loudness: { before: Loudness; after: Loudness } | null;
+  /** The exact ffmpeg commands, quoted for a shell, paths shortened to file names. */
+  commands: string[];
+  /** What was left out or done differently, and why. */
+  notes: Bilingual[];
+}
+
+/** One frame of an edit; `at` in seconds on the timeline, JPEG, or PNG when `out` ends so. */
+export interface EditFrameRequest extends EditSources {
+  at: number;
+  maxSide: number;
+  out: string;
+  force?: boolean | undefined;
+}
+
+/** A moving picture without sound: GIF, or animated WebP when `out` ends so. */
+export interface AnimateLimits {
+  /** Pixels; absent: as wide as the source, 640 at most. */
+  width?: number | undefined;
+  /** Absent: 15 at most. */
+  fps?: number | undefined;
+  /** Kept by lowering rate, size and colours in steps. */
+  maxBytes?: number | undefined;
+  out: string;
+  force?: boolean | undefined;
+}
+
+export interface AnimateRequest extends AnimateLimits {
+  in: string;
+  /** Seconds of the recording. */
+  from: number;
+  to: number;
+}
+
+export type AnimateEditRequest = EditSources & AnimateLimits & Pick<EditRenderRequest, 'onCommand'>;
+
+export interface AnimateResult extends RenderResult {
+  frames: number;
+  fps: number;
+  commands: string[];
+  notes: Bilingual[];
+}
+
 /**
  * Everything the studio does with clips. Paths are absolute or relative to the working directory. Times are seconds
  * from the start of the clip. Every output appears whole or not at all, and never replaces a file without `force`.
@@ -107,5 +178,17 @@ export interface ClipEngine {
   decodeStill(request: OutputFile, run?: ClipRun): Promise<{ out: string; width: number; height: number }>;
   /** A recording of painted frames. */
   assemble(request: AssembleRequest, run?: ClipRun): Promise<RenderResult>;
+  /**
+   * Renders an edit list: one constant rate, every segment exactly as long as the timeline says, both streams ending
+   * within a frame of each other. The result is checked before it gets its name.
+   */
+  renderEdit(request: EditRenderRequest, run?: ClipRun): Promise<EditRenderResult>;
+  /** One frame exactly as `renderEdit` makes it, before it is encoded. */
+  editFrame(
+    request: EditFrameRequest,
+    run?: ClipRun,
+  ): Promise<{ out: string; width: number; height: number }>;
+  animate(request: AnimateRequest, run?: ClipRun): Promise<AnimateResult>;
+  animateEdit(request: AnimateEditRequest, run?: ClipRun): Promise<AnimateResult>;
   playability(probe: ClipProbe): Playability;
 }

@@ -3,6 +3,7 @@ import type { ClipEngine } from '#main/ports/clip-engine.ts';
 import { assembleFrames } from './assemble.ts';
 import { cutClip } from './cut.ts';
 import { clipLibrary } from './library.ts';
+import { editRenders } from './render-edit.ts';
 import { renders } from './render.ts';
 import { stillPictures } from './strip.ts';
 import type { VideoTools } from './tools.ts';
@@ -19,6 +20,7 @@ export function createClipEngine(tools: VideoTools): ClipEngine {
     ...stillPictures(tools, library),
     ...renders(tools, library),
     assemble: (request, run = {}) => assembleFrames(tools, request, run),
+    ...editRenders(tools, library),
     playability,
   };
 }

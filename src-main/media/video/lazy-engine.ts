@@ -34,6 +34,10 @@ export function createLazyClipEngine(places: () => ToolPlaces): ClipEngine {
     fit: async (...words) => (await engine()).fit(...words),
     decodeStill: async (...words) => (await engine()).decodeStill(...words),
     assemble: async (...words) => (await engine()).assemble(...words),
+    renderEdit: async (...words) => (await engine()).renderEdit(...words),
+    editFrame: async (...words) => (await engine()).editFrame(...words),
+    animate: async (...words) => (await engine()).animate(...words),
+    animateEdit: async (...words) => (await engine()).animateEdit(...words),
     playability,
   };
 }
