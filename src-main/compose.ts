@@ -19,6 +19,7 @@ import { createFileHandlers } from './api/files.ts';
 import type { Handlers } from './api/handlers.ts';
 import { createHandoffHandlers } from './api/handoff.ts';
 import { createLibraryHandlers } from './api/library.ts';
+import { createLutHandlers } from './api/luts.ts';
 import { createPlanHandlers } from './api/plan.ts';
 import { createPostHandlers } from './api/posts.ts';
 import { createSampleHandlers } from './api/sample.ts';
@@ -227,6 +228,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createDesignImageHandlers(records, media),
     ...createClipHandlers(clipContext),
     ...unfinishedClipWork,
+    ...createLutHandlers(host, records, files, paths.uploads),
     ...createClipMediaHandlers(records, { ...media, holder, offered }, paths.uploads),
     ...createHandoffHandlers({ holder, tools: media, offered, pictures, zip: zipFolder, clock, pack }),
     ...createFileHandlers(host, { ...media, tables }, pack),

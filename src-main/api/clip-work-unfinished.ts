@@ -15,9 +15,6 @@ export const unfinishedClipWork: Pick<
   | 'clips.cutParts'
   | 'captions.read'
   | 'captions.write'
-  | 'luts.list'
-  | 'luts.import'
-  | 'luts.remove'
   | 'renders.list'
   | 'renders.add'
   | 'renders.cancel'
@@ -31,9 +28,6 @@ export const unfinishedClipWork: Pick<
   'clips.cutParts': job,
   'captions.read': job,
   'captions.write': job,
-  'luts.list': refuse,
-  'luts.import': job,
-  'luts.remove': refuse,
   'renders.list': refuse,
   'renders.add': refuse,
   'renders.cancel': refuse,

@@ -57,7 +57,7 @@ export interface MediaRouteParts {
 /**
  * The addresses of the media route: `asset/<id>` the original, `thumb/<id>` 480 px, `picture/<id>` 2048 px sRGB
  * upright, `proxy|remux|strip/<id>…` made by clip jobs, `design/<id>[.<page>]`, `version/<id>`
- * and `template/<id>[.<language>]` painted, `font/<id>`, `export/<id>`.
+ * and `template/<id>[.<language>]` painted, `font/<id>`, `lut/<id>`, `export/<id>`.
  */
 export function createMediaRoute(parts: MediaRouteParts): (path: string) => Promise<MediaSource> {
   const once = createSingleFlight();
@@ -128,6 +128,10 @@ export function createMediaRoute(parts: MediaRouteParts): (path: string) => Prom
         const file = join(session.paths.cache, 'strips', id);
         if (await exists(file)) return { file, type: 'image/jpeg', immutable: true };
         throw notThere(path);
+      }
+      case 'lut': {
+        if (!session.repositories.luts.get(id)) throw notThere(path);
+        return { file: session.lutPath(id), type: 'text/plain', immutable: true };
       }
       case 'version':
         return { file: await parts.versionPicture(session, id), type: 'image/png', immutable: false };
