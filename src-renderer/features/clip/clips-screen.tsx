@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconMovie, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
+import { IconFileText, IconMovie, IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
@@ -12,6 +12,7 @@ import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { ClipCards } from './clip-cards.tsx';
+import { StoryDialog } from './story/story-dialog.tsx';
 import styles from './clips.module.css';
 
 const takesFiles = 'video/*,audio/*,.mkv,.mov,.flv,.ts,.3gp';
@@ -38,6 +39,7 @@ export default function ClipsScreen() {
   const [asked] = useDebouncedValue(search.trim(), 120);
   const [trashed, setTrashed] = useState(false);
   const [over, setOver] = useState(false);
+  const [writing, setWriting] = useState(false);
   const words = asked === '' ? {} : { search: asked };
   const clips = useCall('clips.list', { trashed, ...words }, ['records.changed', 'workspace.changed']);
   const all = useCall('clips.list', {}, ['records.changed', 'workspace.changed']);
@@ -77,6 +79,13 @@ export default function ClipsScreen() {
       }}
     >
       <Slot name="topbar-actions">
+        <Button
+          variant="default"
+          leftSection={<IconFileText size={16} stroke={1.5} />}
+          onClick={() => setWriting(true)}
+        >
+          {t('clip-story.new')}
+        </Button>
         <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={pick}>
           {t('clip.new')}
         </Button>
@@ -121,11 +130,15 @@ export default function ClipsScreen() {
         ) : (
           <EmptyState icon={IconMovie} title={t('clip.empty')} body={t('clip.empty-body')}>
             <Button onClick={pick}>{t('clip.new')}</Button>
+            <Button variant="default" onClick={() => setWriting(true)}>
+              {t('clip-story.new')}
+            </Button>
           </EmptyState>
         )
       ) : (
         <ClipCards clips={items} recordings={trashed ? [] : ready} trashed={trashed} />
       )}
+      {writing && <StoryDialog onClose={() => setWriting(false)} />}
       {over && (
         <div className={styles.target} aria-hidden>
           <IconMovie size={32} stroke={1.25} />
