@@ -9,6 +9,8 @@ interface ClipStream {
   type: 'video' | 'audio' | 'subtitle' | 'data' | 'picture';
   codec: string;
   language?: string;
+  /** Of sound. */
+  channels?: number;
 }
 
 export interface ClipVideo {
@@ -255,6 +257,7 @@ export function parseProbe(json: unknown, bytes: number): ClipProbe {
       index: stream.index,
       type: typeOf(stream),
       codec: codecOf(stream),
+      ...(stream.channels === undefined ? {} : { channels: stream.channels }),
       ...(stream.tags?.language && stream.tags.language !== 'und' ? { language: stream.tags.language } : {}),
     })),
     video: main ? videoOf(main, packetTimes, duration) : null,

@@ -1,0 +1,305 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallInput } from '#shared/clip/args/call.ts';
+import { placeSegments } from '#shared/clip/edit/layout.ts';
+import { type ClipEdit, clipEditSchema } from '#shared/clip/edit/schema.ts';
+import { soundGraph } from '#shared/clip/render/sound.ts';
+import type { ClipProbe } from '#shared/clip/probe.ts';
+import { type ClipBench, clipBench } from './clip-fixtures.ts';
+
+let bench: ClipBench;
+const probes = new Map<string, ClipProbe>();
+
+/** A sound file of 440 Hz (or another expression) at −18 dBFS peak; `parts` for more inputs or options. */
+async function sound(name: string, expression: string, seconds: number, ...more: string[]): Promise<void> {
+  await bench.ffmpeg(
+    ...['-f', 'lavfi', '-i', `aevalsrc=${expression}:s=48000:d=${seconds}`],
+    ...more,
+    bench.path(name),
+  );
+  probes.set(name, await bench.engine.probe(bench.path(name)));
+}
+
+const tone = (frequency: number, level = 0.125): string => `${level}*sin(2*PI*${frequency}*t)`;
+
+beforeAll(async () => {
+  bench = await clipBench();
+  const both = (one: string): string => `'${one}|${one}'`;
+  await sound('tone.wav', both(tone(440)), 3);
+  await sound('other.wav', both(tone(1000)), 3);
+  await sound('mono.wav', tone(440), 2);
+  await sound('music.wav', both(tone(3000)), 3);
+  await sound('beat.wav', both(`if(lt(mod(t,0.5),0.1),${tone(2000)},0)`), 1);
+  await sound('speech.wav', both(`if(between(t,1,2),${tone(500)},0)`), 3);
+  await sound('rising.wav', both(`0.1*t*sin(2*PI*440*t)`), 3);
+});
+afterAll(() => bench.remove());
+
+const clip = (from: number, to: number, more: object = {}) => ({
+  id: `${from}-${to}-${JSON.stringify(more)}`,
+  kind: 'clip',
+  source: 'tone.wav',
+  from,
+  to,
+  ...more,
+});
+
+/** Samples of the left channel of what an edit sounds like. */
+async function heard(edit: object, seconds?: number): Promise<Float32Array | null> {
+  const parsed: ClipEdit = clipEditSchema.parse(edit);
+  const placed = placeSegments(parsed);
+  const list: CallInput[] = [];
+  const graph = soundGraph(parsed, placed, {
+    inputs: { list, add: (input) => list.push(input) - 1 },
+    duration: seconds ?? placed.at(-1)?.end ?? 0,
+    abilities: bench.tools.abilities,
+    fileOf: (source) => bench.path(source),
+    probeOf: (source) => {
+      const probe = probes.get(source);
+      if (!probe) throw new Error(source);
+      return probe;
+    },
+  });
+  if (!graph) return null;
+  const raw = await bench.ffmpeg(
+    ...list.flatMap((input) => [...input.options, '-i', `file:${input.path}`]),
+    ...['-filter_complex', `${graph.filters.join(';')};[${graph.output}]pan=mono|c0=c0[left]`],
+    ...['-map', '[left]', '-f', 'f32le', '-'],
+  );
+  return new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength));
+}
+
+/** Decibels (RMS) between two times; a sine of amplitude a measures 20·log10(a) − 3.01. */
+function level(samples: Float32Array | null, from: number, to: number): number {
+  const part = (samples ?? new Float32Array()).subarray(Math.round(from * 48_000), Math.round(to * 48_000));
+  let sum = 0;
+  for (const value of part) sum += value * value;
+  return 10 * Math.log10(sum / Math.max(1, part.length) + 1e-20);
+}
+
+/** The same of one frequency alone (Goertzel's algorithm), so that two sounds can be told apart. */
+function levelAt(samples: Float32Array | null, frequency: number, from: number, to: number): number {
+  const part = (samples ?? new Float32Array()).subarray(Math.round(from * 48_000), Math.round(to * 48_000));
+  const turn = (2 * Math.PI * frequency) / 48_000;
+  let [real, imaginary] = [0, 0];
+  part.forEach((value, at) => {
+    real += value * Math.cos(turn * at);
+    imaginary += value * Math.sin(turn * at);
+  });
+  const amplitude = (2 * Math.hypot(real, imaginary)) / Math.max(1, part.length);
+  return 20 * Math.log10(amplitude + 1e-10) - 3.01;
+}
+
+const plain = 20 * Math.log10(0.125) - 3.01;
+
+describe('sound of an edit', () => {
+  it('passes a plain part unchanged, exactly as long as it is', async () => {
+    const samples = await heard({ segments: [clip(0.5, 2)] });
+    expect(samples?.length).toBe(72_000);
+    expect(level(samples, 0.01, 1.49)).toBeCloseTo(plain, 1);
+    // The very sample of the source, not one beside it.
+    expect(samples?.[1000]).toBeCloseTo(0.125 * Math.sin(2 * Math.PI * 440 * (0.5 + 1000 / 48_000)), 3);
+  });
+
+  it('is null where nothing sounds', async () => {
+    expect(await heard({ segments: [clip(0, 1)], muted: true })).toBeNull();
+    expect(await heard({ segments: [clip(0, 1, { sound: { muted: true } })] })).toBeNull();
+    expect(await heard({ segments: [clip(0, 1, { sound: { gain: -60 } })] })).toBeNull();
+    expect(
+      await heard({ segments: [{ id: 'a', kind: 'colour', colour: '#000000', duration: 1 }] }),
+    ).toBeNull();
+  });
+
+  it('plays one channel on both sides as loud as it is', async () => {
+    expect(level(await heard({ segments: [clip(0, 2, { source: 'mono.wav' })] }), 0.1, 1.9)).toBeCloseTo(
+      plain,
+      1,
+    );
+  });
+
+  it('changes the level by the decibels that are set', async () => {
+    for (const gain of [-20, -6, 6]) {
+      const samples = await heard({ segments: [clip(0, 1, { sound: { gain } })] });
+      expect(level(samples, 0.2, 0.9)).toBeCloseTo(plain + gain, 1);
+    }
+  });
+
+  it('follows a volume line evenly in decibels, at the speed of the segment', async () => {
+    const envelope = [
+      { at: 0.5, gain: 0 },
+      { at: 2.5, gain: -40 },
+    ];
+    const samples = await heard({ segments: [clip(0, 3, { sound: { envelope } })] });
+    expect(level(samples, 0, 0.4)).toBeCloseTo(plain, 1);
+    expect(level(samples, 1.49, 1.51)).toBeCloseTo(plain - 20, 0);
+    expect(level(samples, 2.6, 3)).toBeCloseTo(plain - 40, 1);
+    const fast = await heard({ segments: [clip(0, 3, { speed: 2, sound: { envelope } })] });
+    expect(fast?.length).toBe(72_000);
+    expect(level(fast, 0.745, 0.755)).toBeCloseTo(plain - 20, 0);
+  });
+
+  it('takes the lowest point of a volume line for silence', async () => {
+    const envelope = [
+      { at: 0, gain: -60 },
+      { at: 1, gain: -60 },
+      { at: 1, gain: 0 },
+    ];
+    const samples = await heard({ segments: [clip(0, 2, { sound: { envelope } })] });
+    expect(level(samples, 0.1, 0.9)).toBeLessThan(-150);
+    expect(level(samples, 1.1, 1.9)).toBeCloseTo(plain, 1);
+  });
+
+  it('fades in and out', async () => {
+    const samples = await heard({ segments: [clip(0, 2, { sound: { fadeIn: 1, fadeOut: 0.5 } })] });
+    expect(level(samples, 0.45, 0.55)).toBeCloseTo(plain - 6, 0);
+    expect(level(samples, 1.1, 1.4)).toBeCloseTo(plain, 1);
+    expect(level(samples, 1.7, 1.8)).toBeCloseTo(plain - 6, 0);
+  });
+
+  it.each([0.25, 0.5, 1.5, 3, 4])('keeps the pitch at %f× speed', async (speed) => {
+    const samples = await heard({ segments: [clip(0.5, 2, { speed })] });
+    expect(samples?.length).toBe(Math.round(72_000 / speed));
+    const seconds = 1.5 / speed;
+    expect(levelAt(samples, 440, 0.1 * seconds, 0.9 * seconds)).toBeGreaterThan(plain - 3);
+  });
+
+  it('turns the pitch with the speed where that is wanted', async () => {
+    const samples = await heard({ segments: [clip(0, 2, { speed: 2, keepPitch: false })] });
+    expect(samples?.length).toBe(48_000);
+    expect(levelAt(samples, 880, 0.1, 0.9)).toBeCloseTo(plain, 1);
+  });
+
+  it('plays backwards', async () => {
+    const samples = await heard({ segments: [clip(0, 3, { source: 'rising.wav', reversed: true })] });
+    expect(samples?.length).toBe(144_000);
+    expect(level(samples, 0.4, 0.6)).toBeCloseTo(20 * Math.log10(0.25) - 3.01, 0);
+    expect(level(samples, 2.4, 2.6)).toBeCloseTo(20 * Math.log10(0.05) - 3.01, 0);
+  });
+
+  it('is silent beside sound, and stays in time', async () => {
+    const samples = await heard({
+      segments: [
+        { id: 'black', kind: 'colour', colour: '#000000', duration: 0.7 },
+        clip(0, 1),
+        { id: 'still', kind: 'freeze', source: 'tone.wav', at: 1, duration: 0.4 },
+        clip(1, 2, { source: 'other.wav' }),
+      ],
+    });
+    expect(samples?.length).toBe(Math.round(3.1 * 48_000));
+    expect(level(samples, 0, 0.699)).toBeLessThan(-150);
+    expect(levelAt(samples, 440, 0.71, 1.69)).toBeCloseTo(plain, 1);
+    expect(level(samples, 1.702, 2.099)).toBeLessThan(-150);
+    expect(levelAt(samples, 1000, 2.11, 3.09)).toBeCloseTo(plain, 1);
+  });
+
+  it('cross-fades where a transition overlaps', async () => {
+    const transition = { kind: 'fade', seconds: 0.5 };
+    const samples = await heard({
+      segments: [
+        clip(0, 1.5),
+        clip(0, 1.5, { source: 'other.wav', transition }),
+        clip(1, 2.5, { transition }),
+      ],
+    });
+    expect(samples?.length).toBe(Math.round(3.5 * 48_000));
+    expect(levelAt(samples, 1000, 0, 0.98)).toBeLessThan(-70);
+    expect(levelAt(samples, 440, 1.24, 1.26)).toBeCloseTo(plain - 3, 0);
+    expect(levelAt(samples, 1000, 1.24, 1.26)).toBeCloseTo(plain - 3, 0);
+    expect(levelAt(samples, 440, 1.52, 1.98)).toBeLessThan(-70);
+    expect(levelAt(samples, 440, 2.52, 3.48)).toBeCloseTo(plain, 1);
+  });
+
+  it('cuts many parts of one file to the sample, in any order', async () => {
+    const parts = Array.from({ length: 40 }, (_, at) => clip(at * 0.05, at * 0.05 + 0.025));
+    const samples = await heard({
+      segments: [...parts, clip(0, 0.5, { source: 'other.wav' }), clip(0.1, 0.2)],
+    });
+    expect(samples?.length).toBe(Math.round(1.6 * 48_000));
+    const at = 39 * 0.025 + 0.01;
+    expect(samples?.[Math.round(at * 48_000)]).toBeCloseTo(
+      0.125 * Math.sin(2 * Math.PI * 440 * (1.95 + 0.01)),
+      3,
+    );
+  });
+});
+
+const item = (more: object) => ({
+  id: JSON.stringify(more),
+  source: 'music.wav',
+  at: 0,
+  from: 0,
+  to: 3,
+  role: 'music',
+  ...more,
+});
+
+describe('music, voice and effects', () => {
+  it('stand where they were put, with their level and fades', async () => {
+    const samples = await heard({
+      segments: [clip(0, 3)],
+      sounds: [item({ at: 1, from: 0.5, to: 1.5, gain: -10 })],
+    });
+    expect(samples?.length).toBe(144_000);
+    expect(levelAt(samples, 3000, 0, 0.99)).toBeLessThan(-70);
+    expect(levelAt(samples, 3000, 1.01, 1.99)).toBeCloseTo(plain - 10, 1);
+    expect(levelAt(samples, 3000, 2.02, 2.9)).toBeLessThan(-70);
+    expect(levelAt(samples, 440, 0.1, 2.9)).toBeCloseTo(plain, 1);
+  });
+
+  it('replace the sound of a muted track', async () => {
+    const samples = await heard({ muted: true, segments: [clip(0, 2)], sounds: [item({})] });
+    expect(samples?.length).toBe(96_000);
+    expect(levelAt(samples, 440, 0.1, 1.9)).toBeLessThan(-70);
+    expect(levelAt(samples, 3000, 0.1, 1.9)).toBeCloseTo(plain, 1);
+  });
+
+  it('repeat until the end without a gap', async () => {
+    const samples = await heard({
+      segments: [{ id: 'a', kind: 'colour', colour: '#000000', duration: 3.25 }],
+      sounds: [item({ source: 'beat.wav', at: 0.5, from: 0, to: 1, loop: true })],
+    });
+    expect(samples?.length).toBe(3.25 * 48_000);
+    for (const beat of [0.5, 1, 1.5, 2, 2.5, 3]) {
+      expect(level(samples, beat + 0.01, beat + 0.09)).toBeCloseTo(plain, 0);
+      expect(level(samples, beat - 0.3, beat - 0.01)).toBeLessThan(-70);
+    }
+  });
+
+  it.each([-3, -12, -24])('yield by %i dB while the main track is heard', async (duck) => {
+    const samples = await heard({
+      segments: [clip(0, 3, { source: 'speech.wav' })],
+      sounds: [item({ duck, gain: 0 })],
+    });
+    expect(levelAt(samples, 3000, 0.2, 0.95)).toBeCloseTo(plain, 0);
+    expect(Math.abs(levelAt(samples, 3000, 1.4, 1.95) - (plain + duck))).toBeLessThan(0.5);
+    expect(Math.abs(levelAt(samples, 3000, 2.9, 3) - plain)).toBeLessThan(1.5);
+  });
+
+  it('yield as much to a quiet voice, and not to a room', async () => {
+    const speech = (gain: number) => ({
+      segments: [clip(0, 3, { source: 'speech.wav', sound: { gain } })],
+      sounds: [item({ duck: -12 })],
+    });
+    expect(Math.abs(levelAt(await heard(speech(-12)), 3000, 1.4, 1.95) - (plain - 12))).toBeLessThan(0.5);
+    expect(levelAt(await heard(speech(-26)), 3000, 1.4, 1.95)).toBeCloseTo(plain, 0);
+  });
+
+  it('yield to a voice that is spoken over a silent track', async () => {
+    const samples = await heard({
+      muted: true,
+      segments: [clip(0, 3)],
+      sounds: [item({ duck: -12 }), item({ source: 'other.wav', at: 1, to: 1, role: 'voice' })],
+    });
+    expect(levelAt(samples, 3000, 0.1, 0.9)).toBeCloseTo(plain, 0);
+    expect(Math.abs(levelAt(samples, 3000, 1.5, 1.95) - (plain - 12))).toBeLessThan(0.5);
+  });
+
+  it('never clip: the sum stays under −1 dBFS, in time', async () => {
+    const samples = await heard({
+      segments: [clip(0, 2, { sound: { gain: 20 } })],
+      sounds: [item({ source: 'other.wav', gain: 20 })],
+    });
+    expect(samples?.length).toBe(96_000);
+    expect(Math.max(...(samples ?? []))).toBeLessThan(0.8915);
+    expect(level(samples, 1, 1.9)).toBeGreaterThan(-10);
+  });
+});
