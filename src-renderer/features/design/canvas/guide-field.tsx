@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { NumberField } from '../inspector/number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { useEditor, useEditorState, useView } from '../session/editor.ts';
 import { moveGuide, removeGuide } from '../session/setup-edits.ts';
 import styles from './rulers.module.css';

@@ -1,7 +1,7 @@
 import { Button, Select, Slider } from '@mantine/core';
 import { IconAngle, IconZoomIn } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { NumberField } from '../inspector/number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import styles from './crop.module.css';
 
 /** Width to height, by the value of the choice; 'free' and 'original' are worked out. */

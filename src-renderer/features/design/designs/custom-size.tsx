@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { NumberField } from '../inspector/number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import styles from './designs.module.css';
 
 /** px that a design may measure each way when a person types it. */

@@ -3,7 +3,7 @@ import { IconAngle, IconArrowsExchange, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Gradient, GradientStop } from '#shared/design/paint.ts';
-import { NumberField } from '../inspector/number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { ColourEditor } from './colour-editor.tsx';
 import styles from './fill.module.css';
 import { StopsBar } from './stops-bar.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { PictureFill } from '#shared/design/paint.ts';
-import { NumberField } from '../inspector/number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { PicturePicker } from '../inspector/picture-picker.tsx';
 import styles from './fill.module.css';
 

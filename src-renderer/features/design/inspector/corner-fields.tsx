@@ -11,7 +11,7 @@ import {
 import { useWords } from '#renderer/ui/words.tsx';
 import type { DesignNode } from '#shared/design/schema.ts';
 import styles from './inspector.module.css';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { useLayerFields } from './use-layer-fields.ts';
 
 const icon = { size: 16, stroke: 1.5 };

@@ -6,7 +6,7 @@ import type { BlendMode, Shadow } from '#shared/design/layers/common.ts';
 import { useEditorState } from '../session/editor.ts';
 import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { useLayerFields } from './use-layer-fields.ts';
 
 const icon = { size: 16, stroke: 1.5 };

@@ -4,7 +4,7 @@ import type { Fill } from '#shared/design/paint.ts';
 import { useTextFields } from '../text-editing/use-text-fields.ts';
 import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { TextFill } from './text-fill.tsx';
 import { TextToggles } from './text-toggles.tsx';
 import { useLayerFields } from './use-layer-fields.ts';

@@ -9,7 +9,7 @@ import { useEditor, useEditorState } from '../session/editor.ts';
 import { changeSize } from '../session/page-size.ts';
 import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { SetupPanel } from './setup-panel.tsx';
 
 /** A size that is being tried: while nothing else has changed, its layers can still be re-arranged or not. */

@@ -7,7 +7,7 @@ import type { DesignNode } from '#shared/design/schema.ts';
 import { CornerFields } from './corner-fields.tsx';
 import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { useLayerFields } from './use-layer-fields.ts';
 
 const icon = { size: 16, stroke: 1.5 };

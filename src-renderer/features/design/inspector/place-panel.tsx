@@ -9,7 +9,7 @@ import { fitText, leavesOf, resizeAround, selectionBox } from '../session/layer-
 import { anyKeeps } from '../session/locks.ts';
 import { fieldsOf, scaleLayer, turnLayer } from '../session/transforms.ts';
 import styles from './inspector.module.css';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { useLayerFields } from './use-layer-fields.ts';
 
 /** Where the selection is, how large, how turned, how see-through. */

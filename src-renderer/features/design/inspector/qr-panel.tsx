@@ -10,7 +10,7 @@ import type { DesignNode } from '#shared/design/schema.ts';
 import { presentTokens } from '#renderer/ui/fonts/brand.ts';
 import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { useLayerFields } from './use-layer-fields.ts';
 
 const isQr = ({ type }: DesignNode): boolean => type === 'qr';

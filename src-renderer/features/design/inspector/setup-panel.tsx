@@ -8,7 +8,7 @@ import { useEditor, useEditorState } from '../session/editor.ts';
 import { addGuide, changeSetup, moveGuide, removeGuide } from '../session/setup-edits.ts';
 import { setViewOptions, useViewOptions } from '../session/view-options.ts';
 import styles from './inspector.module.css';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 
 /** What helps to place things and is never painted: rulers, guides, grid, safe area and bleed. */
 export function SetupPanel() {

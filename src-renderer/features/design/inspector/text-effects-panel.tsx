@@ -12,7 +12,7 @@ import type { TextFields } from '../text-editing/use-text-fields.ts';
 import { sharedBy } from '../text-editing/use-text-fields.ts';
 import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import own from './text-panel.module.css';
 
 const icon = { size: 16, stroke: 1.5 };

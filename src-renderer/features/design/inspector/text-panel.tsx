@@ -11,7 +11,7 @@ import { sharedBy, useTextFields } from '../text-editing/use-text-fields.ts';
 import { keepWriting } from '../text-editing/writing-focus.ts';
 import { FillField } from './fill-field.tsx';
 import styles from './inspector.module.css';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { TextBoxPanel } from './text-box-panel.tsx';
 import { TextEffectsPanel } from './text-effects-panel.tsx';
 import { TextFill } from './text-fill.tsx';

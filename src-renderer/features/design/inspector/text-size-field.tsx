@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconChevronDown, IconTextSize } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import styles from './text-panel.module.css';
 
 /** Sizes in px that posts are often set in. */

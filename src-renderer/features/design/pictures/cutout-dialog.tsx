@@ -11,9 +11,9 @@ import { presentTokens } from '#renderer/ui/fonts/brand.ts';
 import { useEditor } from '../session/editor.ts';
 import { keeps } from '../session/locks.ts';
 import { FillField } from '../inspector/fill-field.tsx';
-import { PixelCanvas } from './pixel-canvas.tsx';
+import { PixelCanvas } from '#renderer/ui/looks/pixel-canvas.tsx';
 import styles from './pictures.module.css';
-import { copyOf, useSmallPixels } from './small-pixels.ts';
+import { copyOf, useSmallPixels } from '#renderer/ui/looks/small-pixels.ts';
 
 /** Longest side of the preview, px: small enough to follow the sliders. */
 const previewSide = 520;
@@ -31,7 +31,7 @@ export function CutoutDialog({ node, onClose }: { node: ImageNode; onClose(): vo
   const { store } = useEditor();
   const id = useId();
   const source = node.originalAssetId ?? node.assetId;
-  const small = useSmallPixels(source, previewSide);
+  const small = useSmallPixels(`picture/${source}`, previewSide);
   const [choice, setChoice] = useState<Choice>({
     colour: null,
     tolerance: 18,

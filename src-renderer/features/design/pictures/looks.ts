@@ -1,3 +1,4 @@
+import { tidyLooks } from '#renderer/ui/looks/tidy-looks.ts';
 import type { Adjustments } from '#shared/design/images/adjustments.ts';
 import type { LockAspect } from '#shared/design/layers/common.ts';
 import type { ImageNode } from '#shared/design/layers/image.ts';
@@ -7,29 +8,6 @@ import type { DesignBody } from '#shared/design/schema.ts';
 import type { EditorStore } from '../session/editor-store.ts';
 import { leavesOf } from '../session/layer-boxes.ts';
 import { keeps } from '../session/locks.ts';
-
-/** The sliders, in the order of the panel. */
-export const signedLooks = [
-  'exposure',
-  'contrast',
-  'highlights',
-  'shadows',
-  'temperature',
-  'tint',
-  'saturation',
-] as const;
-export const unsignedLooks = ['sharpen', 'blur', 'vignette', 'grain'] as const;
-export type Slider = (typeof signedLooks)[number] | (typeof unsignedLooks)[number];
-
-/** Looks without what changes nothing; undefined when nothing is left. */
-export function tidyLooks(looks: Adjustments): Adjustments | undefined {
-  const entries = Object.entries(looks).filter(([key, value]) => {
-    if (value === undefined || value === null || value === '') return false;
-    if (key === 'presetStrength') return looks.preset !== undefined && value !== 100;
-    return value !== 0;
-  });
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
-}
 
 /** The image layers among some layers and inside chosen groups, as far as an aspect of theirs may be changed. */
 export function chosenImages(

@@ -1,3 +1,5 @@
+import { smallPixels } from '#renderer/ui/looks/small-pixels.ts';
+import { tidyLooks } from '#renderer/ui/looks/tidy-looks.ts';
 import {
   IconArrowBackUp,
   IconBackground,
@@ -16,8 +18,7 @@ import type { ImageNode } from '#shared/design/layers/image.ts';
 import { cropAction, pictureToChange } from '../crop/crop-action.ts';
 import { useEditor } from '../session/editor.ts';
 import { requestCutout } from './cutout-request.ts';
-import { changeImages, chosenImages, copiedLooks, copyLooks, tidyLooks } from './looks.ts';
-import { smallPixels } from './small-pixels.ts';
+import { changeImages, chosenImages, copiedLooks, copyLooks } from './looks.ts';
 
 const enough = 240;
 
@@ -84,7 +85,7 @@ export function usePictureActions(): Record<
           const found = new Map<string, ReturnType<typeof autoAdjustments>>();
           for (const { assetId } of images()) {
             if (assetId === '' || found.has(assetId)) continue;
-            found.set(assetId, autoAdjustments(histogramOf(await smallPixels(assetId, enough))));
+            found.set(assetId, autoAdjustments(histogramOf(await smallPixels(`picture/${assetId}`, enough))));
           }
           changeImages(store, (node) => ({
             adjust: tidyLooks({ ...node.adjust, ...found.get(node.assetId) }),

@@ -2,7 +2,7 @@ import { IconBaseline, IconLetterSpacing } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { FontPicker } from '../fonts/font-picker.tsx';
 import { FillField } from '../inspector/fill-field.tsx';
-import { NumberField } from '../inspector/number-field.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { TextFill } from '../inspector/text-fill.tsx';
 import { TextSizeField } from '../inspector/text-size-field.tsx';
 import { TextToggles } from '../inspector/text-toggles.tsx';

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { calculate } from './arithmetic.ts';
-import styles from './inspector.module.css';
+import styles from './number-field.module.css';
 
 const rounded = (value: number): string => String(Math.round(value * 100) / 100);
 
