@@ -28,7 +28,7 @@ function allChannels(points: CurvePoints): NonNullable<Preset['curves']> {
 const grey = (red: number, green: number, blue: number): number[] =>
   [0, 1, 2].flatMap(() => [red, green, blue]);
 
-/** Galley's looks by id; their names are words of the window (`design-looks.preset-…`). */
+/** Galley's looks by id; their names are words of the window (`looks.preset-…`). */
 export const presets = {
   /** A clean start: a little air in the shadows, a little colour. */
   natural: { values: { exposure: 3, contrast: 6, saturation: 6, shadows: 12, highlights: -8, sharpen: 8 } },
