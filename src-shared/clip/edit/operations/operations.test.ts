@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { arbitraryEdit } from '#shared/clip/testing/arbitrary-edit.ts';
 import { editDuration, placeSegments, segmentLength } from '../layout.ts';
 import { type ClipEdit, clipEditSchema } from '../schema.ts';
+import type { EnvelopePoint, FocusKey } from '../segment.ts';
 import * as arrange from './arrange.ts';
+import { betweenFocus, betweenGain, keyAt } from './keys.ts';
 import { canSplitAt, joinNeighbours, splitAt } from './split-join.ts';
 import { keepRange, lift, removeRange, removeRanges, rippleDelete } from './remove.ts';
 import { roll, slip, trimInPlace, trimSegment } from './trim.ts';
@@ -37,13 +39,20 @@ function expectSound(edit: ClipEdit): void {
   }
 }
 
-/** Numbers to nine digits: sums of times carry noise. */
-function rounded(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value, (_, each: unknown) =>
-      typeof each === 'number' ? Math.round(each * 1e6) / 1e6 + 0 : each,
-    ),
-  );
+/** Equal but for the noise that sums of times carry. */
+function expectClose(one: unknown, other: unknown): void {
+  const far: string[] = [];
+  const compare = (left: unknown, right: unknown, path: string): void => {
+    if (typeof left === 'number' && typeof right === 'number') {
+      if (Math.abs(left - right) > 1e-5) far.push(`${path}: ${left} is not ${right}`);
+    } else if (typeof left === 'object' && left !== null && typeof right === 'object' && right !== null) {
+      const [first, second] = [left as Record<string, unknown>, right as Record<string, unknown>];
+      for (const key of new Set([...Object.keys(first), ...Object.keys(second)]))
+        compare(first[key], second[key], `${path}.${key}`);
+    } else if (left !== right) far.push(`${path}: ${JSON.stringify(left)} is not ${JSON.stringify(right)}`);
+  };
+  compare(one, other, '');
+  expect(far).toEqual([]);
 }
 
 const time = fc.integer({ min: 0, max: 6000 }).map((hundredths) => hundredths / 100);
@@ -66,7 +75,7 @@ describe('split and join', () => {
         const index = split.segments.findIndex(({ id }) => id === 'new-1');
         const joined = joinNeighbours(split, split.segments[index - 1]?.id ?? '');
         expectSound(joined);
-        expect(withoutSpareKeys(joined)).toEqual(withoutSpareKeys(edit));
+        expectClose(withoutSpareKeys(joined), withoutSpareKeys(edit));
       }),
       { numRuns: 400 },
     );
@@ -150,21 +159,24 @@ describe('split and join', () => {
   });
 });
 
-/** Points that lie on the line between their neighbours change nothing: a join may leave them out. */
+const samples = Array.from({ length: 97 }, (_, index) => index / 7.93);
+
+/** An edit with the course of its keys instead of the keys: those on the line between two others change nothing. */
 function withoutSpareKeys(edit: ClipEdit): unknown {
-  const thin = <K extends { at: number }>(keys: readonly K[] | undefined): unknown => {
-    const values = (key: K): string => JSON.stringify(rounded({ ...key, at: 0 }));
-    return keys && new Set(keys.map(values)).size === 1 ? values(keys[0] as K) : rounded(keys);
-  };
-  return rounded({
+  const look = (keys: FocusKey[] | undefined): unknown =>
+    keys?.length ? samples.map((at) => ({ zoom: 1, ...keyAt(keys, at, betweenFocus) })) : keys;
+  const line = (keys: EnvelopePoint[] | undefined): unknown =>
+    keys?.length ? samples.map((at) => keyAt(keys, at, betweenGain)) : keys;
+  return {
     ...edit,
     segments: edit.segments.map((segment) => ({
       ...segment,
-      picture: segment.picture && { ...segment.picture, focus: thin(segment.picture.focus) },
+      picture: segment.picture && { ...segment.picture, focus: look(segment.picture.focus) },
       sound: segment.kind === 'clip' &&
-        segment.sound && { ...segment.sound, envelope: thin(segment.sound.envelope) },
+        segment.sound && { ...segment.sound, envelope: line(segment.sound.envelope) },
     })),
-  });
+    sounds: edit.sounds?.map((item) => ({ ...item, envelope: line(item.envelope) })),
+  };
 }
 
 describe('trim', () => {
@@ -186,10 +198,9 @@ describe('trim', () => {
           const twice = trimSegment(trimSegment(edit, id, edge, sign * first), id, edge, sign * second);
           const once = trimSegment(edit, id, edge, sign * (first + second));
           expectSound(once);
-          // Music plays on over a cut, so that two cuts take its end twice and one its start once.
-          const apart = (each: ClipEdit): unknown =>
-            withoutSpareKeys({ ...each, sounds: each.sounds?.filter(({ role }) => role !== 'music') });
-          expect(apart(twice)).toEqual(apart(once));
+          // Of sounds that run on beyond the end, two cuts leave other pieces than one.
+          const apart = (each: ClipEdit): unknown => withoutSpareKeys({ ...each, sounds: [] });
+          expectClose(apart(twice), apart(once));
           expect(editDuration(once)).toBeCloseTo(editDuration(edit) - first - second, 6);
         },
       ),
@@ -240,7 +251,7 @@ describe('trim', () => {
                 : trimInPlace(edit, id, how as 'start' | 'end', delta, counter(), { limits });
           expectSound(next);
           expect(editDuration(next)).toBeCloseTo(editDuration(edit), 6);
-          expect(rounded({ ...next, segments: [] })).toEqual(rounded({ ...edit, segments: [] }));
+          expectClose({ ...next, segments: [] }, { ...edit, segments: [] });
         },
       ),
     );
@@ -259,7 +270,7 @@ describe('removing', () => {
         const lifted = lift(edit, [id], counter());
         expectSound(lifted);
         expect(editDuration(lifted)).toBeCloseTo(editDuration(edit), 6);
-        expect(rounded({ ...lifted, segments: [] })).toEqual(rounded({ ...edit, segments: [] }));
+        expectClose({ ...lifted, segments: [] }, { ...edit, segments: [] });
       }),
     );
   });
@@ -293,7 +304,7 @@ describe('removing', () => {
           const single = ranges
             .toSorted((one, other) => other.from - one.from)
             .reduce((rest, one) => removeRange(rest, one, ids), edit);
-          expect(rounded(single)).toEqual(rounded(next));
+          expectClose(single, next);
         },
       ),
       { numRuns: 300 },
