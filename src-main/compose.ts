@@ -8,6 +8,7 @@ import { readDocument } from '#shared/documents/envelope.ts';
 import { describeClip, wholeClip } from '#shared/clip/document.ts';
 import { createAssetHandlers } from './api/assets.ts';
 import { createClipMediaHandlers } from './api/clip-media.ts';
+import { createClipFrameHandlers } from './api/clip-frames.ts';
 import { createClipHandlers } from './api/clips.ts';
 import { unfinishedClipWork } from './api/clip-work-unfinished.ts';
 import { createDesignImageHandlers } from './api/design-images.ts';
@@ -22,6 +23,7 @@ import { createLibraryHandlers } from './api/library.ts';
 import { createLutHandlers } from './api/luts.ts';
 import { createPlanHandlers } from './api/plan.ts';
 import { createPostHandlers } from './api/posts.ts';
+import { createRenderHandlers } from './api/renders.ts';
 import { createSampleHandlers } from './api/sample.ts';
 import { createSettingsHandlers } from './api/settings.ts';
 import { createJobHandlers, createSystemHandlers, systemLanguage } from './api/system.ts';
@@ -37,6 +39,7 @@ import {
   workspaceExamination,
 } from './core/doctor.ts';
 import { brandLook } from './core/brand/brand-look.ts';
+import { importFiles } from './core/library/import-files.ts';
 import { receiveUpload, removeForgottenUploads } from './core/library/receive-upload.ts';
 import { loadRulePack } from './core/load-pack.ts';
 import { createMediaRoute, createOfferedFiles } from './core/media-route.ts';
@@ -46,6 +49,7 @@ import { requireKeptVersion } from './core/designs/versions.ts';
 import { createPictures } from './core/pictures.ts';
 import { designPicture } from './core/painting/paint-design.ts';
 import { createTemplates } from './core/painting/templates.ts';
+import { createRenderQueue } from './core/renders/queue.ts';
 import { testDatabase } from './db/self-test.ts';
 import { createRecentStore, createSettingsStore } from './db/user-files.ts';
 import { createWorkspaceStore } from './db/workspace-store.ts';
@@ -166,6 +170,16 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     describeEdit: describeClip,
     blankEdit: (asset: { id: string; duration: number }) => wholeClip(asset.id, asset.duration),
   };
+  const renderQueue = createRenderQueue({
+    context: records,
+    jobs,
+    tools: media,
+    pictures,
+    pack,
+    addToLibrary: (path, job) =>
+      importFiles(records, media, paths.uploads, { sources: [{ kind: 'path', path }], tags: [] }, job),
+    resumes: host.kind !== 'cli',
+  });
   const examinations = [
     versionExamination(versionOf(paths.root)),
     {
@@ -228,6 +242,8 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createDesignImageHandlers(records, media),
     ...createClipHandlers(clipContext),
     ...unfinishedClipWork,
+    ...createRenderHandlers({ host, context: records, queue: renderQueue, pictures, offered, pack }),
+    ...createClipFrameHandlers({ ...media, holder, pictures, offered }),
     ...createLutHandlers(host, records, files, paths.uploads),
     ...createClipMediaHandlers(records, { ...media, holder, offered }, paths.uploads),
     ...createHandoffHandlers({ holder, tools: media, offered, pictures, zip: zipFolder, clock, pack }),
@@ -279,6 +295,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     }),
     receiveUpload: (name, stream, signal) => receiveUpload(paths.uploads, name, stream, signal),
     async close() {
+      renderQueue.close();
       await jobs.close();
       painter.close();
       holder.replace(null);

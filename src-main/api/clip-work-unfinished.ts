@@ -4,36 +4,22 @@ import type { Handlers } from './handlers.ts';
 const refuse = (): never => {
   throw new GalleyError('unavailable', { en: 'Not made yet.', zh: '尚未完成。' });
 };
-const job = { lane: 'light' as const, title: () => ({ en: 'Clip', zh: '剪辑' }), run: async (): Promise<never> => refuse() };
+const job = {
+  lane: 'light' as const,
+  title: () => ({ en: 'Clip', zh: '剪辑' }),
+  run: async (): Promise<never> => refuse(),
+};
 
 /** Calls of the clip studio that wait for their part; each part takes its own out of here. */
 export const unfinishedClipWork: Pick<
   Handlers,
-  | 'clips.frame'
-  | 'clips.detect'
-  | 'clips.loudness'
-  | 'clips.cutParts'
-  | 'captions.read'
-  | 'captions.write'
-  | 'renders.list'
-  | 'renders.add'
-  | 'renders.cancel'
-  | 'renders.retry'
-  | 'renders.remove'
-  | 'renders.outlook'
+  'clips.detect' | 'clips.loudness' | 'clips.cutParts' | 'captions.read' | 'captions.write'
 > = {
-  'clips.frame': job,
   'clips.detect': job,
   'clips.loudness': job,
   'clips.cutParts': job,
   'captions.read': job,
   'captions.write': job,
-  'renders.list': refuse,
-  'renders.add': refuse,
-  'renders.cancel': refuse,
-  'renders.retry': refuse,
-  'renders.remove': refuse,
-  'renders.outlook': refuse,
 };
 
 /** The same of files, for the command line. */

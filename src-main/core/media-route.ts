@@ -21,16 +21,18 @@ function notThere(path: string): GalleyError {
 
 /** Files that a job made (exports, packages), handed out under ids that only this process knows. */
 export interface OfferedFiles {
-  /** Answers the address for the media route. */
+  /** Answers the address for the media route: always the same for one file. */
   offer(file: string, type: string): string;
   find(id: string): { file: string; type: string } | null;
 }
 
 export function createOfferedFiles(): OfferedFiles {
   const offered = new Map<string, { file: string; type: string }>();
+  const ids = new Map<string, string>();
   return {
     offer(file, type) {
-      const id = newId();
+      const id = ids.get(file) ?? newId();
+      ids.set(file, id);
       offered.set(id, { file, type });
       return `export/${id}`;
     },

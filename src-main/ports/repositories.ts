@@ -202,12 +202,12 @@ export interface StoredRender extends Omit<Render, 'jobId'> {
 export interface RenderRepository {
   get(id: string): StoredRender | null;
   /** The newest first. */
-  list(clipId?: string): StoredRender[];
+  list(clipId?: string): Omit<StoredRender, 'edit'>[];
   /** What is queued or was running when the process ended, in the order it was asked for. */
   unfinished(): StoredRender[];
   insert(render: StoredRender): void;
   /** Everything but the edit, what was wanted and whose it is. */
-  update(render: StoredRender): void;
+  update(render: Omit<StoredRender, 'edit'>): void;
   remove(ids: readonly string[]): void;
 }
 

@@ -70,7 +70,7 @@ export async function importLut(
       createdAt: clock.now().toISOString(),
     };
     session.repositories.luts.insert(lut);
-    events.emit('records.changed', { kind: 'lut', ids: [sha256] });
+    events.emit('records.changed', { kind: 'lut', ids: [] });
     return shown(lut);
   } finally {
     if (source.kind === 'upload') await rm(join(uploads, source.uploadId), { recursive: true, force: true });
@@ -108,6 +108,6 @@ export async function removeLut(
     luts.remove(id);
   });
   await rm(session.lutPath(id), { force: true });
-  events.emit('records.changed', { kind: 'lut', ids: [id] });
+  events.emit('records.changed', { kind: 'lut', ids: [] });
   return {};
 }

@@ -18,13 +18,12 @@ interface RenderRow {
   commands: string;
 }
 
-function renderOf(row: RenderRow): StoredRender {
+function listedOf(row: Omit<RenderRow, 'edit'>): Omit<StoredRender, 'edit'> {
   return {
     id: row.id,
     clipId: row.clip_id,
     clipName: row.clip_name,
     wanted: JSON.parse(row.wanted) as Render['wanted'],
-    edit: JSON.parse(row.edit),
     state: row.state,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
@@ -35,7 +34,13 @@ function renderOf(row: RenderRow): StoredRender {
   };
 }
 
-function outcomeOf(render: StoredRender): Parameters {
+const renderOf = (row: RenderRow): StoredRender => ({ ...listedOf(row), edit: JSON.parse(row.edit) });
+
+/** An edit can be long, and lists do not need it. */
+const listColumns =
+  'id, clip_id, clip_name, wanted, state, created_at, finished_at, seconds, result, failure, commands';
+
+function outcomeOf(render: Omit<StoredRender, 'edit'>): Parameters {
   return {
     id: render.id,
     state: render.state,
@@ -56,11 +61,12 @@ export function createRenderRepository(connection: Connection): RenderRepository
     },
     list: (clipId) =>
       (clipId === undefined
-        ? connection.all<RenderRow>('SELECT * FROM renders ORDER BY number DESC')
-        : connection.all<RenderRow>('SELECT * FROM renders WHERE clip_id = :clipId ORDER BY number DESC', {
-            clipId,
-          })
-      ).map(renderOf),
+        ? connection.all<RenderRow>(`SELECT ${listColumns} FROM renders ORDER BY number DESC`)
+        : connection.all<RenderRow>(
+            `SELECT ${listColumns} FROM renders WHERE clip_id = :clipId ORDER BY number DESC`,
+            { clipId },
+          )
+      ).map(listedOf),
     unfinished: () =>
       connection
         .all<RenderRow>(`SELECT * FROM renders WHERE state IN ('queued', 'running') ORDER BY number`)

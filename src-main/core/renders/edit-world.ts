@@ -1,0 +1,31 @@
+import type { DesignBody } from '#shared/design/schema.ts';
+import type { PaintLook } from '#main/ports/painter.ts';
+import type { AssetFile } from '../handoff/package-types.ts';
+
+/** What is known of a recording, sound or picture before it is opened. Pixels as shown, seconds. */
+export interface SourceFacts {
+  kind: 'image' | 'video' | 'audio';
+  name: string;
+  width: number;
+  height: number;
+  duration: number;
+  fps: number | null;
+  hasAudio: boolean;
+}
+
+/** Where the parts of an edit come from: the open workspace, or files beside an edit file. */
+export interface EditWorld {
+  /** null for what is not there any more. */
+  facts(source: string): SourceFacts | null;
+  /** Absolute path of a recording, sound or picture. @throws GalleyError not-found */
+  fileOf(source: string): string;
+  /** The design, and a text that changes whenever its picture does. @throws GalleyError not-found */
+  design(id: string): { body: DesignBody; key: string };
+  /** Pictures inside designs. */
+  assetFile: AssetFile;
+  look: PaintLook;
+  /** Absolute path of a look-up table. @throws GalleyError not-found */
+  lutFile(id: string): string;
+  /** Folder in which painted pages and converted pictures are kept to be used again; null: nowhere. */
+  kept: string | null;
+}
