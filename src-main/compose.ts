@@ -7,6 +7,7 @@ import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import { describeClip, wholeClip } from '#shared/clip/document.ts';
 import { createAssetHandlers } from './api/assets.ts';
+import { createClipAnalysisHandlers } from './api/clip-analysis.ts';
 import { createClipMediaHandlers } from './api/clip-media.ts';
 import { createClipFrameHandlers } from './api/clip-frames.ts';
 import { createClipHandlers } from './api/clips.ts';
@@ -245,6 +246,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createRenderHandlers({ host, context: records, queue: renderQueue, pictures, offered, pack }),
     ...createClipFrameHandlers({ ...media, holder, pictures, offered }),
     ...createLutHandlers(host, records, files, paths.uploads),
+    ...createClipAnalysisHandlers({ ...media, holder, offered }),
     ...createClipMediaHandlers(records, { ...media, holder, offered }, paths.uploads),
     ...createHandoffHandlers({ holder, tools: media, offered, pictures, zip: zipFolder, clock, pack }),
     ...createFileHandlers(host, { ...media, tables }, pack),

@@ -13,10 +13,8 @@ const job = {
 /** Calls of the clip studio that wait for their part; each part takes its own out of here. */
 export const unfinishedClipWork: Pick<
   Handlers,
-  'clips.detect' | 'clips.loudness' | 'clips.cutParts' | 'captions.read' | 'captions.write'
+  'clips.cutParts' | 'captions.read' | 'captions.write'
 > = {
-  'clips.detect': job,
-  'clips.loudness': job,
   'clips.cutParts': job,
   'captions.read': job,
   'captions.write': job,

@@ -1,3 +1,4 @@
+import type { DetectionWanted } from '#shared/clip/args/detect.ts';
 import type { FitWanted } from '#shared/clip/args/fit.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { FrameIndex } from '#shared/clip/frame-index.ts';
@@ -5,7 +6,7 @@ import type { CutMode, CutReason, CutRange } from '#shared/clip/plan.ts';
 import type { Playability } from '#shared/clip/playability.ts';
 import type { ClipProbe } from '#shared/clip/probe.ts';
 import type { PaintedParts, RenderTarget } from '#shared/clip/render/types.ts';
-import type { Loudness } from '#shared/contract/clip-work.ts';
+import type { Detection, Loudness } from '#shared/contract/clip-work.ts';
 import type { Bilingual } from '#shared/contract/failure.ts';
 
 /** How a long call is watched and stopped. `onProgress` counts seconds of output. */
@@ -190,5 +191,14 @@ export interface ClipEngine {
   ): Promise<{ out: string; width: number; height: number }>;
   animate(request: AnimateRequest, run?: ClipRun): Promise<AnimateResult>;
   animateEdit(request: AnimateEditRequest, run?: ClipRun): Promise<AnimateResult>;
+  /** Silences, black stretches and changes of scene, in one pass; empty where a file has no such stream. */
+  detect(request: DetectionWanted & { in: string }, run?: ClipRun): Promise<Detection>;
+  /** EBU R 128 of one audio stream, one channel counted on both sides; nulls for silence. */
+  loudness(request: { in: string; stream?: number | undefined }, run?: ClipRun): Promise<Loudness>;
+  /** The same of an edit as it is rendered without its loudness target; `fileOf` answers paths of sources. */
+  editLoudness(
+    request: { edit: ClipEdit; fileOf: (source: string) => string },
+    run?: ClipRun,
+  ): Promise<Loudness>;
   playability(probe: ClipProbe): Playability;
 }

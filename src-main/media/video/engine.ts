@@ -2,7 +2,9 @@ import { playability } from '#shared/clip/playability.ts';
 import type { ClipEngine } from '#main/ports/clip-engine.ts';
 import { assembleFrames } from './assemble.ts';
 import { cutClip } from './cut.ts';
+import { detectIn } from './detect.ts';
 import { clipLibrary } from './library.ts';
+import { loudnessOf, loudnessOfEdit } from './loudness.ts';
 import { editRenders } from './render-edit.ts';
 import { renders } from './render.ts';
 import { stillPictures } from './strip.ts';
@@ -21,6 +23,9 @@ export function createClipEngine(tools: VideoTools): ClipEngine {
     ...renders(tools, library),
     assemble: (request, run = {}) => assembleFrames(tools, request, run),
     ...editRenders(tools, library),
+    detect: (request, run = {}) => detectIn(tools, library, request, run),
+    loudness: (request, run = {}) => loudnessOf(tools, library, request, run),
+    editLoudness: (request, run = {}) => loudnessOfEdit(tools, library, request, run),
     playability,
   };
 }

@@ -38,6 +38,9 @@ export function createLazyClipEngine(places: () => ToolPlaces): ClipEngine {
     editFrame: async (...words) => (await engine()).editFrame(...words),
     animate: async (...words) => (await engine()).animate(...words),
     animateEdit: async (...words) => (await engine()).animateEdit(...words),
+    detect: async (...words) => (await engine()).detect(...words),
+    loudness: async (...words) => (await engine()).loudness(...words),
+    editLoudness: async (...words) => (await engine()).editLoudness(...words),
     playability,
   };
 }
