@@ -122,6 +122,11 @@ export const clipEditSchema = z.looseObject({
   sounds: z.array(soundItemSchema).max(500).optional(),
   markers: z.array(markerSchema).max(1000).optional(),
   cover: coverSchema.nullable().optional(),
+  /**
+   * In and out points, seconds on the timeline: what is looped, cut without rendering and handed to a post. Rendering
+   * keeps the whole timeline. null or absent: the whole.
+   */
+  range: z.object({ from: time, to: time }).nullable().optional(),
   /** The sound of the whole main track is off. */
   muted: z.boolean().optional(),
   /** Loudness of the whole: LUFS and dBTP. null or absent: as it is. */
