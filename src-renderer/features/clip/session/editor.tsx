@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { PlacedSegment } from '#shared/clip/edit/layout.ts';
 import type { ClipProbe } from '#shared/clip/probe.ts';
+import type { GalleyError } from '#shared/contract/failure.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import type { ClipSession, ClipSnapshot } from './clip-session.ts';
 
@@ -33,6 +34,10 @@ export interface SourceFacts {
 export interface SourceBook {
   /** Asks for what is not known yet. */
   get(assetId: string): SourceFacts | null;
+  /** Why a source cannot be known (it is gone, it cannot be read); null while it may still be. */
+  failure(assetId: string): GalleyError | null;
+  /** Asks again for one that failed. */
+  retry(assetId: string): void;
   subscribe(listener: () => void): () => void;
 }
 

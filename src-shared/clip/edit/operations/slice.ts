@@ -30,18 +30,20 @@ export function sliceSegment(segment: Segment, from: number, to: number): Segmen
   if (start === 0 && end === length) return segment;
   const speed = segment.kind === 'clip' ? (segment.speed ?? 1) : 1;
   const backwards = segment.kind === 'clip' && segment.reversed === true;
-  // Keys count from the earliest shown moment of the source, whichever way it plays.
+  // Focus counts from the earliest shown moment of the source, whichever way it plays.
   const [low, high] = backwards
     ? [(length - end) * speed, (length - start) * speed]
     : [start * speed, end * speed];
-  const part = {
-    from: low > 0 ? low : null,
-    to: high < length * speed ? high : null,
-    shift: low,
-  };
-  const picture = segment.picture ? { picture: cutPicture(segment.picture, part) } : {};
+  const part = (earliest: number, latest: number): KeyPart => ({
+    from: earliest > 0 ? earliest : null,
+    to: latest < length * speed ? latest : null,
+    shift: earliest,
+  });
+  const picture = segment.picture ? { picture: cutPicture(segment.picture, part(low, high)) } : {};
   if (segment.kind !== 'clip') return { ...segment, ...picture, duration: end - start };
-  const sound = segment.sound ? { sound: cutEnvelope(segment.sound, part) } : {};
+  // A volume line is drawn over what is heard, in the order of hearing it.
+  const heard = part(start * speed, end * speed);
+  const sound = segment.sound ? { sound: cutEnvelope(segment.sound, heard) } : {};
   const whole = { from: segment.from, to: segment.to };
   if (low !== 0) whole.from = Math.max(0, segment.from + low);
   if (high !== length * speed) whole.to = segment.from + high;

@@ -73,7 +73,7 @@ export function canJoin(edit: ClipEdit, id: string): boolean {
 function joined(first: Segment, second: Segment): Segment {
   const speed = first.kind === 'clip' ? (first.speed ?? 1) : 1;
   const backwards = first.kind === 'clip' && first.reversed === true;
-  // Keys count in the time of the source, in which the half that is shown last comes first when it plays backwards.
+  // Focus counts in the time of the source, in which the half that is shown last comes first when it plays backwards.
   const [early, late] = backwards ? [second, first] : [first, second];
   const cut = segmentLength(early) * speed;
   const sound = (segment: Segment) => (segment.kind === 'clip' ? segment.sound : undefined);
@@ -103,12 +103,8 @@ function joined(first: Segment, second: Segment): Segment {
   const [one, other] = [sound(first), sound(second)];
   if (!one && !other) return next;
   const { envelope: _line, fadeOut: _end, fadeIn: _start, ...fields } = { ...other, ...one };
-  const line: EnvelopePoint[] = joinKeys(
-    sound(early)?.envelope ?? [],
-    sound(late)?.envelope ?? [],
-    cut,
-    betweenGain,
-  );
+  const heard = segmentLength(first) * speed;
+  const line: EnvelopePoint[] = joinKeys(one?.envelope ?? [], other?.envelope ?? [], heard, betweenGain);
   next.sound = {
     ...fields,
     ...(line.length > 0 || one?.envelope ? { envelope: line } : {}),
