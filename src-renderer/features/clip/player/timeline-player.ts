@@ -38,6 +38,8 @@ export interface PreviewSound {
 export interface ClipPlayer extends TimelinePlayer {
   /** What is on screen, from back to front. */
   layers(): readonly ShownLayer[];
+  /** All elements, also those made ready for what comes: they are kept in the page, unseen. */
+  slots(): readonly MediaSlot[];
   playback: PlaybackBook;
   sound(): PreviewSound;
   setSound(change: Partial<PreviewSound>): void;
@@ -84,7 +86,6 @@ export function createTimelinePlayer(timeline: PlayerTimeline): ClipPlayer {
   let frame = 0;
   let layers: readonly ShownLayer[] = [];
   let state = { time: 0, playing: false, rate: 0, waiting: false };
-  let seen: ClipEdit | null = null;
   let front: string | null = null;
   /** The playhead was put elsewhere while playing. */
   let jumped = false;
@@ -307,6 +308,7 @@ export function createTimelinePlayer(timeline: PlayerTimeline): ClipPlayer {
       run(1);
     },
     layers: () => layers,
+    slots: () => pool.all(),
     playback,
     sound: () => sound,
     setSound(change) {
@@ -327,9 +329,6 @@ export function createTimelinePlayer(timeline: PlayerTimeline): ClipPlayer {
 
   const stops = [
     timeline.subscribe(() => {
-      const edit = timeline.edit();
-      if (edit === seen) return;
-      seen = edit;
       const time = within(state.time);
       if (time !== state.time) {
         clock.set(time);
@@ -342,7 +341,6 @@ export function createTimelinePlayer(timeline: PlayerTimeline): ClipPlayer {
       if (!state.playing) refresh();
     }),
   ];
-  seen = timeline.edit();
   players.set(player, player);
   arrange(0);
   return player;

@@ -1,0 +1,164 @@
+import { mediaUrl } from '#renderer/bridge/client.ts';
+import type { ClipEdit } from '#shared/clip/edit/schema.ts';
+import type { FrameFit, Segment } from '#shared/clip/edit/segment.ts';
+import type { MediaSlot } from '../player/media-pool.ts';
+import type { ClipPlayer, ShownLayer } from '../player/timeline-player.ts';
+import { pace } from '../player/what-plays.ts';
+import type { Colour } from '#shared/design/colours.ts';
+import type { SourceFacts } from '../session/editor.tsx';
+import { createLayerBox, type LayerBox, looksOf } from './layer-box.ts';
+import { motionTransform, placePicture, type Size } from './picture-geometry.ts';
+import type { PosterBook } from './posters.ts';
+import type { StageMode } from './stage-state.ts';
+import { transitionLook } from './transition-look.ts';
+
+/** What the picture is drawn with; `frame` in CSS px. */
+export interface PictureNeeds {
+  player: ClipPlayer;
+  edit(): ClipEdit;
+  frame(): Size;
+  source(assetId: string): SourceFacts | null;
+  /** Address of a page's picture for the media route; null while it is not known. */
+  page(design: string, page: string | null): string | null;
+  posters: PosterBook;
+  /** While a crop or focus is set, the whole picture is seen instead of what the frame takes of it. */
+  mode(): StageMode;
+  /** Colours of the brand by their names. */
+  colour(colour: Colour): string;
+}
+
+export interface PictureView {
+  update(): void;
+  close(): void;
+}
+
+/** Source time since the start of the segment: what focus keyframes are measured in. */
+export function insideSegment(part: ShownLayer, seconds: number): number {
+  const { segment } = part.placed;
+  return segment.kind === 'clip'
+    ? Math.max(0, part.at - segment.from)
+    : Math.max(0, seconds - part.placed.start);
+}
+
+/** 0 to 1: how far a segment has faded from or to black. */
+function darkness(part: ShownLayer, seconds: number): number {
+  const { picture } = part.placed.segment;
+  const fade = (of: number | undefined, passed: number): number =>
+    of && of > 0 ? Math.max(0, 1 - passed / of) : 0;
+  return Math.max(
+    fade(picture?.fadeIn, seconds - part.placed.start),
+    fade(picture?.fadeOut, part.placed.end - seconds),
+  );
+}
+
+/** Keeps the layers of the picture in the page in step with the player. */
+export function createPictureView(host: HTMLElement, needs: PictureNeeds): PictureView {
+  const ofSlots = new Map<MediaSlot, LayerBox>();
+  const ofStills = new Map<string, { box: LayerBox; image: HTMLImageElement; url: string }>();
+
+  function boxOfSlot(slot: MediaSlot): LayerBox {
+    const there = ofSlots.get(slot);
+    if (there) return there;
+    const box = createLayerBox(host);
+    // In the page from the start, so that it is decoded and composed before it is seen.
+    box.picture(slot.element, null, 'none');
+    ofSlots.set(slot, box);
+    return box;
+  }
+
+  function boxOfStill(segment: Segment, url: string | null): { box: LayerBox; image: HTMLImageElement } {
+    let there = ofStills.get(segment.id);
+    if (!there) {
+      there = { box: createLayerBox(host), image: new Image(), url: '' };
+      there.image.alt = '';
+      there.image.addEventListener('load', update);
+      ofStills.set(segment.id, there);
+    }
+    if (url !== null && there.url !== url) {
+      there.url = url;
+      there.image.src = mediaUrl(url);
+    }
+    return there;
+  }
+
+  function stillUrl(segment: Segment): string | null {
+    if (segment.kind === 'still') return `picture/${segment.source}`;
+    return segment.kind === 'design' ? needs.page(segment.design, segment.page ?? null) : null;
+  }
+
+  function place(part: ShownLayer, order: number, seconds: number): LayerBox {
+    const { segment } = part.placed;
+    const edit = needs.edit();
+    const frame = needs.frame();
+    const mode = needs.mode();
+    const bare = mode !== 'view';
+    const own = segment.picture;
+    const picture = bare
+      ? { ...own, focus: undefined, ...(mode === 'crop' ? { crop: undefined } : {}) }
+      : own;
+    const fit: FrameFit = bare ? 'pad' : (picture?.fit ?? edit.fit ?? 'crop');
+    const colour = needs.colour(picture?.colour ?? edit.colour ?? '#000000');
+    const inside = insideSegment(part, seconds);
+    const done = (seconds - part.placed.start) / Math.max(0.01, part.placed.end - part.placed.start);
+    let box: LayerBox;
+    if (part.slot) {
+      box = boxOfSlot(part.slot);
+      const { videoWidth: width, videoHeight: height } = part.slot.element;
+      const content = box.looks(part.slot.element, looksOf(picture));
+      box.ground(fit, colour);
+      box.picture(
+        content,
+        width > 0 ? placePicture({ width, height }, frame, picture, fit, inside) : null,
+        'none',
+      );
+    } else if (segment.kind === 'clip' || segment.kind === 'freeze') {
+      const facts = needs.source(segment.source);
+      const still = boxOfStill(segment, null);
+      box = still.box;
+      const poster = needs.posters.at(segment.source, part.at) ?? still.image;
+      const size = facts?.asset ?? { width: 16, height: 9 };
+      box.ground(fit, colour);
+      box.picture(poster, size.width > 0 ? placePicture(size, frame, picture, fit, inside) : null, 'none');
+    } else {
+      const { image, box: still } = boxOfStill(segment, stillUrl(segment));
+      box = still;
+      if (segment.kind === 'colour') {
+        box.ground('pad', needs.colour(segment.colour));
+        box.picture(null, null, 'none');
+      } else {
+        const size = { width: image.naturalWidth, height: image.naturalHeight };
+        box.ground(segment.kind === 'design' ? 'pad' : fit, colour);
+        const moving = motionTransform(segment.motion, Math.min(1, Math.max(0, done)));
+        const fits = segment.kind === 'design' ? ('pad' as const) : fit;
+        box.picture(image, size.width > 0 ? placePicture(size, frame, picture, fits, inside) : null, moving);
+      }
+    }
+    box.show(order, transitionLook(bare ? null : part.transition), bare ? 0 : darkness(part, seconds));
+    return box;
+  }
+
+  function update(): void {
+    const { time, playing } = needs.player.now();
+    const layers = needs.player.layers();
+    for (const slot of needs.player.slots()) boxOfSlot(slot);
+    // While an element still seeks, the picture before it stays: no black in between.
+    const waits = layers.some((part) => part.slot !== null && !part.ready);
+    const anything = [...ofSlots.values()].some((box) => box.element.dataset['shown'] === 'true');
+    if (waits && anything && !(playing && layers.some((part) => part.slot && pace(part.placed.segment) > 0)))
+      return;
+    const used = new Set<LayerBox>();
+    layers.forEach((part, order) => used.add(place(part, order, time)));
+    for (const box of ofSlots.values()) if (!used.has(box)) box.hide();
+    for (const { box } of ofStills.values()) if (!used.has(box)) box.hide();
+  }
+
+  return {
+    update,
+    close() {
+      for (const box of ofSlots.values()) box.close();
+      for (const { box } of ofStills.values()) box.close();
+      ofSlots.clear();
+      ofStills.clear();
+    },
+  };
+}
