@@ -23,17 +23,7 @@ export const unfinishedClipWork: Pick<
 /** The same of files, for the command line. */
 export const unfinishedClipFiles: Pick<
   Handlers,
-  | 'files.clipSchema'
-  | 'files.clipRender'
-  | 'files.clipReframe'
-  | 'files.clipFit'
   | 'files.clipCaptions'
-  | 'files.clipGif'
 > = {
-  'files.clipSchema': refuse,
-  'files.clipRender': job,
-  'files.clipReframe': job,
-  'files.clipFit': job,
   'files.clipCaptions': job,
-  'files.clipGif': job,
 };

@@ -11,6 +11,7 @@ import {
   renderDesignFile,
 } from '#main/core/files/file-work.ts';
 import type { Host } from '#main/ports/host.ts';
+import { createClipFileHandlers } from './clip-files.ts';
 import type { AreaHandlers } from './handlers.ts';
 import { unfinishedClipFiles } from './clip-work-unfinished.ts';
 import { refuseBrowsers } from './local-only.ts';
@@ -44,6 +45,7 @@ export function createFileHandlers(
       run: async (input, job) => fitImageFile(tools, await pack(), input, job),
     },
     ...unfinishedClipFiles,
+    ...createClipFileHandlers(host, tools, pack),
     'files.designSchema': () => designJsonSchema(),
     'files.designRender': {
       lane: 'paint',

@@ -1,22 +1,14 @@
 import type { Command } from 'commander';
-import { formatTime } from '#shared/clip/time.ts';
-import { cutModes } from '#shared/contract/clips.ts';
 import { designFileTypes, imageTypes } from '#shared/contract/designs.ts';
 import { formatProfile, pictureOf } from '#shared/platforms/profile.ts';
-import { exitCodes, type Run, wrongArguments } from '../context.ts';
+import { exitCodes, type Run } from '../context.ts';
 import type { Builder, OptionLine } from '../program.ts';
-import { bytesText, columns, namesOf, numberOf, requiredText, textOf, timeOf } from '../values.ts';
+import { bytesText, columns, namesOf, numberOf, requiredText, textOf } from '../values.ts';
+import { addClipCommands } from './clip.ts';
 import { addDesignFileCommands } from './design-files.ts';
+import { focusOf, force, oneOf, outFile, outFolder, printJson, to } from './media-options.ts';
 import { findingLines } from './rules.ts';
 
-const out = (about: OptionLine['about']): OptionLine => ({
-  flags: '-o, --out <path>',
-  about,
-  required: true,
-});
-const outFile = out({ en: 'file to write', zh: '输出文件' });
-const outFolder = out({ en: 'folder to write into', zh: '输出文件夹' });
-const force: OptionLine = { flags: '--force', about: { en: 'replace existing files', zh: '覆盖已有文件' } };
 const type: OptionLine = {
   flags: '--type <type>',
   about: { en: 'file type', zh: '文件类型' },
@@ -30,21 +22,6 @@ const quality: OptionLine = {
   flags: '--quality <n>',
   about: { en: 'quality, 1 to 100', zh: '质量，1 到 100' },
 };
-
-function oneOf<T extends string>(values: readonly T[], text: string | undefined): T | undefined {
-  return values.find((value) => value === text);
-}
-
-function focusOf(text: string | undefined): 'auto' | 'center' | { x: number; y: number } {
-  if (text === undefined || text === 'auto') return 'auto';
-  if (text === 'center') return 'center';
-  const [x, y] = text.split(',').map(Number);
-  if (x !== undefined && y !== undefined && x >= 0 && x <= 1 && y >= 0 && y <= 1) return { x, y };
-  throw wrongArguments(
-    `--focus takes auto, center or a point such as 0.5,0.3, not “${text}”.`,
-    `--focus 可为 auto、center 或如 0.5,0.3 的点，而不是“${text}”。`,
-  );
-}
 
 async function fitImage(run: Run, input: string, options: Record<string, unknown>): Promise<number> {
   const result = await run.job('files.image', {
@@ -131,34 +108,7 @@ async function exportPost(run: Run, post: string, options: Record<string, unknow
   return errors ? exitCodes.foundErrors : exitCodes.done;
 }
 
-async function cutClip(run: Run, input: string, options: Record<string, unknown>): Promise<number> {
-  const result = await run.job('files.clipCut', {
-    in: input,
-    from: timeOf(options, 'from'),
-    to: timeOf(options, 'to'),
-    mode: oneOf(cutModes, textOf(options, 'mode')),
-    out: requiredText(options, 'out'),
-    force: options['force'] === true,
-  });
-  const { note, ...document } = result;
-  run.answer({ ...document, ...(note ? { note: run.say(note) } : {}) }, () => [
-    `${result.out}  ${formatTime(result.actual.from)} – ${formatTime(result.actual.to)}  ${result.mode}  ${bytesText(result.bytes)}`,
-    ...(note ? [run.say(note)] : []),
-  ]);
-  return exitCodes.done;
-}
-
-async function printJson(run: Run, document: object): Promise<number> {
-  run.answer(document, () => [JSON.stringify(document, null, 2)]);
-  return exitCodes.done;
-}
-
 export function addMediaCommands(root: Command, builder: Builder): void {
-  const to: OptionLine = {
-    flags: '--to <format>',
-    about: { en: 'platform/format', zh: '平台/格式' },
-    required: true,
-  };
   builder.command(
     root,
     'image <in>',
@@ -230,63 +180,5 @@ export function addMediaCommands(root: Command, builder: Builder): void {
     [],
     async (run) => printJson(run, (await run.query('files.designSchema', {})) as object),
   );
-  const clip = builder.group(root, 'clip', { en: 'clips', zh: '视频' });
-  builder.command(
-    clip,
-    'probe <in>',
-    { en: 'what a media file really is', zh: '媒体文件的真实信息' },
-    [],
-    async (run, [input = '']) =>
-      printJson(run, (await run.query('files.clipProbe', { in: input })) as object),
-  );
-  builder.command(
-    clip,
-    'cut <in>',
-    { en: 'trim a recording', zh: '剪切视频' },
-    [
-      {
-        flags: '--from <time>',
-        about: { en: 'start: 12.5 or hh:mm:ss.mmm', zh: '起点：12.5 或 hh:mm:ss.mmm' },
-        required: true,
-      },
-      { flags: '--to <time>', about: { en: 'end', zh: '终点' }, required: true },
-      {
-        flags: '--mode <mode>',
-        about: {
-          en: 'how it is cut (default: the fastest that is exact to the frame)',
-          zh: '剪切方式（默认：精确到帧的最快方式）',
-        },
-        choices: cutModes,
-      },
-      outFile,
-      force,
-    ],
-    (run, [input = ''], options) => cutClip(run, input, options),
-  );
-  builder.command(
-    clip,
-    'frames <in>',
-    { en: 'evenly spaced pictures', zh: '均匀提取画面' },
-    [{ flags: '--count <n>', about: { en: 'how many', zh: '数量' }, required: true }, outFolder, force],
-    async (run, [input = ''], options) => {
-      const result = await run.job('files.clipFrames', {
-        in: input,
-        count: numberOf(options, 'count') ?? 0,
-        out: requiredText(options, 'out'),
-      });
-      run.answer(result, () => result.files.map((file) => `${formatTime(file.time)}  ${file.path}`));
-      return exitCodes.done;
-    },
-  );
-  builder.command(
-    clip,
-    'waveform <in>',
-    { en: 'peaks of the sound', zh: '声音的波形峰值' },
-    [{ flags: '--buckets <n>', about: { en: 'how many (default 1000)', zh: '数量（默认 1000）' } }],
-    async (run, [input = ''], options) =>
-      printJson(
-        run,
-        await run.job('files.clipWaveform', { in: input, buckets: numberOf(options, 'buckets') ?? 1000 }),
-      ),
-  );
+  addClipCommands(root, builder);
 }

@@ -13,16 +13,22 @@ export interface SourceFacts {
   hasAudio: boolean;
 }
 
+export interface WorldDesign {
+  body: DesignBody;
+  /** A text that changes whenever its picture does. */
+  key: string;
+  /** Of the pictures inside it. */
+  assetFile: AssetFile;
+}
+
 /** Where the parts of an edit come from: the open workspace, or files beside an edit file. */
 export interface EditWorld {
   /** null for what is not there any more. */
   facts(source: string): SourceFacts | null;
   /** Absolute path of a recording, sound or picture. @throws GalleyError not-found */
   fileOf(source: string): string;
-  /** The design, and a text that changes whenever its picture does. @throws GalleyError not-found */
-  design(id: string): { body: DesignBody; key: string };
-  /** Pictures inside designs. */
-  assetFile: AssetFile;
+  /** @throws GalleyError not-found */
+  design(id: string): WorldDesign;
   look: PaintLook;
   /** Absolute path of a look-up table. @throws GalleyError not-found */
   lutFile(id: string): string;

@@ -12,7 +12,7 @@ import type { EditSources } from '#main/ports/clip-engine.ts';
 import type { ImageEngine } from '#main/ports/image-engine.ts';
 import type { Painter } from '#main/ports/painter.ts';
 import { exists } from '../disk.ts';
-import type { EditWorld } from './edit-world.ts';
+import type { EditWorld, WorldDesign } from './edit-world.ts';
 
 export interface PartTools {
   painter: Painter;
@@ -73,7 +73,7 @@ async function paintPage(
   tools: PartTools,
   world: EditWorld,
   wanted: PartsWanted,
-  page: { body: DesignBody; key: string; page: string | null | undefined; scale: number; paper: boolean },
+  page: WorldDesign & { page: string | null | undefined; scale: number; paper: boolean },
 ): Promise<PaintedPicture> {
   const { body, scale, paper } = page;
   const key = JSON.stringify(['page', page.key, page.page ?? '', body.width, body.height, scale, paper]);
@@ -83,7 +83,7 @@ async function paintPage(
       pageId: pageIdOf(body, page.page),
       scale,
       background: paper ? 'page' : null,
-      assetFile: world.assetFile,
+      assetFile: page.assetFile,
       ...world.look,
       type: 'png',
       out,
@@ -108,7 +108,7 @@ export async function paintSized(
   const found = world.design(design);
   await tools.painter.prepareLayout(found.body, world.look);
   const { body } = bodyForFormat(found.body, wanted.format, width, height);
-  return paintPage(tools, world, wanted, { body, key: found.key, page, scale: 1, paper: true });
+  return paintPage(tools, world, wanted, { ...found, body, page, scale: 1, paper: true });
 }
 
 /** A picture of the library as ffmpeg takes it: upright, sRGB, whatever it was. */
@@ -134,9 +134,10 @@ async function paintOverlay(
     const path = await stillFile(tools, world, wanted, overlay.source, side);
     return { path, width: Math.round(across), height: Math.round(across * ratio) };
   }
-  const { body, key } = world.design(overlay.source);
+  const found = world.design(overlay.source);
+  const { body } = found;
   const scale = Math.min(across / body.width, paintedSide / Math.max(body.width, body.height));
-  return paintPage(tools, world, wanted, { body, key, page: overlay.page, scale, paper: !overlay.cutOut });
+  return paintPage(tools, world, wanted, { ...found, page: overlay.page, scale, paper: !overlay.cutOut });
 }
 
 /**

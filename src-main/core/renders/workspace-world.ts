@@ -25,14 +25,14 @@ export function workspaceWorld(session: Session, pictures: Pictures): EditWorld 
       const design = designs.get(id);
       if (design) {
         const { body } = readDocument(designFormat, design.document);
-        return { body, key: `${id}-${design.revision}-${brandKey}` };
+        const assetFile = (assetId: string) => pictures.paintable(session, assetId);
+        return { body, key: `${id}-${design.revision}-${brandKey}`, assetFile };
       }
       throw new GalleyError('not-found', {
         en: 'A design of this clip is no longer in the workspace. Bring it back, or take it out of the clip.',
         zh: '此剪辑用到的某个设计已不在工作区中。请恢复它，或将其从剪辑中移除。',
       });
     },
-    assetFile: (assetId) => pictures.paintable(session, assetId),
     look,
     lutFile(id) {
       if (luts.get(id)) return session.lutPath(id);
