@@ -1,6 +1,8 @@
 /** `npm run bench`: what the studio costs beside bare tools, as ratios measured in the same run. */
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { bigFile } from './big-file.ts';
+import { clips } from './clips.ts';
 import { cut } from './cut.ts';
 import { editor } from './editor.ts';
 import { exportFormats } from './export-formats.ts';
@@ -17,6 +19,8 @@ const measurements: Measurement[] = [
   paint,
   mergeRows,
   cut,
+  clips,
+  bigFile,
   saves,
   editor,
   exportFormats,
