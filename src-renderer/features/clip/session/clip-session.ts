@@ -164,7 +164,10 @@ export function createClipSession(opened: ClipRecord, saved?: StoredHistory): Cl
       history.push(current, changed, gesture ?? null);
       become(changed);
     },
-    settle: () => history.settle(),
+    settle() {
+      history.settle();
+      announce();
+    },
     undo: () => travel('undo'),
     redo: () => travel('redo'),
     onTravel(listener) {
