@@ -11,7 +11,8 @@ type Options = Record<string, unknown>;
 
 function told(run: Run, made: CallOutput<'files.clipRender'> & { passes?: number }): number {
   const { before, after } = made.loudness ?? {};
-  const lufs = (value: number | null | undefined): string => (value == null ? '–' : value.toFixed(1));
+  const lufs = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '–' : value.toFixed(1);
   run.answer(made, () => [
     `${made.out}  ${made.width}×${made.height}  ${formatTime(made.duration)}  ${bytesText(made.bytes)}`,
     ...(after ? [`${lufs(before?.integrated)} → ${lufs(after.integrated)} LUFS`] : []),

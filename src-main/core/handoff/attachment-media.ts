@@ -9,6 +9,7 @@ import type { Attachment } from '#shared/domain/post.ts';
 import type { Session } from '#main/ports/workspace.ts';
 import { brandLook } from '../brand/brand-look.ts';
 import type { Pictures } from '../pictures.ts';
+import { mediaOfEdit } from './clip-media.ts';
 import type { PackageMedia } from './package-types.ts';
 
 export function factsOfAsset(asset: Asset, alt: string): MediaFacts {
@@ -42,7 +43,8 @@ function mediaOfAsset(session: Session, asset: Asset, attachment: Attachment): P
 }
 
 /**
- * What an attachment brings: one file of the library, every page of a design, or a clip's part of its recording.
+ * What an attachment brings: one file of the library, every page of a design, a clip's part of its recording, or a
+ * clip that is to be rendered.
  * What it points at may have been trashed since: then nothing.
  */
 export function mediaOfAttachment(
@@ -57,12 +59,16 @@ export function mediaOfAttachment(
   }
   if (attachment.kind === 'clip') {
     const clip = clips.get(attachment.refId);
-    const asset = clip?.assetId ? assets.get(clip.assetId) : null;
-    if (!clip || !asset) return [];
+    if (!clip) return [];
     const { body } = readDocument(clipFormat, clip.edit);
-    const trim = attachment.trim ?? simplePart(body);
+    const part = simplePart(body);
+    if (!part)
+      return body.segments.length > 0 ? [mediaOfEdit(pictures, session, clip, body, attachment)] : [];
+    const asset = clip.assetId ? assets.get(clip.assetId) : null;
+    if (!asset) return [];
+    const trim = attachment.trim ?? part;
     const media = mediaOfAsset(session, asset, { ...attachment, trim });
-    const duration = trim ? trim.to - trim.from : asset.duration;
+    const duration = trim.to - trim.from;
     return [
       {
         ...media,

@@ -18,13 +18,21 @@ export function checklistFor(
       zh: `打开${name.zh}，新建“${profile.name.zh}”。`,
     },
   ];
-  const media = files.filter((file) => !file.name.includes('-cover.'));
+  const captions = files.filter((file) => file.type === 'application/x-subrip');
+  const media = files.filter((file) => !file.name.includes('-cover.') && !captions.includes(file));
   const cover = files.find((file) => file.name.includes('-cover.'));
   if (media.length > 0) {
     const names = media.map((file) => file.name).join(', ');
     steps.push({ en: `Upload in this order: ${names}.`, zh: `按此顺序上传：${names}。` });
   }
   if (cover) steps.push({ en: `Set the cover: ${cover.name}.`, zh: `设置封面：${cover.name}。` });
+  if (captions.length > 0) {
+    const names = captions.map((file) => file.name).join(', ');
+    steps.push({
+      en: `Add captions where the platform takes them: ${names}.`,
+      zh: `如平台支持字幕文件，请添加：${names}。`,
+    });
+  }
   for (const field of profile.text.fields) {
     if (!fields[field.id]) continue;
     steps.push({

@@ -2,16 +2,18 @@ import type { PostContent } from '#shared/domain/content.ts';
 import type { MediaFacts } from '#shared/domain/content.ts';
 import type { Crop } from '#shared/domain/post.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
+import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { ClipEngine } from '#main/ports/clip-engine.ts';
 import type { FileStore } from '#main/ports/file-store.ts';
 import type { ImageEngine } from '#main/ports/image-engine.ts';
 import type { Painter, PaintLook } from '#main/ports/painter.ts';
+import type { EditWorld } from '../renders/edit-world.ts';
 
 /** The file of an asset that a design shows; null when it is not there. */
 export type AssetFile = (assetId: string) => string | null | Promise<string | null>;
 
-/** A picture or recording on disk, or a page of a design, as it hangs on a target. */
+/** A picture or recording on disk, a page of a design, or an edited clip, as it hangs on a target. */
 export interface PackageMedia {
   /** Shown in findings. */
   name: string;
@@ -23,6 +25,7 @@ export interface PackageMedia {
   coverAt: number | null;
   source:
     | { kind: 'file'; path: string }
+    | { kind: 'clip'; edit: ClipEdit; world: EditWorld }
     | {
         kind: 'design';
         body: DesignBody;

@@ -7,6 +7,7 @@ import { pictureOf } from '#shared/platforms/profile.ts';
 import type { FormatProfile, ImageProfile } from '#shared/platforms/profile-types.ts';
 import type { StillType } from '#main/ports/image-engine.ts';
 import { pictureSize, recordingSize, type Size } from './choose-size.ts';
+import { renderClipMedia } from './clip-media.ts';
 import type { MadeRecordings } from './made-recordings.ts';
 import type { PackageFile, PackageMedia, PackageTools } from './package-types.ts';
 
@@ -57,6 +58,7 @@ async function writeStill(
     });
     return { ...painted, name, type: `image/${type}`, duration: 0, alt: media.alt };
   }
+  if (media.source.kind === 'clip') throw new Error('a clip is no still');
   const fitted = await tools.images.fit(
     {
       in: media.source.path,
@@ -127,6 +129,8 @@ export async function renderRecording(
   onShare: (share: number) => void,
 ): Promise<PackageFile[]> {
   const video = profile.video;
+  if (video && media.source.kind === 'clip')
+    return renderClipMedia(tools, profile, media, media.source, place, made, signal, onShare);
   if (!video || media.source.kind !== 'file') return [];
   const source = media.source.path;
   const size = recordingSize(profile, video, shownSize(media));

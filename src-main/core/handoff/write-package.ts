@@ -70,7 +70,9 @@ function findingsOf(
   target: PackageTarget,
   files: readonly PackageFile[],
 ): Finding[] {
-  const uploaded = files.filter((file) => !file.name.includes('-cover.'));
+  const uploaded = files.filter(
+    (file) => !file.name.includes('-cover.') && /^(video|image)\//.test(file.type),
+  );
   const found = checkTarget(profile, tools.pack, {
     content: target.content,
     media: uploaded.map((file) => ({

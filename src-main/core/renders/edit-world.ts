@@ -1,6 +1,5 @@
 import type { DesignBody } from '#shared/design/schema.ts';
-import type { PaintLook } from '#main/ports/painter.ts';
-import type { AssetFile } from '../handoff/package-types.ts';
+import type { PaintLook, PaintRequest } from '#main/ports/painter.ts';
 
 /** What is known of a recording, sound or picture before it is opened. Pixels as shown, seconds. */
 export interface SourceFacts {
@@ -18,7 +17,7 @@ export interface WorldDesign {
   /** A text that changes whenever its picture does. */
   key: string;
   /** Of the pictures inside it. */
-  assetFile: AssetFile;
+  assetFile: PaintRequest['assetFile'];
 }
 
 /** Where the parts of an edit come from: the open workspace, or files beside an edit file. */

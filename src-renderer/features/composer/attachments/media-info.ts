@@ -39,6 +39,16 @@ function partOf(edit: unknown, duration: number): MediaInfo['part'] {
   }
 }
 
+/** The frame of a clip of words, colours and designs. */
+function frameOf(edit: unknown): { width: number; height: number } {
+  try {
+    const { frame } = readDocument(clipFormat, edit).body;
+    return { width: frame?.width ?? 1920, height: frame?.height ?? 1080 };
+  } catch {
+    return { width: 1920, height: 1080 };
+  }
+}
+
 async function ask({ kind, refId }: Attachment): Promise<MediaInfo> {
   if (kind === 'design') {
     const design = await call('designs.get', { id: refId });
@@ -58,6 +68,20 @@ async function ask({ kind, refId }: Attachment): Promise<MediaInfo> {
     };
   }
   const clip = kind === 'clip' ? await call('clips.get', { id: refId }) : null;
+  if (clip && clip.assetId === null) {
+    return {
+      name: clip.name,
+      kind: 'video',
+      ...frameOf(clip.edit),
+      duration: clip.duration,
+      thumb: clip.thumbnail,
+      picture: clip.thumbnail,
+      video: null,
+      part: null,
+      pages: 1,
+      alt: '',
+    };
+  }
   const asset = await call('assets.get', { id: clip?.assetId ?? refId });
   const picture = asset.kind === 'image' ? `picture/${asset.id}` : `thumb/${asset.id}`;
   return {
