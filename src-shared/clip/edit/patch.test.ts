@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryEdit } from '#shared/clip/testing/arbitrary-edit.ts';
-import { rippleDelete } from './operations/remove.ts';
+import { removeRange, rippleDelete } from './operations/remove.ts';
 import { applyPatch, patchBetween } from './patch.ts';
 import type { ClipEdit } from './schema.ts';
 
+const rounded = (_: string, value: unknown): unknown =>
+  typeof value === 'number' ? Math.round(value * 1e3) / 1e3 : value;
 const stored = (value: unknown): never => JSON.parse(JSON.stringify(value)) as never;
 
 test('a patch makes one edit of the other and back, also after it was stored', () => {
@@ -18,10 +20,25 @@ test('a patch makes one edit of the other and back, also after it was stored', (
   );
 });
 
+test('the patch of an operation leads there and back exactly', () => {
+  const time = fc.integer({ min: 0, max: 4000 }).map((hundredths) => hundredths / 100);
+  fc.assert(
+    fc.property(arbitraryEdit(), time, time, (edit, from, length) => {
+      const next = removeRange(edit, { from, to: from + length / 5 }, () => 'new');
+      expect(applyPatch(edit, stored(patchBetween(edit, next)))).toEqual(next);
+      expect(applyPatch(next, stored(patchBetween(next, edit)))).toEqual(edit);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('any list of items with ids becomes any other', () => {
-  const list = fc.uniqueArray(fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), value: fc.nat(3) }), {
-    selector: ({ id }) => id,
-  });
+  const list = fc.uniqueArray(
+    fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), value: fc.nat(3) }),
+    {
+      selector: ({ id }) => id,
+    },
+  );
   fc.assert(
     fc.property(list, list, (one, other) => {
       const patch = patchBetween({ list: one }, { list: other });
@@ -61,6 +78,38 @@ test('a deleted segment costs the segment and what moved', () => {
   const next = rippleDelete(edit, ['s7']);
   expect(JSON.stringify(patchBetween(edit, next)).length).toBeLessThan(100);
   expect(JSON.stringify(patchBetween(next, edit)).length).toBeLessThan(200);
+});
+
+test('a cut in front of a thousand captions with words costs one shift', () => {
+  const cues = Array.from({ length: 1000 }, (_, index) => ({
+    id: `cue-${index}`,
+    from: 20 + index * 3.217,
+    to: 22 + index * 3.217,
+    text: 'three short words',
+    words: [
+      { start: 0, end: 5, from: 20 + index * 3.217, to: 20.5 + index * 3.217 },
+      { start: 6, end: 11, from: 20.5 + index * 3.217, to: 21 + index * 3.217 },
+    ],
+  }));
+  const edit = applyPatch({}, [
+    {
+      set: {
+        segments: [{ id: 'a', kind: 'clip', source: 'recording', from: 0, to: 5000 }],
+        captions: [{ id: 'track', cues: JSON.parse(JSON.stringify(cues, rounded)) as unknown }],
+        markers: [{ id: 'm', at: 900, name: '' }],
+      },
+    },
+  ]) as ClipEdit;
+  const next = removeRange(edit, { from: 3, to: 4.371 }, () => 'b');
+  expect(next.captions?.[0]?.cues[0]?.from).toBe(18.629);
+  for (const [one, other] of [
+    [edit, next],
+    [next, edit],
+  ] as const) {
+    const patch = patchBetween(one, other);
+    expect(JSON.stringify(patch).length).toBeLessThan(600);
+    expect(applyPatch(one, stored(patch))).toEqual(other);
+  }
 });
 
 test('a patch that does not fit is refused', () => {

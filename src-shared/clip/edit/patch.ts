@@ -1,3 +1,5 @@
+import { type Shift, shiftBetween, shifted } from './patch-shift.ts';
+
 /** A value of JSON; `undefined` fields count as absent. */
 type Json = unknown;
 type Fields = Record<string, Json>;
@@ -15,6 +17,7 @@ export type Change =
 
 interface ItemChanges {
   gone?: string[];
+  shifted?: Shift[];
   changed?: Record<string, Change>;
   /** New or moved items, in order; `after` is the item before it when it is put there, null the start. */
   put?: { after: string | null; item?: Json; id?: string }[];
@@ -58,9 +61,17 @@ function longestRising(values: readonly number[]): Set<number> {
 function betweenLists(before: Map<string, Item>, after: Map<string, Item>): Change | null {
   const gone = [...before.keys()].filter((id) => !after.has(id));
   const changed: Record<string, Change> = {};
-  for (const [id, item] of after) {
-    const was = before.get(id);
-    const change = was ? between(was, item) : null;
+  const shifts: Shift[] = [];
+  let running = false;
+  for (const [id, was] of before) {
+    const item = after.get(id);
+    if (!item) continue;
+    const shift = was === item ? null : shiftBetween(was, item, isSame);
+    const last = shifts.at(-1);
+    if (shift && running && last?.by === shift.by && last.of === shift.of) last.last = id;
+    else if (shift) shifts.push({ ...shift, first: id, last: id });
+    running = shift !== null;
+    const change = shift ? null : between(was, item);
     if (change) changed[id] = change;
   }
   const places = new Map([...before.keys()].map((id, index) => [id, index]));
@@ -74,14 +85,16 @@ function betweenLists(before: Map<string, Item>, after: Map<string, Item>): Chan
     else if (!still.has(id)) put.push({ after: last, id });
     last = id;
   }
-  if (gone.length === 0 && put.length === 0 && Object.keys(changed).length === 0) return null;
   const items: ItemChanges = {
     ...(gone.length > 0 ? { gone } : {}),
+    ...(shifts.length > 0 ? { shifted: shifts } : {}),
     ...(Object.keys(changed).length > 0 ? { changed } : {}),
     ...(put.length > 0 ? { put } : {}),
   };
-  return { items };
+  return Object.keys(items).length > 0 ? { items } : null;
 }
+
+const isSame = (one: Json, other: Json): boolean => between(one, other) === null;
 
 function between(before: Json, after: Json): Change | null {
   if (Object.is(before, after)) return null;
@@ -90,8 +103,7 @@ function between(before: Json, after: Json): Change | null {
     const [first, second] = [keyed(before), keyed(after)];
     if (first && second && first.size > 0 && second.size > 0) return betweenLists(first, second);
     const same =
-      before.length === after.length &&
-      before.every((item: Json, index) => between(item, after[index]) === null);
+      before.length === after.length && before.every((item: Json, index) => isSame(item, after[index]));
     return same ? null : { set: after };
   }
   if (!isFields(before) || !isFields(after)) return { set: after };
@@ -103,10 +115,19 @@ function between(before: Json, after: Json): Change | null {
   return Object.keys(fields).length > 0 ? { fields } : null;
 }
 
-function applyItems(list: readonly Json[], { gone, changed, put }: ItemChanges): Json[] {
+function applyItems(list: readonly Json[], { gone, shifted: shifts, changed, put }: ItemChanges): Json[] {
   const items = keyed(list);
   if (!items) throw new RangeError('This change does not fit the list.');
   for (const id of gone ?? []) items.delete(id);
+  for (const shift of shifts ?? []) {
+    let within = false;
+    for (const [id, item] of items) {
+      within ||= id === shift.first;
+      if (within) items.set(id, shifted(item, shift) as Item);
+      if (id === shift.last) break;
+    }
+    if (!within) throw new RangeError('This change does not fit the list.');
+  }
   for (const [id, change] of Object.entries(changed ?? {}))
     items.set(id, apply(items.get(id), change) as Item);
   if (!put) return [...items.values()];

@@ -89,13 +89,14 @@ export function duplicate(
   return insertSegments(edit, { index: last + 1 }, [leading as Segment, ...others], newId, options);
 }
 
-/** How fast a recorded segment plays; what lies over it is stretched or pressed together with it. */
+/** How fast recorded segments play, 0.25 to 4; what lies over them is stretched or pressed together with them. */
 export function setSpeed(
   edit: ClipEdit,
   ids: readonly string[],
-  speed: number,
+  wanted: number,
   options?: RippleOptions,
 ): ClipEdit {
+  const speed = Math.min(4, Math.max(0.25, wanted));
   const parts = edit.segments.map((segment): Part => {
     if (segment.kind !== 'clip' || !ids.includes(segment.id) || (segment.speed ?? 1) === speed)
       return whole(segment);
