@@ -1,81 +1,57 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useRef } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
-import { useCall } from '#renderer/bridge/use-call.ts';
-import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
+import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { coverOfPart } from '#shared/clip/edit/simple.ts';
-import type { ClipProbe } from '#shared/clip/probe.ts';
-import type { Asset } from '#shared/domain/asset.ts';
-import { newId } from '#shared/domain/id.ts';
 import { ClipHead } from './clip-head.tsx';
 import { ClipStatus } from './clip-status.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
-import { frameAt, frameClock } from './fields/time-text.ts';
-import { CutModes } from './inspector/cut-modes.tsx';
-import { chosenPlan, type CutMode, useCutPlans } from './inspector/cut-plans.ts';
-import { ExportCard } from './inspector/export-card.tsx';
+import { ClipPage } from './inspector/clip-page.tsx';
+import { InspectorFoot } from './inspector/foot.tsx';
 import inspectorStyles from './inspector/inspector.module.css';
-import { ProbeCard } from './inspector/probe-card.tsx';
-import { RangeFields } from './inspector/range-fields.tsx';
-import { useCut } from './inspector/use-cut.ts';
-import { Picture } from './player/picture.tsx';
-import { createPlayer } from './player/player.ts';
-import { Transport } from './player/transport.tsx';
-import { usePlayback } from './player/use-playback.ts';
-import type { ClipSession } from './session/clip-session.ts';
-import { type Range, rangeOf, withRange } from './session/range.ts';
-import { useFilmstrip, useWaveform } from './session/use-recording.ts';
+import { type InspectorTab, InspectorTabs, tabOf } from './inspector/inspector-tabs.tsx';
+import { OverlaysPanel } from './overlays/overlays-panel.tsx';
+import { PicturePanel } from './picture/picture-panel.tsx';
+import { TransportBar } from './player/transport-bar.tsx';
+import { ClipEditorProvider, type ClipEditorParts, useClip, useClipEditor } from './session/editor.tsx';
+import type { Range } from './session/range.ts';
+import Stage from './stage/stage.tsx';
+import { StoryPanel } from './story/story-panel.tsx';
 import { HeightHandle } from './timeline/height-handle.tsx';
 import { Timeline } from './timeline/timeline.tsx';
+import { TimelineToolbar } from './timeline/toolbar.tsx';
 import { useTimelineView } from './timeline/use-timeline-view.ts';
+import { withWorkRange, workRange } from './timeline/work-range.ts';
 import { useClipActions } from './use-clip-actions.ts';
+import { useClipEditActions } from './use-clip-actions-edit.ts';
+import { useClipClock } from './use-clip-clock.ts';
+import { useExport } from './use-export.ts';
+import { usePostOfClip } from './use-post-of-clip.ts';
 import styles from './clip.module.css';
 
-const noKeyframes: readonly number[] = [];
-
-/** Picture, transport, timeline and inspector over one clip session. */
-export function ClipEditor({ session, asset }: { session: ClipSession; asset: Asset }) {
+/** Stage, transport, timeline and inspector of the open clip. */
+function ClipWork() {
   const { t } = useWords();
   const [, navigate] = useLocation();
-  const now = useSyncExternalStore(session.subscribe, session.now);
-  const facts = useCall('clips.probe', { assetId: asset.id });
-  const length = facts.data?.end ?? asset.duration;
-  const clock = useMemo(
-    () => frameClock(length, asset.kind === 'audio' ? null : (asset.fps ?? 30)),
-    [asset, length],
-  );
-  const [player] = useState(() => createPlayer(clock));
-  useEffect(() => player.setClock(clock), [player, clock]);
+  const editor = useClipEditor();
+  const { session } = editor;
+  const now = useClip((snapshot) => snapshot);
+  const clock = useClipClock();
   const view = useTimelineView(clock);
-  // The contract leaves the probe open; it is made by `src-shared/clip/probe.ts` on the other side.
-  const probe = facts.data?.probe as ClipProbe | undefined;
-  const keyframes = facts.data?.keyframes ?? noKeyframes;
-  const { playback, tooHard, retry } = usePlayback(asset.id);
-  const strip = useFilmstrip(asset.id, !clock.soundOnly);
-  const wave = useWaveform(asset.id, asset.hasAudio || clock.soundOnly, asset.duration);
-  const range = rangeOf(now.edit, clock.duration);
-  const coverAt = coverOfPart(now.edit);
-  const plans = useCutPlans(asset.id, range);
-  const [asked, setAsked] = useState<CutMode | null>(null);
-  const plan = chosenPlan(plans.failure ? undefined : plans.data, asked);
-  const { work, start, dismiss } = useCut();
-  const [toLibrary, setToLibrary] = useLocalStorage({ key: 'galley.clip.to-library', defaultValue: false });
+  const range = workRange(now.edit, clock.duration);
+  const shownRange = range ?? { from: 0, to: clock.duration };
+  const exporting = useExport(range);
+  const toPost = usePostOfClip(exporting.single?.part ?? null);
+  const [tab, setTab] = useLocalStorage<InspectorTab>({ key: 'galley.clip.tab', defaultValue: 'clip' });
   const name = useRef<HTMLInputElement>(null);
-  const readOnly = now.record.readOnly;
 
   const actions = useClipActions({
-    session,
-    player,
     clock,
     view,
-    keyframes,
-    canExport: plan !== undefined && plans.fresh && work.stage !== 'running',
-    exportCut: () => {
-      if (plan) start({ assetId: asset.id, ...range, mode: plan.mode, addToLibrary: toLibrary });
-    },
+    canExport: exporting.canExport,
+    exportCut: exporting.start,
     rename: () => name.current?.focus(),
     trash: async () => {
       await session.flush();
@@ -87,84 +63,85 @@ export function ClipEditor({ session, asset }: { session: ClipSession; asset: As
       });
     },
   });
-  const toPost = async (): Promise<void> => {
-    await session.flush();
-    const attachment = { id: newId(), kind: 'clip' as const, refId: now.record.id, alt: '', crop: null };
-    const post = await call('posts.create', {
-      change: { attachments: [{ ...attachment, trim: range, coverAt }] },
-    });
-    navigate(`/posts/${post.id}`);
-  };
+  const { actions: edits, snapping } = useClipEditActions(clock);
   const setRange = (next: Range, gesture?: string): void =>
-    session.change({ edit: withRange(now.edit, next) }, gesture);
-  const show = (seconds: number): void => player.goTo(frameAt(clock, seconds));
+    editor.change((before) => withWorkRange(before, next, clock.duration), gesture);
+  const open = (kind: string): void => setTab(tabOf[kind] ?? 'clip');
 
-  const menu = [actions.play, actions.playRange, null, actions.setIn, actions.setOut, actions.wholeClip];
-  const pictureMenu = [...menu, null, actions.setCover, actions.mute, null, actions.export];
-  const timelineMenu = [...menu, null, actions.zoomFit, actions.zoomAll, null, actions.undo, actions.redo];
+  const menu = [
+    edits.split,
+    edits.trimStart,
+    edits.trimEnd,
+    null,
+    edits.cut,
+    edits.copy,
+    edits.paste,
+    edits.duplicate,
+    null,
+    edits.remove,
+    edits.lift,
+    null,
+    edits.reverse,
+    edits.freeze,
+    edits.transition,
+    edits.join,
+    null,
+    actions.setIn,
+    actions.setOut,
+    edits.keepRange,
+    edits.cutOutRange,
+    null,
+    edits.marker,
+    actions.setCover,
+    actions.zoomFit,
+  ];
 
   return (
     <div className={styles.screen}>
       <ClipHead now={now} field={name} actions={actions} onName={(text) => session.change({ name: text })} />
-      <ClipStatus now={now} player={player} clock={clock} range={range} onRetry={() => session.retry()} />
+      <ClipStatus now={now} clock={clock} range={shownRange} onRetry={() => session.retry()} />
       {now.theirs && <ConflictBanner session={session} theirs={now.theirs} />}
-      {readOnly && <p className={styles.notice}>{t('clip.read-only')}</p>}
-      <Picture
-        name={now.name}
-        assetId={asset.id}
-        clock={clock}
-        player={player}
-        playback={playback}
-        wave={wave}
-        menu={pictureMenu}
-        onToggle={actions.play.run}
-        onTooHard={tooHard}
-        onRetry={retry}
-      />
-      <Transport player={player} clock={clock} actions={actions} />
+      {now.record.readOnly && <p className={styles.notice}>{t('clip.read-only')}</p>}
+      <div className={styles.stage}>
+        <Stage />
+      </div>
+      <TransportBar />
       <HeightHandle>
+        <TimelineToolbar actions={actions} edits={edits} snapping={snapping} />
         <Timeline
           clock={clock}
-          player={player}
           view={view}
-          strip={strip}
-          wave={wave}
-          keyframes={keyframes}
           range={range}
-          coverAt={coverAt}
-          readOnly={readOnly}
-          menu={timelineMenu}
+          snapping={snapping}
+          menu={menu}
           onRange={setRange}
+          onOpen={open}
         />
       </HeightHandle>
       <Slot name="inspector">
         <div className={inspectorStyles.inspector}>
-          <div className={inspectorStyles.scroll}>
-            <RangeFields
-              clock={clock}
-              range={range}
-              coverAt={coverAt}
-              readOnly={readOnly}
-              onRange={setRange}
-              onShow={show}
-              onClearCover={() => session.change({ edit: { ...now.edit, cover: null } })}
-            />
-            <CutModes clock={clock} range={range} plans={plans} chosen={plan?.mode} onChoose={setAsked} />
-            <ProbeCard asset={asset} probe={probe} />
-          </div>
-          <ExportCard
-            clock={clock}
-            range={range}
-            plan={plan}
-            work={work}
-            action={actions.export}
-            toLibrary={toLibrary}
-            onLibrary={setToLibrary}
-            onPost={() => void toPost().catch(notifyFailure)}
-            onDismiss={dismiss}
+          <InspectorTabs
+            tab={tab}
+            onTab={setTab}
+            pages={{
+              clip: <ClipPage clock={clock} range={shownRange} exporting={exporting} onRange={setRange} />,
+              picture: <PicturePanel />,
+              overlays: <OverlaysPanel />,
+              story: <StoryPanel />,
+            }}
           />
+          <InspectorFoot clock={clock} exporting={exporting} action={actions.export} onPost={toPost} />
         </div>
       </Slot>
     </div>
+  );
+}
+
+/** One open clip with everything that its parts share. */
+export function ClipEditor({ editor }: { editor: ClipEditorParts }) {
+  return (
+    <ClipEditorProvider value={editor}>
+      <ClipWork />
+    </ClipEditorProvider>
   );
 }

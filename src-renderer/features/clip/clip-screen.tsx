@@ -7,14 +7,17 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { GalleyError, toFailure } from '#shared/contract/failure.ts';
-import type { Asset } from '#shared/domain/asset.ts';
 import { ClipEditor } from './clip-editor.tsx';
-import { type ClipSession, createClipSession } from './session/clip-session.ts';
+import { createTimelinePlayer } from './player/timeline-player.ts';
+import { openClipSession } from './session/clip-session.ts';
+import { createClipEditor } from './session/create-clip-editor.ts';
 import styles from './clip.module.css';
+
+type OpenClip = ReturnType<typeof createClipEditor>;
 
 type Opened =
   | { stage: 'opening' }
-  | { stage: 'open'; session: ClipSession; asset: Asset }
+  | { stage: 'open'; editor: OpenClip }
   | { stage: 'failed'; error: GalleyError };
 
 function useOpenedClip(id: string): { opened: Opened; retry(): void } {
@@ -22,15 +25,17 @@ function useOpenedClip(id: string): { opened: Opened; retry(): void } {
   const [round, setRound] = useState(0);
   const key = `${id} ${round}`;
   useEffect(() => {
-    let session: ClipSession | null = null;
+    let editor: OpenClip | null = null;
     let current = true;
     const setOpened = (opened: Opened): void => setLast({ key, opened });
     const open = async (): Promise<void> => {
-      const record = await call('clips.get', { id });
-      const asset = await call('assets.get', { id: record.assetId ?? '' });
-      if (!current) return;
-      session = createClipSession(record);
-      setOpened({ stage: 'open', session, asset });
+      const made = await openClipSession(id);
+      if (!current) {
+        made.close();
+        return;
+      }
+      editor = createClipEditor(made, createTimelinePlayer);
+      setOpened({ stage: 'open', editor });
     };
     open().catch((error: unknown) => {
       const failure =
@@ -38,25 +43,26 @@ function useOpenedClip(id: string): { opened: Opened; retry(): void } {
       if (current) setOpened({ stage: 'failed', error: failure });
     });
     const stop = onEvent('records.changed', ({ kind, ids }) => {
-      const open = session;
+      const open = editor?.session;
       if (kind !== 'clip' || !ids.includes(id) || !open || open.now().state !== 'saved') return;
       call('clips.get', { id }).then((record) => open.receive(record), notifyFailure);
     });
     // A window that is closed or reloaded sends what is still waiting; the request outlives it.
-    const leave = (): void => void session?.flush();
+    const leave = (): void => void editor?.session.flush();
     window.addEventListener('pagehide', leave);
     return () => {
       current = false;
       stop();
       window.removeEventListener('pagehide', leave);
-      session?.close();
+      editor?.close();
+      editor?.session.close();
     };
   }, [id, key]);
   const opened: Opened = last?.key === key ? last.opened : { stage: 'opening' };
   return { opened, retry: () => setRound((count) => count + 1) };
 }
 
-/** `/clips/:id`: one recording, its in and out points, and the cut made of them. */
+/** `/clips/:id`: an edit list with its picture, its timeline and what is known and set of its parts. */
 export default function ClipScreen({ params }: { params: Record<string, string | undefined> }) {
   const { t } = useWords();
   const id = params['id'] ?? '';
@@ -69,5 +75,5 @@ export default function ClipScreen({ params }: { params: Record<string, string |
         <Link href="/clips">{t('clip.all-clips')}</Link>
       </EmptyState>
     );
-  return <ClipEditor key={id} session={opened.session} asset={opened.asset} />;
+  return <ClipEditor key={id} editor={opened.editor} />;
 }

@@ -1,10 +1,10 @@
 import { IconAlertTriangle, IconCheck, IconPencil, IconRefresh } from '@tabler/icons-react';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { type FrameClock, timecode } from './fields/time-text.ts';
-import type { Player } from './player/player.ts';
-import { usePlayer } from './player/use-player.ts';
+import { useSyncExternalStore } from 'react';
+import { type FrameClock, frameAt, timecode } from './fields/time-text.ts';
 import type { ClipSnapshot } from './session/clip-session.ts';
+import { useClipEditor } from './session/editor.tsx';
 import type { Range } from './session/range.ts';
 import styles from './clip.module.css';
 
@@ -16,9 +16,12 @@ const icons = {
   conflict: IconAlertTriangle,
 };
 
-function FrameNumber({ player, clock }: { player: Player; clock: FrameClock }) {
+function FrameNumber({ clock }: { clock: FrameClock }) {
   const { t, locale } = useWords();
-  const { frame } = usePlayer(player);
+  const { player } = useClipEditor();
+  const frame = useSyncExternalStore(player.subscribe, () =>
+    frameAt(clock, player.now().time + 0.1 / clock.fps),
+  );
   const number = new Intl.NumberFormat(locale);
   return (
     <span className={styles.fact}>
@@ -30,13 +33,11 @@ function FrameNumber({ player, clock }: { player: Player; clock: FrameClock }) {
 /** The status line's part: whether it is saved, the length of the range, the frame. */
 export function ClipStatus({
   now,
-  player,
   clock,
   range,
   onRetry,
 }: {
   now: ClipSnapshot;
-  player: Player;
   clock: FrameClock;
   range: Range;
   onRetry(): void;
@@ -73,7 +74,7 @@ export function ClipStatus({
         <span className={styles.fact}>
           {t('clip.range-length', { time: timecode(clock, range.to - range.from) })}
         </span>
-        {!clock.soundOnly && <FrameNumber player={player} clock={clock} />}
+        {!clock.soundOnly && <FrameNumber clock={clock} />}
       </Slot>
     </>
   );

@@ -9,6 +9,7 @@ import {
   IconPlayerPlay,
   IconPlayerSkipBack,
   IconPlayerSkipForward,
+  IconRepeat,
   IconTrash,
   IconVolume,
   IconVolumeOff,
@@ -16,65 +17,88 @@ import {
   IconZoomOut,
   IconZoomScan,
 } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
 import { useActions } from '#renderer/commands/registry.ts';
-import { type FrameClock, frameAt, timeOf } from './fields/time-text.ts';
-import type { Player } from './player/player.ts';
-import { usePlayerMode } from './player/use-player.ts';
+import type { FrameClock } from './fields/time-text.ts';
+import { clipPlayerOf } from './player/timeline-player.ts';
 import { InPointIcon, OutPointIcon } from './point-icons.tsx';
-import type { ClipSession } from './session/clip-session.ts';
-import { moveIn, moveOut, rangeOf, withRange } from './session/range.ts';
+import { useClip, useClipEditor } from './session/editor.tsx';
+import { moveIn, moveOut, type Range } from './session/range.ts';
+import { keyframesOnTimeline } from './timeline/keyframes.ts';
 import type { TimelineView } from './timeline/use-timeline-view.ts';
+import { withWorkRange, workRange } from './timeline/work-range.ts';
 
 const zoomStep = 1.5;
+const fastest = 8;
 
-/** Every intent of the clip screen; keys follow LosslessCut where it has them. */
+/** Playing, standing, in and out, zoom and the document; keys follow LosslessCut where it has them. */
 export function useClipActions(parts: {
-  session: ClipSession;
-  player: Player;
   clock: FrameClock;
   view: TimelineView;
-  keyframes: readonly number[];
   canExport: boolean;
   exportCut(): void;
   rename(): void;
   trash(): Promise<void>;
 }) {
-  const { session, player, clock, view, keyframes } = parts;
-  const { running, muted } = usePlayerMode(player);
+  const { clock, view } = parts;
+  const editor = useClipEditor();
+  const { session, player } = editor;
+  const more = clipPlayerOf(player);
+  const playing = useSyncExternalStore(player.subscribe, () => player.now().playing);
+  const muted = useSyncExternalStore(player.subscribe, () => more.sound().muted);
+  const loops = useSyncExternalStore(player.subscribe, () => more.sound().loop);
+  // Drawn again when what is enabled may have changed.
+  useClip((now) => now.edit);
+  useClip((now) => now.canUndo);
+  useClip((now) => now.canRedo);
   const edit = () => session.now().edit;
-  const range = () => rangeOf(edit(), clock.duration);
-  const now = () => timeOf(clock, player.now().frame);
+  const now = () => player.now().time;
   const editable = () => !session.now().record.readOnly;
   const half = 0.5 / clock.fps;
+  const range = (): Range => workRange(edit(), clock.duration) ?? { from: 0, to: clock.duration };
+  const setRange = (next: Range): void =>
+    editor.change((before) => withWorkRange(before, next, clock.duration));
   /** The last frame stands for the end of the clip, which no playhead can stand on. */
-  const outTime = () => (player.now().frame >= clock.frames - 1 ? clock.duration : now());
-  const goTo = (seconds: number | undefined) => {
+  const outTime = () => (now() >= clock.duration - 1.5 / clock.fps ? clock.duration : now());
+  const goTo = (seconds: number | undefined): void => {
     if (seconds === undefined) return;
     player.pause();
-    player.goTo(frameAt(clock, seconds + half * 0.5));
+    player.seek(seconds);
+  };
+  const keyframes = () => keyframesOnTimeline(editor.placed(), editor.sources);
+  const cuts = () =>
+    [...editor.placed().map(({ start }) => start), clock.duration, range().from, range().to].toSorted(
+      (one, other) => one - other,
+    );
+  const shuttle = (direction: 1 | -1): void => {
+    const { rate } = player.now();
+    const same = Math.sign(rate) === direction;
+    player.shuttle(direction * (same ? Math.min(fastest, Math.abs(rate) * 2) : 1));
   };
 
   const actions = {
     play: {
       id: 'clip.play',
-      label: running === 0 ? 'clip.play' : 'clip.stop',
-      icon: running === 0 ? IconPlayerPlay : IconPlayerPause,
+      label: playing ? 'clip.stop' : 'clip.play',
+      icon: playing ? IconPlayerPause : IconPlayerPlay,
       keys: ['Space'],
-      run: () => (player.now().running === 0 ? player.play() : player.pause()),
+      run: () => (player.now().playing ? player.pause() : player.play()),
     },
     playRange: {
       id: 'clip.play-range',
-      keys: ['shift+Space'],
-      run: () => {
-        const { from, to } = range();
-        goTo(from);
-        player.play(Math.max(frameAt(clock, from) + 1, Math.round(to * clock.fps)));
-      },
+      keys: ['X', 'shift+Space'],
+      run: () => player.playRange(range().from, range().to),
     },
-    back: { id: 'clip.back', keys: ['J'], run: () => player.shuttle(-1) },
+    loop: {
+      id: 'clip.loop',
+      icon: IconRepeat,
+      keys: ['shift+L'],
+      run: () => more.setSound({ loop: !loops }),
+    },
+    back: { id: 'clip.back', keys: ['J'], run: () => shuttle(-1) },
     pause: { id: 'clip.pause', keys: ['K'], run: () => player.pause() },
-    forward: { id: 'clip.forward', keys: ['L'], run: () => player.shuttle(1) },
+    forward: { id: 'clip.forward', keys: ['L'], run: () => shuttle(1) },
     previousFrame: {
       id: 'clip.previous-frame',
       icon: IconChevronLeft,
@@ -87,19 +111,27 @@ export function useClipActions(parts: {
       keys: ['ArrowRight', '.'],
       run: () => player.step(1),
     },
-    tenBack: { id: 'clip.ten-back', keys: ['shift+ArrowLeft'], run: () => player.step(-10) },
-    tenForward: { id: 'clip.ten-forward', keys: ['shift+ArrowRight'], run: () => player.step(10) },
+    secondBack: { id: 'clip.second-back', keys: ['shift+ArrowLeft'], run: () => goTo(now() - 1) },
+    secondOn: { id: 'clip.second-on', keys: ['shift+ArrowRight'], run: () => goTo(now() + 1) },
+    previousCut: {
+      id: 'clip.previous-cut',
+      keys: ['ArrowUp'],
+      run: () => goTo(cuts().findLast((at) => at < now() - half)),
+    },
+    nextCut: {
+      id: 'clip.next-cut',
+      keys: ['ArrowDown'],
+      run: () => goTo(cuts().find((at) => at > now() + half)),
+    },
     previousKeyframe: {
       id: 'clip.previous-keyframe',
       keys: ['alt+ArrowLeft'],
-      enabled: () => keyframes.length > 0,
-      run: () => goTo(keyframes.findLast((time) => time < now() - half)),
+      run: () => goTo(keyframes().findLast((at) => at < now() - half)),
     },
     nextKeyframe: {
       id: 'clip.next-keyframe',
       keys: ['alt+ArrowRight'],
-      enabled: () => keyframes.length > 0,
-      run: () => goTo(keyframes.find((time) => time > now() + half)),
+      run: () => goTo(keyframes().find((at) => at > now() + half)),
     },
     toStart: { id: 'clip.to-start', keys: ['Home'], run: () => goTo(0) },
     toEnd: { id: 'clip.to-end', keys: ['End'], run: () => goTo(clock.duration) },
@@ -108,14 +140,14 @@ export function useClipActions(parts: {
       icon: InPointIcon,
       keys: ['I'],
       enabled: editable,
-      run: () => session.change({ edit: withRange(edit(), moveIn(range(), now(), clock)) }),
+      run: () => setRange(moveIn(range(), now(), clock)),
     },
     setOut: {
       id: 'clip.set-out',
       icon: OutPointIcon,
       keys: ['O'],
       enabled: editable,
-      run: () => session.change({ edit: withRange(edit(), moveOut(range(), outTime(), clock)) }),
+      run: () => setRange(moveOut(range(), outTime(), clock)),
     },
     goIn: { id: 'clip.go-in', icon: IconPlayerSkipBack, keys: ['shift+I'], run: () => goTo(range().from) },
     goOut: { id: 'clip.go-out', icon: IconPlayerSkipForward, keys: ['shift+O'], run: () => goTo(range().to) },
@@ -123,20 +155,20 @@ export function useClipActions(parts: {
       id: 'clip.whole-clip',
       keys: ['shift+X'],
       enabled: editable,
-      run: () => session.change({ edit: withRange(edit(), { from: 0, to: clock.duration }) }),
+      run: () => setRange({ from: 0, to: clock.duration }),
     },
     setCover: {
       id: 'clip.set-cover',
       icon: IconPhotoStar,
-      keys: ['C'],
-      enabled: () => editable() && !clock.soundOnly,
-      run: () => session.change({ edit: { ...edit(), coverAt: now() } }),
+      keys: ['G', 'C'],
+      enabled: () => editable() && !clock.soundOnly && clock.duration > 0,
+      run: () => editor.change((before) => ({ ...before, cover: { kind: 'frame', at: now() } })),
     },
     mute: {
       id: 'clip.mute',
       icon: muted ? IconVolumeOff : IconVolume,
-      keys: ['M'],
-      run: () => player.setMuted(!player.now().muted),
+      keys: ['shift+M'],
+      run: () => more.setSound({ muted: !muted }),
     },
     undo: {
       id: 'clip.undo',
@@ -165,17 +197,17 @@ export function useClipActions(parts: {
       enabled: () => !view.whole,
       run: () => zoomOnPlayhead(1 / zoomStep),
     },
-    zoomFit: {
-      id: 'clip.zoom-fit',
+    zoomFit: { id: 'clip.zoom-fit', keys: ['Z'], run: fitChosen },
+    zoomAll: {
+      id: 'clip.zoom-all',
       icon: IconZoomScan,
-      keys: ['Z'],
-      run: () => view.fit(range().from, range().to),
+      keys: ['0', 'shift+Z'],
+      run: () => view.fit(0, clock.duration),
     },
-    zoomAll: { id: 'clip.zoom-all', keys: ['shift+Z'], run: () => view.fit(0, clock.duration) },
     export: {
       id: 'clip.export',
       icon: IconFileExport,
-      keys: ['E', 'mod+E'],
+      keys: ['E'],
       enabled: () => parts.canExport,
       run: parts.exportCut,
     },
@@ -186,6 +218,15 @@ export function useClipActions(parts: {
   function zoomOnPlayhead(factor: number): void {
     const x = (now() - view.scale.start) * view.scale.density;
     view.zoom(factor, x >= 0 && x <= view.width ? x : undefined);
+  }
+
+  /** Chosen segments, else in to out. */
+  function fitChosen(): void {
+    const chosen = editor.selection.get();
+    const places = editor.placed().filter(({ segment }) => chosen?.ids.includes(segment.id));
+    const [first, last] = [places[0], places.at(-1)];
+    if (chosen?.kind === 'segment' && first && last) view.fit(first.start, last.end);
+    else view.fit(range().from, range().to);
   }
 
   useActions(Object.values(actions));

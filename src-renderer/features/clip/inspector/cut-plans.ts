@@ -9,12 +9,15 @@ export type CutMode = CutPlanRow['mode'];
 /** Milliseconds a range rests before it is planned. */
 const restTime = 120;
 
-/** What each cut would really do to the range; `fresh` is false while the answer is of an earlier range. */
-export function useCutPlans(assetId: string, range: Range): CallState<CutPlanRow[]> & { fresh: boolean } {
+/** What each cut would really do to the range (nothing is asked without an asset); `fresh` is false while the answer is of an earlier range. */
+export function useCutPlans(
+  assetId: string | null,
+  range: Range,
+): CallState<CutPlanRow[]> & { fresh: boolean } {
   const key = `${range.from} ${range.to}`;
   const [rested] = useDebouncedValue(key, restTime);
   const [from = 0, to = 0] = rested.split(' ').map(Number);
-  const plans = useCall('clips.planCut', { assetId, from, to });
+  const plans = useCall('clips.planCut', assetId === null || to <= from ? null : { assetId, from, to });
   return { ...plans, fresh: rested === key && !plans.loading };
 }
 

@@ -4,9 +4,9 @@ import { useWords } from '#renderer/ui/words.tsx';
 import styles from '../clip.module.css';
 
 /** Pixels. */
-const lowest = 110;
-const highest = 520;
-const usual = 210;
+const lowest = 170;
+const highest = 620;
+const usual = 270;
 const keyStep = 16;
 
 const within = (height: number): number => Math.min(highest, Math.max(lowest, Math.round(height)));
@@ -15,7 +15,7 @@ const within = (height: number): number => Math.min(highest, Math.max(lowest, Ma
 export function HeightHandle({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const [height, setHeight] = useLocalStorage({
-    key: 'galley.clip.timeline-height',
+    key: 'galley.clip.tracks-height',
     defaultValue: usual,
     getInitialValueInEffect: false,
   });

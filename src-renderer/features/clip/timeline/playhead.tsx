@@ -1,28 +1,26 @@
-import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { timecode, timeOf, type FrameClock } from '../fields/time-text.ts';
-import type { Player } from '../player/player.ts';
-import { usePlayer } from '../player/use-player.ts';
+import { type FrameClock, timecode } from '../fields/time-text.ts';
+import { useClipEditor } from '../session/editor.tsx';
 import styles from './timeline.module.css';
 import type { TimelineView } from './use-timeline-view.ts';
 
 /** The line of the frame on the screen; keeps itself in view while playing and stepping. */
 export function Playhead({
-  player,
   clock,
   view,
-  scrubbing,
+  held,
 }: {
-  player: Player;
   clock: FrameClock;
   view: TimelineView;
-  scrubbing: boolean;
+  /** A pointer is busy: the view must not move under it. */
+  held: boolean;
 }) {
   const { t } = useWords();
-  const { frame } = usePlayer(player);
-  const seconds = timeOf(clock, frame);
+  const { player } = useClipEditor();
+  const seconds = useSyncExternalStore(player.subscribe, () => player.now().time);
   const keepInView = useEffectEvent((at: number) => {
-    if (!scrubbing) view.reveal(at);
+    if (!held) view.reveal(at);
   });
   useEffect(() => keepInView(seconds), [seconds]);
   const byKey = (event: KeyboardEvent<HTMLDivElement>): void => {

@@ -1,18 +1,17 @@
 import { type PointerEvent, useRef } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { FrameClock } from '../fields/time-text.ts';
 import styles from './timeline.module.css';
 import type { TimelineView } from './use-timeline-view.ts';
 
 /** Which part of the clip is in view; keeps its place while all of it is. */
-export function TimelineScrollbar({ view, clock }: { view: TimelineView; clock: FrameClock }) {
+export function TimelineScrollbar({ view }: { view: TimelineView }) {
   const { t } = useWords();
   const drag = useRef<{ x: number; start: number; perPixel: number } | null>(null);
   const seen = view.width / view.scale.density;
   const begin = (event: PointerEvent<HTMLDivElement>): void => {
     const whole = event.currentTarget.parentElement?.clientWidth ?? 1;
     event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { x: event.clientX, start: view.scale.start, perPixel: clock.duration / whole };
+    drag.current = { x: event.clientX, start: view.scale.start, perPixel: view.extent / whole };
   };
   return (
     <div className={styles.bar}>
@@ -24,12 +23,12 @@ export function TimelineScrollbar({ view, clock }: { view: TimelineView; clock: 
           aria-controls="clip-timeline"
           aria-orientation="horizontal"
           aria-valuemin={0}
-          aria-valuemax={clock.duration}
+          aria-valuemax={view.extent}
           aria-valuenow={view.scale.start}
           tabIndex={-1}
           style={{
-            left: `${(view.scale.start / clock.duration) * 100}%`,
-            width: `${(seen / clock.duration) * 100}%`,
+            left: `${(view.scale.start / view.extent) * 100}%`,
+            width: `${(seen / view.extent) * 100}%`,
           }}
           onPointerDown={begin}
           onPointerMove={(event) => {

@@ -1,11 +1,17 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { FrameClock } from '../fields/time-text.ts';
+import { frameClock, type FrameClock } from '../fields/time-text.ts';
 import { fitDensity, fitRange, type Scale, withinDensity, withinStart, zoomAround } from './scale.ts';
+
+/** Room behind the end, so that it can be taken hold of; and the least that is ever shown, in seconds. */
+const roomBehind = 1.04;
+const leastShown = 2;
 
 export interface TimelineView {
   scale: Scale;
   /** Pixels of the visible lane. */
   width: number;
+  /** Seconds that can be brought into view: the clip and a little room. */
+  extent: number;
   /** True while the whole clip is in view. */
   whole: boolean;
   setWidth(width: number): void;
@@ -16,15 +22,23 @@ export interface TimelineView {
   fit(from: number, to: number): void;
   /** Brings a time into view when it is not. */
   reveal(seconds: number): void;
+  /** Keeps the scale as it is now, whatever becomes of the length. */
+  hold(): void;
 }
 
 /** Which part of the clip the timeline shows. Starts with all of it, and keeps the part when the window is resized. */
-export function useTimelineView(clock: FrameClock): TimelineView {
+export function useTimelineView(clip: FrameClock): TimelineView {
   const [width, setLaneWidth] = useState(800);
   const [asked, setAsked] = useState<Scale | null>(null);
+  const { duration, fps, soundOnly } = clip;
+  const clock = useMemo(
+    () => frameClock(Math.max(leastShown, duration * roomBehind), soundOnly ? null : fps),
+    [duration, fps, soundOnly],
+  );
   const whole = fitDensity(width, clock.duration);
   const scale = useMemo(() => {
-    const density = withinDensity(asked?.density ?? whole, width, clock);
+    // A scale that is coarser than the whole stays while a clip gets shorter: nothing jumps.
+    const density = asked ? Math.min(asked.density, clock.fps * 48) : withinDensity(whole, width, clock);
     return { density, start: withinStart(asked?.start ?? 0, density, width, clock) };
   }, [asked, whole, width, clock]);
 
@@ -32,16 +46,17 @@ export function useTimelineView(clock: FrameClock): TimelineView {
   return {
     scale,
     width,
+    extent: clock.duration,
     whole: scale.density <= whole * 1.0001,
     setWidth,
     zoom: (factor, x) => setAsked(zoomAround(scale, factor, x ?? width / 2, width, clock)),
     scrollBy: (pixels) => setAsked({ ...scale, start: scale.start + pixels / scale.density }),
     scrollTo: (start) => setAsked({ ...scale, start }),
-    fit: (from, to) => setAsked(from <= 0 && to >= clock.duration ? null : fitRange(from, to, width, clock)),
+    fit: (from, to) => setAsked(from <= 0 && to >= duration ? null : fitRange(from, to, width, clock)),
     reveal: (seconds) => {
       const x = (seconds - scale.start) * scale.density;
-      if (x < -0.5) setAsked({ ...scale, start: seconds - (width * 0.1) / scale.density });
-      else if (x > width + 0.5) setAsked({ ...scale, start: seconds - (width * 0.1) / scale.density });
+      if (x < -0.5 || x > width + 0.5) setAsked({ ...scale, start: seconds - (width * 0.1) / scale.density });
     },
+    hold: () => setAsked((before) => before ?? scale),
   };
 }

@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'react';
+import { call, runJob } from '#renderer/bridge/client.ts';
+import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
+import type { CallInput, CallOutput } from '#shared/contract/index.ts';
+import type { Job } from '#shared/domain/job.ts';
+import type { PlainParts } from '../trim/plain-parts.ts';
+import type { CutMode } from './cut-plans.ts';
+
+export type PartsResult = CallOutput<'clips.cutParts'>;
+
+export type PartsWork =
+  | { stage: 'idle' }
+  | { stage: 'running'; job: Job | null; cancel(): void }
+  | { stage: 'done'; result: PartsResult }
+  | { stage: 'failed'; error: GalleyError };
+
+/** What a mode would do to all parts together; seconds. */
+export interface PartsOutlook {
+  mode: CutMode;
+  possible: boolean;
+  /** How much is kept that was cut away, at the starts and ends of all parts. */
+  more: number;
+  reencoded: number;
+}
+
+/** Parts looked at beforehand; more would keep the machine busy for little. */
+const mostLookedAt = 40;
+const restTime = 200;
+
+/** The consequences of the three modes for all parts; null while they are worked out. */
+export function usePartsOutlook(plain: PlainParts | null): PartsOutlook[] | null {
+  const [found, setFound] = useState<{ key: string; rows: PartsOutlook[] } | null>(null);
+  const key = JSON.stringify(plain);
+  useEffect(() => {
+    const wanted = JSON.parse(key) as PlainParts | null;
+    if (!wanted || wanted.parts.length < 2) return;
+    let current = true;
+    const ask = async (): Promise<void> => {
+      const sums = new Map<CutMode, PartsOutlook>();
+      for (const part of wanted.parts.slice(0, mostLookedAt)) {
+        if (!current) return;
+        const plans = await call('clips.planCut', { assetId: wanted.assetId, ...part });
+        for (const { mode, possible, actual, reencodedSeconds } of plans) {
+          const sum = sums.get(mode) ?? { mode, possible: true, more: 0, reencoded: 0 };
+          sums.set(mode, {
+            mode,
+            possible: sum.possible && possible,
+            more: sum.more + Math.max(0, part.from - actual.from) + Math.max(0, actual.to - part.to),
+            reencoded: sum.reencoded + reencodedSeconds,
+          });
+        }
+      }
+      if (current) setFound({ key, rows: [...sums.values()] });
+    };
+    const timer = setTimeout(() => void ask().catch(() => {}), restTime);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [key]);
+  return found?.key === key ? found.rows : null;
+}
+
+/** The export of parts under way, or the last one's files. */
+export function useCutParts(): {
+  work: PartsWork;
+  start(input: CallInput<'clips.cutParts'>): void;
+  dismiss(): void;
+} {
+  const [work, setWork] = useState<PartsWork>({ stage: 'idle' });
+  const running = useRef(false);
+  const start = (input: CallInput<'clips.cutParts'>): void => {
+    if (running.current) return;
+    running.current = true;
+    const abort = new AbortController();
+    const cancel = (): void => abort.abort();
+    setWork({ stage: 'running', job: null, cancel });
+    runJob('clips.cutParts', input, {
+      signal: abort.signal,
+      onProgress: (job) => setWork({ stage: 'running', job, cancel }),
+    })
+      .then(
+        (result) => setWork({ stage: 'done', result }),
+        (error: unknown) => {
+          if (isCancellation(error)) setWork({ stage: 'idle' });
+          else if (error instanceof GalleyError) setWork({ stage: 'failed', error });
+          else setWork({ stage: 'failed', error: new GalleyError('internal', toFailure(error).message) });
+        },
+      )
+      .finally(() => {
+        running.current = false;
+      });
+  };
+  return { work, start, dismiss: () => setWork({ stage: 'idle' }) };
+}
