@@ -14,7 +14,7 @@ export interface LayerBox {
   show(order: number, look: LayerLook, dark: number): void;
   ground(fit: FrameFit, colour: string): void;
   /** Places the picture; null leaves only the ground. */
-  picture(content: HTMLElement | null, placed: PlacedPicture | null, motion: string): void;
+  picture(content: HTMLElement | null, placed: PlacedPicture | null): void;
   /** Looks of a recording; answers whether they are seen. */
   looks(source: HTMLVideoElement, adjustments: Adjustments | undefined): HTMLElement;
   close(): void;
@@ -89,12 +89,12 @@ export function createLayerBox(host: HTMLElement): LayerBox {
       element.style.background = fit === 'pad' ? colour : 'black';
       blurred = fit === 'blur';
     },
-    picture(content, placed, motion) {
+    picture(content, placed) {
       if (shown !== content) {
         window.replaceChildren(...(content ? [content] : []));
         shown = content;
       }
-      mover.style.transform = motion;
+      if (placed) mover.style.transform = placed.zoom;
       drawBack(content);
       if (!content || !placed) return;
       const px = (value: number): string => `${value.toFixed(3)}px`;

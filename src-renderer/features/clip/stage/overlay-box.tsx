@@ -45,7 +45,7 @@ export function OverlayBox({
   const gesture = useRef(0);
   const width = overlay.width * frame.width;
   const box: Box = { x: overlay.x * frame.width, y: overlay.y * frame.height, width, height: width * shape };
-  const look = overlayLook(overlay, time);
+  const look = overlayLook(overlay, time, box, frame);
 
   const set = (next: Box, name: string): void =>
     editor.change(
@@ -109,7 +109,10 @@ export function OverlayBox({
           src={mediaUrl(url)}
           alt=""
           draggable={false}
-          style={look}
+          style={{
+            opacity: look.opacity,
+            transform: `translate(${look.x * scale}px, ${look.y * scale}px) scale(${look.scale})`,
+          }}
           onLoad={({ currentTarget: image }) => {
             if (image.naturalWidth > 0) setShape(image.naturalHeight / image.naturalWidth);
           }}

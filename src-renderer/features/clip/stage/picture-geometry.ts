@@ -1,4 +1,6 @@
-import type { FocusKey, FrameFit, SegmentPicture, StillMotion } from '#shared/clip/edit/segment.ts';
+import type { FocusKey, FrameFit, SegmentPicture } from '#shared/clip/edit/segment.ts';
+import { keyAt, type PathKey, windowOf } from '#shared/clip/render/path.ts';
+import { straightenZoom } from '#shared/clip/render/upright.ts';
 
 export interface Size {
   width: number;
@@ -12,6 +14,8 @@ export interface Box extends Size {
 
 /** Where a picture lies in the frame; lengths in the frame's unit. */
 export interface PlacedPicture {
+  /** CSS transform of everything inside the frame about its top left corner. */
+  zoom: string;
   /** What shows of it: the cropped picture, which may reach beyond the frame. */
   window: Box;
   /** The whole, upright picture, relative to the window. */
@@ -22,9 +26,6 @@ export interface PlacedPicture {
 }
 
 const whole: Box = { x: 0, y: 0, width: 1, height: 1 };
-/** How far a still is enlarged by its slow movement. */
-const motionReach = 0.15;
-
 /** Where the frame looks at a time of a segment (seconds from its start at speed 1); the ends hold. */
 export function focusAt(
   keys: readonly FocusKey[] | undefined,
@@ -42,45 +43,57 @@ export function focusAt(
   return { x: between(from.x, to.x), y: between(from.y, to.y), zoom: between(from.zoom ?? 1, to.zoom ?? 1) };
 }
 
-/** How much a picture is enlarged so that no corner shows when it is turned by some degrees. */
-export function straightenScale({ width, height }: Size, degrees: number): number {
-  const angle = (Math.abs(degrees) * Math.PI) / 180;
-  return Math.cos(angle) + Math.sin(angle) * Math.max(width / height, height / width);
-}
-
 /** The picture's size after turning by quarters. */
 export function turned({ width, height }: Size, turn: number | undefined): Size {
   return turn === 90 || turn === 270 ? { width: height, height: width } : { width, height };
 }
 
-/** Lays a picture of a size (as its file shows it) into a frame: turned, mirrored, straightened, cropped, fitted. */
+/**
+ * Lays a picture of a size (as its file shows it) into a frame as the render does: turned, mirrored, straightened,
+ * cropped, fitted. `keys` are the path of what the frame looks at, `at` seconds on screen.
+ */
 export function placePicture(
   stored: Size,
   frame: Size,
   picture: SegmentPicture | undefined,
   fit: FrameFit,
+  keys: readonly PathKey[],
   at: number,
 ): PlacedPicture {
   const upright = turned(stored, picture?.turn);
   const crop = picture?.crop ?? whole;
   const cropped = { width: upright.width * crop.width, height: upright.height * crop.height };
+  const look = keyAt(keys, at);
   const sides = [frame.width / cropped.width, frame.height / cropped.height] as const;
-  const focus = focusAt(picture?.focus, at);
-  const scale = fit === 'crop' ? Math.max(...sides) * focus.zoom : Math.min(...sides);
-  const width = cropped.width * scale;
-  const height = cropped.height * scale;
-  const within = (side: number, of: number, point: number): number =>
-    of <= side ? (side - of) / 2 : Math.min(0, Math.max(side - of, side / 2 - point * of));
+  let scale = Math.min(...sides);
+  let window: Box = {
+    x: (frame.width - cropped.width * scale) / 2,
+    y: (frame.height - cropped.height * scale) / 2,
+    width: cropped.width * scale,
+    height: cropped.height * scale,
+  };
+  let zoom = 'none';
+  if (fit === 'crop') {
+    const seen = windowOf(cropped, frame, look);
+    scale = frame.width / seen.width;
+    window = {
+      x: -seen.x * scale,
+      y: -seen.y * scale,
+      width: cropped.width * scale,
+      height: cropped.height * scale,
+    };
+  } else if (keys.length > 0) {
+    // A still that moves inside a ground moves with it.
+    const seen = windowOf(frame, frame, look);
+    const by = frame.width / seen.width;
+    zoom = `translate(${-seen.x * by}px, ${-seen.y * by}px) scale(${by})`;
+  }
   const straighten = picture?.straighten ?? 0;
-  const grown = straightenScale(upright, straighten);
+  const grown = straightenZoom(upright, straighten);
   const flip = [picture?.flipX ? -grown : grown, picture?.flipY ? -grown : grown];
   return {
-    window: {
-      x: within(frame.width, width, focus.x),
-      y: within(frame.height, height, focus.y),
-      width,
-      height,
-    },
+    window,
+    zoom,
     whole: {
       x: -crop.x * upright.width * scale,
       y: -crop.y * upright.height * scale,
@@ -90,29 +103,6 @@ export function placePicture(
     transform: `rotate(${straighten}deg) scale(${flip[0]}, ${flip[1]}) rotate(${picture?.turn ?? 0}deg)`,
     stored: { width: stored.width * scale, height: stored.height * scale },
   };
-}
-
-/** CSS transform of a still that moves slowly; `done` 0 to 1 of its time on screen. */
-export function motionTransform(motion: StillMotion | undefined, done: number): string {
-  const scale = 1 + motionReach;
-  const way = (done - 0.5) * motionReach * 100;
-  const pan = (x: number, y: number): string => `translate(${x}%, ${y}%) scale(${scale})`;
-  switch (motion) {
-    case 'zoom-in':
-      return `scale(${1 + motionReach * done})`;
-    case 'zoom-out':
-      return `scale(${scale - motionReach * done})`;
-    case 'pan-left':
-      return pan(-way, 0);
-    case 'pan-right':
-      return pan(way, 0);
-    case 'pan-up':
-      return pan(0, -way);
-    case 'pan-down':
-      return pan(0, way);
-    default:
-      return 'none';
-  }
 }
 
 /** The frame's size at which all of it is seen in a place. */

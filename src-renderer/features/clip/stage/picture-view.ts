@@ -7,7 +7,8 @@ import { pace } from '../player/what-plays.ts';
 import type { Colour } from '#shared/design/colours.ts';
 import type { SourceFacts } from '../session/editor.tsx';
 import { createLayerBox, type LayerBox, looksOf } from './layer-box.ts';
-import { motionTransform, placePicture, type Size } from './picture-geometry.ts';
+import { placePicture, type Size } from './picture-geometry.ts';
+import { pathOf } from '#shared/clip/render/segment-picture.ts';
 import type { PosterBook } from './posters.ts';
 import type { StageMode } from './stage-state.ts';
 import { transitionLook } from './transition-look.ts';
@@ -32,14 +33,6 @@ export interface PictureView {
   close(): void;
 }
 
-/** Source time since the start of the segment: what focus keyframes are measured in. */
-export function insideSegment(part: ShownLayer, seconds: number): number {
-  const { segment } = part.placed;
-  return segment.kind === 'clip'
-    ? Math.max(0, part.at - segment.from)
-    : Math.max(0, seconds - part.placed.start);
-}
-
 /** 0 to 1: how far a segment has faded from or to black. */
 function darkness(part: ShownLayer, seconds: number): number {
   const { picture } = part.placed.segment;
@@ -61,7 +54,7 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
     if (there) return there;
     const box = createLayerBox(host);
     // In the page from the start, so that it is decoded and composed before it is seen.
-    box.picture(slot.element, null, 'none');
+    box.picture(slot.element, null);
     ofSlots.set(slot, box);
     return box;
   }
@@ -98,19 +91,16 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
       : own;
     const fit: FrameFit = bare ? 'pad' : (picture?.fit ?? edit.fit ?? 'crop');
     const colour = needs.colour(picture?.colour ?? edit.colour ?? '#000000');
-    const inside = insideSegment(part, seconds);
-    const done = (seconds - part.placed.start) / Math.max(0.01, part.placed.end - part.placed.start);
+    const length = part.placed.end - part.placed.start;
+    const keys = bare ? [] : pathOf(segment, length);
+    const at = seconds - part.placed.start;
     let box: LayerBox;
-    if (part.slot) {
+    if (part.slot && (part.ready || ofSlots.get(part.slot)?.element.dataset['shown'] === 'true')) {
       box = boxOfSlot(part.slot);
       const { videoWidth: width, videoHeight: height } = part.slot.element;
       const content = box.looks(part.slot.element, looksOf(picture));
       box.ground(fit, colour);
-      box.picture(
-        content,
-        width > 0 ? placePicture({ width, height }, frame, picture, fit, inside) : null,
-        'none',
-      );
+      box.picture(content, width > 0 ? placePicture({ width, height }, frame, picture, fit, keys, at) : null);
     } else if (segment.kind === 'clip' || segment.kind === 'freeze') {
       const facts = needs.source(segment.source);
       const still = boxOfStill(segment, null);
@@ -118,19 +108,17 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
       const poster = needs.posters.at(segment.source, part.at) ?? still.image;
       const size = facts?.asset ?? { width: 16, height: 9 };
       box.ground(fit, colour);
-      box.picture(poster, size.width > 0 ? placePicture(size, frame, picture, fit, inside) : null, 'none');
+      box.picture(poster, size.width > 0 ? placePicture(size, frame, picture, fit, keys, at) : null);
     } else {
       const { image, box: still } = boxOfStill(segment, stillUrl(segment));
       box = still;
       if (segment.kind === 'colour') {
         box.ground('pad', needs.colour(segment.colour));
-        box.picture(null, null, 'none');
+        box.picture(null, null);
       } else {
         const size = { width: image.naturalWidth, height: image.naturalHeight };
-        box.ground(segment.kind === 'design' ? 'pad' : fit, colour);
-        const moving = motionTransform(segment.motion, Math.min(1, Math.max(0, done)));
-        const fits = segment.kind === 'design' ? ('pad' as const) : fit;
-        box.picture(image, size.width > 0 ? placePicture(size, frame, picture, fits, inside) : null, moving);
+        box.ground(fit, colour);
+        box.picture(image, size.width > 0 ? placePicture(size, frame, picture, fit, keys, at) : null);
       }
     }
     box.show(order, transitionLook(bare ? null : part.transition), bare ? 0 : darkness(part, seconds));

@@ -15,5 +15,5 @@ export function useWholePicture(segment: Croppable, shown: Size, cropped: boolea
   const size = facts?.probe?.video ?? facts?.asset;
   if (!size || size.width <= 0) return null;
   const picture = { ...segment.picture, focus: undefined, ...(cropped ? {} : { crop: undefined }) };
-  return placePicture({ width: size.width, height: size.height }, shown, picture, 'pad', 0).window;
+  return placePicture({ width: size.width, height: size.height }, shown, picture, 'pad', [], 0).window;
 }
