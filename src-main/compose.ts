@@ -7,6 +7,7 @@ import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import { describeClip, wholeClip } from '#shared/clip/document.ts';
 import { createAssetHandlers } from './api/assets.ts';
+import { createCaptionHandlers } from './api/captions.ts';
 import { createClipAnalysisHandlers } from './api/clip-analysis.ts';
 import { createClipMediaHandlers } from './api/clip-media.ts';
 import { createClipFrameHandlers } from './api/clip-frames.ts';
@@ -243,6 +244,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createDesignImageHandlers(records, media),
     ...createClipHandlers(clipContext),
     ...unfinishedClipWork,
+    ...createCaptionHandlers({ host, context: records, files, offered, uploads: paths.uploads }),
     ...createRenderHandlers({ host, context: records, queue: renderQueue, pictures, offered, pack }),
     ...createClipFrameHandlers({ ...media, holder, pictures, offered }),
     ...createLutHandlers(host, records, files, paths.uploads),

@@ -11,19 +11,6 @@ const job = {
 };
 
 /** Calls of the clip studio that wait for their part; each part takes its own out of here. */
-export const unfinishedClipWork: Pick<
-  Handlers,
-  'clips.cutParts' | 'captions.read' | 'captions.write'
-> = {
+export const unfinishedClipWork: Pick<Handlers, 'clips.cutParts'> = {
   'clips.cutParts': job,
-  'captions.read': job,
-  'captions.write': job,
-};
-
-/** The same of files, for the command line. */
-export const unfinishedClipFiles: Pick<
-  Handlers,
-  | 'files.clipCaptions'
-> = {
-  'files.clipCaptions': job,
 };

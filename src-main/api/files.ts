@@ -11,9 +11,9 @@ import {
   renderDesignFile,
 } from '#main/core/files/file-work.ts';
 import type { Host } from '#main/ports/host.ts';
+import { createCaptionFileHandlers } from './captions.ts';
 import { createClipFileHandlers } from './clip-files.ts';
 import type { AreaHandlers } from './handlers.ts';
-import { unfinishedClipFiles } from './clip-work-unfinished.ts';
 import { refuseBrowsers } from './local-only.ts';
 
 /** Calls that take paths of this machine; a browser may not name them. */
@@ -44,7 +44,7 @@ export function createFileHandlers(
       title: local(() => ({ en: 'Fit a picture', zh: '适配图片' })),
       run: async (input, job) => fitImageFile(tools, await pack(), input, job),
     },
-    ...unfinishedClipFiles,
+    ...createCaptionFileHandlers(host, tools.files),
     ...createClipFileHandlers(host, tools, pack),
     'files.designSchema': () => designJsonSchema(),
     'files.designRender': {

@@ -4,6 +4,7 @@ import { cutModes } from '#shared/contract/clips.ts';
 import { exitCodes, type Run } from '../context.ts';
 import type { Builder } from '../program.ts';
 import { bytesText, numberOf, requiredText, textOf, timeOf } from '../values.ts';
+import { addClipCaptionCommands } from './clip-captions.ts';
 import { addClipRenderCommands } from './clip-render.ts';
 import { force, oneOf, outFile, outFolder, printJson } from './media-options.ts';
 
@@ -85,5 +86,6 @@ export function addClipCommands(root: Command, builder: Builder): void {
         await run.job('files.clipWaveform', { in: input, buckets: numberOf(options, 'buckets') ?? 1000 }),
       ),
   );
+  addClipCaptionCommands(clip, builder);
   addClipRenderCommands(clip, builder);
 }

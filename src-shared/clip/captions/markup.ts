@@ -34,9 +34,13 @@ export function escapeAmpersands(text: string): string {
   return text.replaceAll(/&(?=(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z]{2,6});)/g, '&amp;');
 }
 
+const tagNames = '/?(?:b|i|u|s|em|strong|font|span|c|v|ruby|rt|lang|br|p|div)';
+
 /** Tags that players of SRT know; anything else between angle brackets is words. */
-export const srtTag =
-  /<\/?(?:b|i|u|s|em|strong|font|span|c|v|ruby|rt|lang|br|p|div)(?:[\s.][^<>]*)?\s*\/?>/gi;
+export const srtTag = new RegExp(String.raw`<${tagNames}(?:[\s.][^<>]*)?\s*/?>`, 'gi');
+
+/** The bracket of what may become such a tag, wherever its end stands. */
+export const tagOpening = new RegExp(String.raw`<(?=${tagNames}(?:[\s./>]|$))`, 'gi');
 
 /** Override tags of ASS that strayed into SRT: `{\an8}`. */
 export const strayOverride = /\{\\[^{}]*\}/g;

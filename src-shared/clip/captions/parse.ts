@@ -26,9 +26,11 @@ function typeOf(text: string, name: string): CaptionType | null {
   const named = /(?:^|\.)(srt|vtt|ass|ssa)$/i.exec(name.trim())?.[1]?.toLowerCase();
   const byName = named === 'ssa' ? 'ass' : ((named ?? null) as CaptionType | null);
   if (/^\s*WEBVTT/.test(head)) return 'vtt';
-  if (/^\s*\[(?:Script Info|Events|V4\+? Styles)\]/im.test(head) || /^Dialogue\s*:/im.test(head))
-    return 'ass';
-  if (/\d\s*(?:-->|->|—>|–>|→)/.test(head)) return byName === 'vtt' ? 'vtt' : 'srt';
+  // What comes first decides: words of a caption may look like another kind of file.
+  const section = head.search(/^[ \t]*(?:\[(?:Script Info|Events|V4\+? Styles)\]|Dialogue\s*:)/im);
+  const arrow = head.search(/\d\s{0,9}(?:-->|->|—>|–>|→)|-->\s{0,9}\d/);
+  if (section >= 0 && (arrow < 0 || section < arrow)) return 'ass';
+  if (arrow >= 0) return byName === 'vtt' ? 'vtt' : 'srt';
   // A file that is nothing but empty is still what its name says; one full of other things is not.
   return head.trim() === '' ? byName : null;
 }

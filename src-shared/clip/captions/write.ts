@@ -1,6 +1,6 @@
 import type { Cue } from '../edit/captions.ts';
 import { readTimeLine, writeClock } from './file-time.ts';
-import { escapeAmpersands, srtTag, strayOverride } from './markup.ts';
+import { escapeAmpersands, tagOpening } from './markup.ts';
 
 /** Lines of a caption that a file can hold: none is empty. */
 export function linesOf(cue: Pick<Cue, 'text'>): string[] {
@@ -13,10 +13,18 @@ export function linesOf(cue: Pick<Cue, 'text'>): string[] {
 /** SRT has no escapes of its own: only what a reader would take for a tag, reference or time line is rewritten. */
 function srtLine(line: string): string {
   const escaped = escapeAmpersands(line)
-    .replaceAll(srtTag, (tag) => `&lt;${tag.slice(1)}`)
-    .replaceAll(strayOverride, (tag) => `&#123;${tag.slice(1)}`);
-  if (!escaped.includes('-->') && !readTimeLine(escaped, 'srt')) return escaped;
-  return escaped.replaceAll(/>|→|＞|》/g, (sign) => `&#${sign.codePointAt(0) ?? 62};`);
+    .replaceAll(tagOpening, '&lt;')
+    .replaceAll(/\{(?=\\)/g, '&#123;');
+  return escaped.includes('-->') ? withoutArrows(escaped) : notTimes(escaped, 'srt');
+}
+
+function withoutArrows(line: string): string {
+  return line.replaceAll(/>|→|＞|》/g, (sign) => `&#${sign.codePointAt(0) ?? 62};`);
+}
+
+/** A line of words that looks like times gets its arrow as a reference. */
+function notTimes(line: string, type: 'srt' | 'vtt'): string {
+  return readTimeLine(line, type) ? withoutArrows(line) : line;
 }
 
 /** SubRip: UTF-8, hours always, milliseconds after a comma. */
@@ -46,7 +54,9 @@ function vttCue(cue: Cue): string {
     at = word.end;
   }
   text += vttText(cue.text.slice(at));
-  return linesOf({ text }).join('\n');
+  return linesOf({ text })
+    .map((line) => notTimes(line, 'vtt'))
+    .join('\n');
 }
 
 /** WebVTT with hours always. */
