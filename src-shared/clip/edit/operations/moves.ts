@@ -18,11 +18,34 @@ export interface Piece {
 
 const tidy = (seconds: number): number => Math.max(0, Math.round(seconds * 1e9) / 1e9);
 
+/** Index of the first move that reaches beyond a time. */
+function firstEndingAfter(moves: readonly Move[], seconds: number): number {
+  let [low, high] = [0, moves.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moves[middle]?.to ?? 0) <= seconds) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Seconds by which a whole span moves unchanged; null when it is cut, stretched or gone. */
+export function evenShift(moves: readonly Move[], from: number, to: number): number | null {
+  const move = moves[firstEndingAfter(moves, from)];
+  return move?.scale === 1 && move.from <= from && to <= move.to ? move.at - move.from : null;
+}
+
+/** A time moved by seconds; never before the start. */
+export function shiftedTime(seconds: number, by: number): number {
+  return by === 0 ? seconds : tidy(seconds + by);
+}
+
 /** What is left of a span, in its old order. */
 export function piecesOf(moves: readonly Move[], from: number, to: number): Piece[] {
   const pieces: Piece[] = [];
-  for (const move of moves) {
-    if (move.from >= to) break;
+  for (let index = firstEndingAfter(moves, from); index < moves.length; index += 1) {
+    const move = moves[index];
+    if (!move || move.from >= to) break;
     const [oldFrom, oldTo] = [Math.max(from, move.from), Math.min(to, move.to)];
     if (oldTo - oldFrom < noise) continue;
     const moved = (seconds: number): number => tidy(move.at + (seconds - move.from) * move.scale);

@@ -32,66 +32,6 @@ export function lift(edit: ClipEdit, ids: readonly string[], newId: NewId): Clip
   return { ...edit, segments };
 }
 
-/** A segment and the seconds of the timeline that are its own. */
-interface Stretch {
-  segment: Segment;
-  start: number;
-  length: number;
-}
-
-/**
- * The main track with every transition that a range touches turned into a cut; everything stays where it was,
- * the segment before ends where the later one begins.
- */
-function withoutTouched(edit: ClipEdit, range: TimeRange): Stretch[] {
-  const placed = placeSegments(edit);
-  const touched = (index: number): boolean => {
-    const place = placed[index];
-    if (!place || place.overlap === 0) return false;
-    return range.to >= place.start - noise && range.from < place.start + place.overlap - noise;
-  };
-  return placed.map(({ segment, start, end, index }) => {
-    const until = touched(index + 1) ? (placed[index + 1]?.start ?? end) : end;
-    const shorter = until === end ? segment : beforeCut(sliceSegment(segment, 0, until - start));
-    return { segment: touched(index) ? afterCut(shorter) : shorter, start, length: until - start };
-  });
-}
-
-/** What is left of the main track without a range, and where it was. */
-function cutOut(edit: ClipEdit, range: TimeRange, newId: NewId): Part[] {
-  return withoutTouched(edit, range).flatMap(({ segment, start, length }): Part[] => {
-    const [from, to] = [Math.max(0, range.from - start), Math.min(length, range.to - start)];
-    if (to - from < noise) return [kept(segment, segment, length)];
-    const [head, tail] = [from > noise, length - to > noise];
-    const parts: Part[] = [];
-    if (head) {
-      const first = sliceSegment(segment, 0, from);
-      parts.push(kept(tail ? beforeCut(first) : first, segment, from));
-    }
-    if (tail) {
-      const second = sliceSegment(segment, to, length);
-      parts.push({
-        segment: head ? { ...afterCut(second), id: newId() } : second,
-        origin: { id: segment.id, from: to, to: length, at: 0, scale: 1 },
-      });
-    }
-    return parts;
-  });
-}
-
-/** Takes a range of time out of the whole edit; what follows moves up. Ids are for second halves of segments. */
-export function removeRange(
-  edit: ClipEdit,
-  range: TimeRange,
-  newId: NewId,
-  options?: RippleOptions,
-): ClipEdit {
-  const end = editDuration(edit);
-  const within = { from: Math.max(0, range.from), to: Math.min(end, range.to) };
-  if (within.to - within.from < noise) return edit;
-  return withParts(edit, cutOut(edit, within, newId), options);
-}
-
 /** Ranges in order of time; those that meet are one. */
 export function mergeRanges(ranges: readonly TimeRange[]): TimeRange[] {
   const merged: TimeRange[] = [];
@@ -103,14 +43,87 @@ export function mergeRanges(ranges: readonly TimeRange[]): TimeRange[] {
   return merged;
 }
 
-/** Takes several ranges out at once (silences); all of them in times of the timeline as it is now. */
+/** A segment and the seconds of the timeline that are its own. */
+interface Stretch {
+  segment: Segment;
+  start: number;
+  length: number;
+}
+
+/**
+ * The main track with every transition that a range touches turned into a cut; everything stays where it was,
+ * the segment before ends where the later one begins.
+ */
+function withoutTouched(edit: ClipEdit, ranges: readonly TimeRange[]): Stretch[] {
+  const placed = placeSegments(edit);
+  const touched = (index: number): boolean => {
+    const place = placed[index];
+    if (!place || place.overlap === 0) return false;
+    return ranges.some(
+      ({ from, to }) => to >= place.start - noise && from < place.start + place.overlap - noise,
+    );
+  };
+  return placed.map(({ segment, start, end, index }) => {
+    const until = touched(index + 1) ? (placed[index + 1]?.start ?? end) : end;
+    const shorter = until === end ? segment : beforeCut(sliceSegment(segment, 0, until - start));
+    return { segment: touched(index) ? afterCut(shorter) : shorter, start, length: until - start };
+  });
+}
+
+/** What of a stretch of some length lies in none of the ranges, which are in order and apart. */
+function leftOf(length: number, ranges: readonly TimeRange[]): TimeRange[] {
+  const left: TimeRange[] = [];
+  let from = 0;
+  for (const range of ranges) {
+    if (range.from - from > noise) left.push({ from, to: range.from });
+    from = Math.max(from, range.to);
+  }
+  if (length - from > noise) left.push({ from, to: length });
+  return left;
+}
+
+/** What is left of the main track without some ranges (in order and apart), and where it was. */
+function cutOut(edit: ClipEdit, ranges: readonly TimeRange[], newId: NewId): Part[] {
+  const parts: Part[] = [];
+  // From the back, as if one range after the other was taken out.
+  for (const { segment, start, length } of withoutTouched(edit, ranges).toReversed()) {
+    const inside = ranges
+      .map(({ from, to }) => ({ from: Math.max(0, from - start), to: Math.min(length, to - start) }))
+      .filter(({ from, to }) => to - from >= noise);
+    const left = leftOf(length, inside);
+    left.toReversed().forEach(({ from, to }, index) => {
+      const isFirst = index === left.length - 1;
+      let piece = sliceSegment(segment, from, to);
+      if (index > 0) piece = beforeCut(piece);
+      if (!isFirst) piece = { ...afterCut(piece), id: newId() };
+      parts.push({ segment: piece, origin: { id: segment.id, from, to, at: 0, scale: 1 } });
+    });
+  }
+  return parts.toReversed();
+}
+
+/** Takes several ranges out at once (silences), all in times of the timeline as it is now; what follows moves up. */
 export function removeRanges(
   edit: ClipEdit,
   ranges: readonly TimeRange[],
   newId: NewId,
   options?: RippleOptions,
 ): ClipEdit {
-  return mergeRanges(ranges).reduceRight((rest, range) => removeRange(rest, range, newId, options), edit);
+  const end = editDuration(edit);
+  const within = mergeRanges(ranges)
+    .map(({ from, to }) => ({ from: Math.max(0, from), to: Math.min(end, to) }))
+    .filter(({ from, to }) => to - from >= noise);
+  return within.length === 0 ? edit : withParts(edit, cutOut(edit, within, newId), options);
+}
+
+/** Takes a range of time out of the whole edit. Ids are for second halves of segments. */
+export function removeRange(
+  edit: ClipEdit,
+  range: TimeRange,
+  newId: NewId,
+  options?: RippleOptions,
+): ClipEdit {
+  return removeRanges(edit, [range], newId, options);
 }
 
 /** Only what lies within a range of the timeline, from 0 on: the part between in and out. */
@@ -118,7 +131,8 @@ export function keepRange(edit: ClipEdit, range: TimeRange, newId: NewId): ClipE
   const end = editDuration(edit);
   const from = Math.min(Math.max(0, range.from), end);
   const to = Math.min(Math.max(from, range.to), end);
-  const parts = end - to < noise ? edit.segments.map(whole) : cutOut(edit, { from: to, to: end + 1 }, newId);
+  const parts =
+    end - to < noise ? edit.segments.map(whole) : cutOut(edit, [{ from: to, to: end + 1 }], newId);
   const headed = withParts(edit, parts, { cutTail: true });
   return from < noise ? headed : removeRange(headed, { from: 0, to: from }, newId);
 }

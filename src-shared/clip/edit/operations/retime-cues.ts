@@ -1,6 +1,5 @@
 import type { Cue } from '../captions.ts';
-import type { Move } from './moves.ts';
-import { moveSpan } from './moves.ts';
+import { evenShift, type Move, moveSpan, shiftedTime } from './moves.ts';
 
 type Words = NonNullable<Cue['words']>;
 
@@ -24,7 +23,24 @@ function withoutWords(text: string, words: Words, gone: ReadonlySet<number>): { 
   return { text: shorter, words: left.filter((_, index) => !gone.has(index)) };
 }
 
+/** A cue that nothing cuts, with its words: by far the most of them. */
+function shiftedCue(cue: Cue, moves: readonly Move[]): Cue | null {
+  const { words } = cue;
+  const from = Math.min(cue.from, words?.[0]?.from ?? cue.from);
+  const to = Math.max(cue.to, words?.at(-1)?.to ?? cue.to);
+  const by = evenShift(moves, from, to);
+  if (by === null || by === 0) return by === null ? null : cue;
+  const shifted = <Span extends { from: number; to: number }>(span: Span): Span => ({
+    ...span,
+    from: shiftedTime(span.from, by),
+    to: shiftedTime(span.to, by),
+  });
+  return { ...shifted(cue), ...(words ? { words: words.map(shifted) } : {}) };
+}
+
 function retimeCue(cue: Cue, moves: readonly Move[]): Cue | null {
+  const whole = shiftedCue(cue, moves);
+  if (whole) return whole;
   const span = moveSpan(moves, cue);
   if (!span) return null;
   const words = cue.words?.map((word) => (word.to > word.from ? moveSpan(moves, word) : null));

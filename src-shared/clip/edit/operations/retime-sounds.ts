@@ -52,18 +52,20 @@ function retimeSound(sound: SoundItem, moves: readonly Move[], taken: Set<string
     const piece = sliceSound(sound, head, head + length);
     return [piece === sound && first.from === sound.at ? sound : { ...piece, at: first.from }];
   }
-  return runs.map((run, index) => {
+  const parts = runs.toReversed().map((run, count): SoundItem => {
     const { fadeIn, fadeOut, ...piece } = sliceSound(sound, run.oldFrom - sound.at, run.oldTo - sound.at);
     if (runs.length === 1 && run.from === sound.at && piece.from === sound.from && piece.to === sound.to)
       return sound;
+    const isFirst = count === runs.length - 1;
     return {
       ...piece,
-      id: index === 0 ? sound.id : derivedId(sound.id, taken),
+      id: isFirst ? sound.id : derivedId(sound.id, taken),
       at: run.from,
-      ...(index === 0 && fadeIn !== undefined ? { fadeIn } : {}),
-      ...(index === runs.length - 1 && fadeOut !== undefined ? { fadeOut } : {}),
+      ...(isFirst && fadeIn !== undefined ? { fadeIn } : {}),
+      ...(count === 0 && fadeOut !== undefined ? { fadeOut } : {}),
     };
   });
+  return parts.toReversed();
 }
 
 /** Sounds after the timeline has changed: music plays on, voices and effects are cut where the picture is. */
