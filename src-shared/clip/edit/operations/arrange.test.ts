@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryEdit } from '#shared/clip/testing/arbitrary-edit.ts';
-import { counter, expectSound, idOf, pick, time } from '#shared/clip/testing/edit-checks.ts';
+import { counter, expectClose, expectSound, idOf, pick, time } from '#shared/clip/testing/edit-checks.ts';
 import { editDuration, placeSegments } from '../layout.ts';
 import type { ClipEdit } from '../schema.ts';
 import * as arrange from './arrange.ts';
@@ -38,6 +38,87 @@ describe('arranging', () => {
       { id: 'mark', from: 0, to: 10 },
       { id: 'title', from: 7, to: 9 },
     ]);
+  });
+
+  const clip = (id: string, from: number, to: number) => ({
+    id,
+    kind: 'clip' as const,
+    source: 'r',
+    from,
+    to,
+  });
+  const one: ClipEdit = {
+    segments: [
+      {
+        ...clip('a', 10, 20),
+        picture: {
+          turn: 90,
+          fadeIn: 1,
+          focus: [
+            { at: 0, x: 0, y: 0 },
+            { at: 10, x: 1, y: 1 },
+          ],
+        },
+      },
+    ],
+    overlays: [{ id: 'o', kind: 'image', source: 'p', from: 2, to: 6, x: 0, y: 0, width: 1 }],
+    markers: [{ id: 'm', at: 8, name: '' }],
+    sounds: [{ id: 'music', source: 's', at: 0, from: 0, to: 30, role: 'music' }],
+  };
+
+  test('a held frame shows what was shown, what lies over it lasts longer', () => {
+    const next = arrange.freezeAt(one, 4, 2, counter());
+    expect(next.segments).toMatchObject([
+      { id: 'a', from: 10, to: 14, picture: { fadeIn: 1 } },
+      {
+        kind: 'freeze',
+        source: 'r',
+        at: 14,
+        duration: 2,
+        picture: { turn: 90, focus: [{ at: 0, x: 0.4, y: 0.4 }] },
+      },
+      { kind: 'clip', from: 14, to: 20 },
+    ]);
+    expect(next.segments[1]?.picture?.fadeIn).toBeUndefined();
+    expect(next.overlays).toMatchObject([{ from: 2, to: 8 }]);
+    expect(next.markers).toMatchObject([{ at: 10 }]);
+    expect(next.sounds).toBe(one.sounds);
+    const still: ClipEdit = { segments: [{ id: 's', kind: 'still', source: 'p', duration: 4 }] };
+    expect(arrange.freezeAt(still, 2, 1, counter())).toBe(still);
+  });
+
+  test('twice the speed takes half the time, for what lies over it too', () => {
+    const next = arrange.setSpeed(one, ['a'], 2);
+    expect(editDuration(next)).toBe(5);
+    expect(next.overlays).toMatchObject([{ from: 1, to: 3 }]);
+    expect(next.markers).toMatchObject([{ at: 4 }]);
+    expect(next.sounds?.[0]).toMatchObject({ at: 0, from: 0, to: 30 });
+    const back = arrange.setSpeed(next, ['a'], 1);
+    expectClose(back, one);
+    expect(arrange.setSpeed(one, ['a'], 90).segments[0]).toMatchObject({ speed: 4 });
+    expect(arrange.setReversed(arrange.setReversed(one, ['a'], true), ['a'], false)).toEqual(one);
+  });
+
+  test('a transition takes its time off, and gives it back', () => {
+    const two: ClipEdit = { ...one, segments: [clip('a', 0, 4), clip('b', 0, 6)] };
+    const next = arrange.setTransition(two, ['b'], { kind: 'fade', seconds: 1 });
+    expect(editDuration(next)).toBe(9);
+    expect(next.markers?.[0]?.at).toBe(7);
+    expectClose(arrange.setTransition(next, ['b'], null).markers, two.markers);
+  });
+
+  test('copies stand behind the last of them; what is put at a time splits what plays then', () => {
+    const copied = arrange.duplicate({ segments: [clip('a', 0, 4), clip('b', 0, 6)] }, ['a', 'b'], counter());
+    expect(copied.segments.map(({ id }) => id)).toEqual(['a', 'b', 'new-1', 'new-2']);
+    const put = arrange.insertSegments(one, { time: 3 }, [clip('x', 0, 5)], counter());
+    expect(put.segments.map(({ id }) => id)).toEqual(['a', 'x', 'new-1']);
+    expect(put.overlays).toMatchObject([{ from: 2, to: 11 }]);
+    const alone = arrange.insertSegments(one, { time: 3 }, [clip('x', 0, 5)], counter(), { alone: true });
+    expect(alone.overlays).toBe(one.overlays);
+    expect(arrange.insertSegments(one, { time: 99 }, [clip('x', 0, 5)], counter()).segments[1]?.id).toBe('x');
+    expect(
+      arrange.insertSegments({ segments: [] }, { time: 3 }, [clip('x', 0, 5)], counter()).segments,
+    ).toHaveLength(1);
   });
 
   test('every operation leaves a sound edit', () => {

@@ -1,5 +1,5 @@
 import { placeSegments } from '../layout.ts';
-import type { ClipEdit, SoundItem } from '../schema.ts';
+import type { ClipEdit } from '../schema.ts';
 import type { Segment } from '../segment.ts';
 import { type Move, movePoint, moveSpan, nearestPoint } from './moves.ts';
 import { retimeCues } from './retime-cues.ts';
@@ -67,30 +67,41 @@ function movesBetween(edit: ClipEdit, parts: readonly Part[], tail: boolean): Mo
   return moves;
 }
 
-const bySound = (one: SoundItem, other: SoundItem): number => one.at - other.at;
+/** The list itself when nothing of it has changed: whoever watches it is not told then. */
+function unlessSame<Item>(before: Item[], after: Item[]): Item[] {
+  return after.length === before.length && after.every((item, index) => item === before[index])
+    ? before
+    : after;
+}
+
+const byTime = (one: { at: number }, other: { at: number }): number => one.at - other.at;
 
 function retime(edit: ClipEdit, moves: readonly Move[], duration: number): ClipEdit {
   const next = { ...edit };
-  if (edit.overlays)
-    next.overlays = edit.overlays.flatMap((overlay) => {
+  if (edit.overlays) {
+    const overlays = edit.overlays.flatMap((overlay) => {
       const span = moveSpan(moves, overlay);
       if (!span) return [];
       return span.from === overlay.from && span.to === overlay.to ? [overlay] : [{ ...overlay, ...span }];
     });
-  if (edit.captions)
-    next.captions = edit.captions.map((track) => {
+    next.overlays = unlessSame(edit.overlays, overlays);
+  }
+  if (edit.captions) {
+    const captions = edit.captions.map((track) => {
       const cues = retimeCues(track.cues, moves);
       return cues === track.cues ? track : { ...track, cues };
     });
-  if (edit.sounds) next.sounds = retimeSounds(edit.sounds, moves).toSorted(bySound);
-  if (edit.markers)
-    next.markers = edit.markers
-      .flatMap((marker) => {
-        const at = movePoint(moves, marker.at);
-        if (at === null) return [];
-        return at === marker.at ? [marker] : [{ ...marker, at }];
-      })
-      .toSorted((one, other) => one.at - other.at);
+    next.captions = unlessSame(edit.captions, captions);
+  }
+  if (edit.sounds) next.sounds = unlessSame(edit.sounds, retimeSounds(edit.sounds, moves).toSorted(byTime));
+  if (edit.markers) {
+    const markers = edit.markers.flatMap((marker) => {
+      const at = movePoint(moves, marker.at);
+      if (at === null) return [];
+      return at === marker.at ? [marker] : [{ ...marker, at }];
+    });
+    next.markers = unlessSame(edit.markers, markers.toSorted(byTime));
+  }
   if (edit.cover?.kind === 'frame') {
     const at = nearestPoint(moves, edit.cover.at) ?? duration;
     if (at !== edit.cover.at) next.cover = { ...edit.cover, at };

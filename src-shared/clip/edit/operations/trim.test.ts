@@ -64,6 +64,59 @@ describe('trim', () => {
     );
   });
 
+  test('in place a shorter one leaves black, a longer one takes it or its neighbour', () => {
+    const clip = (id: string, from: number, to: number) => ({
+      id,
+      kind: 'clip' as const,
+      source: 'r',
+      from,
+      to,
+    });
+    const edit: ClipEdit = { segments: [clip('a', 0, 4), clip('b', 10, 14)] };
+    const options = { limits: { from: 0, to: 60 }, least: 0.5 };
+    const gap = { id: 'new-1', kind: 'colour' as const, colour: '#000000' };
+    const shorter = trimInPlace(edit, 'a', 'end', -1, counter(), options);
+    expect(shorter.segments).toEqual([clip('a', 0, 3), { ...gap, duration: 1 }, clip('b', 10, 14)]);
+    const half = trimInPlace(shorter, 'b', 'start', -0.5, counter(), options);
+    expect(half.segments).toEqual([clip('a', 0, 3), { ...gap, duration: 0.5 }, clip('b', 9.5, 14)]);
+    expect(trimInPlace(shorter, 'b', 'start', -9, counter(), options).segments).toEqual([
+      clip('a', 0, 3),
+      clip('b', 9, 14),
+    ]);
+    expect(trimInPlace(edit, 'a', 'end', 9, counter(), options).segments).toEqual([
+      clip('a', 0, 7.5),
+      clip('b', 13.5, 14),
+    ]);
+    expect(trimInPlace(edit, 'a', 'start', 1, counter(), options).segments).toEqual([
+      { ...gap, duration: 1 },
+      clip('a', 1, 4),
+      clip('b', 10, 14),
+    ]);
+    // There is nothing in front of the first to grow into.
+    expect(trimInPlace(edit, 'a', 'start', -1, counter(), options)).toBe(edit);
+  });
+
+  test('what is over a trimmed start goes or is cut; what follows moves up', () => {
+    const edit: ClipEdit = {
+      segments: [
+        { id: 'a', kind: 'clip', source: 'r', from: 2, to: 8, speed: 2 },
+        { id: 'b', kind: 'still', source: 'p', duration: 4 },
+      ],
+      markers: [
+        { id: 'm', at: 0.5, name: '' },
+        { id: 'n', at: 5, name: '' },
+      ],
+      overlays: [{ id: 'o', kind: 'image', source: 'p', from: 0, to: 2, x: 0, y: 0, width: 1 }],
+    };
+    const next = trimSegment(edit, 'a', 'start', 1);
+    expect(next.segments[0]).toMatchObject({ from: 4, to: 8 });
+    expect(next.markers).toEqual([{ id: 'n', at: 4, name: '' }]);
+    expect(next.overlays).toMatchObject([{ from: 0, to: 1 }]);
+    const longer = trimSegment(edit, 'a', 'start', -3, { limits: { from: 0, to: 20 } });
+    expect(longer.segments[0]).toMatchObject({ from: 0, to: 8 });
+    expect(longer.markers).toMatchObject([{ at: 1.5 }, { at: 6 }]);
+  });
+
   test('in place, slip and roll keep the length of the whole', () => {
     const by = fc.integer({ min: -400, max: 400 }).map((hundredths) => hundredths / 100);
     fc.assert(
