@@ -1,10 +1,12 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { CaptionsPanel } from './captions/captions-panel.tsx';
+import { onTextRequest } from './captions/text-request.ts';
 import { ClipHead } from './clip-head.tsx';
 import { ClipStatus } from './clip-status.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
@@ -46,6 +48,8 @@ function ClipWork() {
   const toPost = usePostOfClip(exporting.single?.part ?? null);
   const [tab, setTab] = useLocalStorage<InspectorTab>({ key: 'galley.clip.tab', defaultValue: 'clip' });
   const name = useRef<HTMLInputElement>(null);
+  // A caption that is double-clicked on the stage is written in its panel.
+  useEffect(() => onTextRequest(() => setTab('captions')), [setTab]);
 
   const actions = useClipActions({
     clock,
@@ -126,6 +130,7 @@ function ClipWork() {
             pages={{
               clip: <ClipPage clock={clock} range={shownRange} exporting={exporting} onRange={setRange} />,
               picture: <PicturePanel />,
+              captions: <CaptionsPanel />,
               overlays: <OverlaysPanel />,
               story: <StoryPanel />,
             }}

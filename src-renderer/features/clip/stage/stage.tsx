@@ -1,11 +1,13 @@
 import { useElementSize } from '@mantine/hooks';
 import { useWords } from '#renderer/ui/words.tsx';
+import { noInsets } from '#shared/clip/captions/layout-cue.ts';
+import { CaptionLayer } from '../captions/caption-layer.tsx';
 import { useClip, useClipEditor } from '../session/editor.tsx';
 import { CropTool } from './crop-tool.tsx';
 import { ExactFrame } from './exact-frame.tsx';
 import { FocusTool } from './focus-tool.tsx';
 import { frameSize } from './frame-size.ts';
-import { FrameMarks } from './frame-marks.tsx';
+import { FrameMarks, useSafeZone } from './frame-marks.tsx';
 import { OverlayLayer } from './overlay-layer.tsx';
 import { fitInto } from './picture-geometry.ts';
 import { Pictures } from './pictures.tsx';
@@ -27,6 +29,7 @@ export default function Stage() {
   const edit = useClip((now) => now.edit);
   useSourceChange();
   const frame = frameSize(edit, (assetId) => editor.sources.get(assetId));
+  const safe = useSafeZone(frame);
   const { ref, width, height } = useElementSize();
   const { zoom, mode, exact } = useStageState();
   const actions = useStageActions();
@@ -45,6 +48,7 @@ export default function Stage() {
               <>
                 <OverlayLayer {...parts} />
                 <FrameMarks {...parts} />
+                <CaptionLayer {...shown} frame={frame} safe={safe ?? noInsets} />
               </>
             )}
             {mode === 'crop' && <CropTool {...parts} />}
