@@ -14,6 +14,15 @@ export const ffmpegAbilitiesSchema = z.object({
     opus: z.boolean(),
     aac: z.boolean(),
     webp: z.boolean(),
+    hevc: z.boolean(),
+    /** Moving WebP pictures. */
+    webpAnimated: z.boolean(),
+  }),
+  filters: z.object({
+    /** Transitions between two pictures. */
+    xfade: z.boolean(),
+    /** Shaky recordings can be steadied. */
+    stabilise: z.boolean(),
   }),
   /** HDR can be converted properly. */
   toneMapping: z.boolean(),

@@ -38,7 +38,7 @@ export async function sourceFile(path: string): Promise<{ path: string; bytes: n
 }
 
 /** Runs ffprobe; text goes to `onText` as it comes and is never held whole here. */
-function runFfprobe(
+export function runFfprobe(
   tools: VideoTools,
   args: string[],
   onText: (text: string) => void,

@@ -1,12 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
-import { isAbsolute } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import ffmpegCommand from 'fluent-ffmpeg';
 import type { FfmpegCall } from '#shared/clip/args/call.ts';
 import { type EncodeProgress, progressReader } from '#shared/clip/progress.ts';
 import { cancelled, GalleyError } from '#shared/contract/failure.ts';
+import { temporaryPrefix } from '#main/media/files/atomic.ts';
 import { toolFailure } from './failures.ts';
-import { trackChild } from './live.ts';
+import { trackChild, trackTemporary } from './live.ts';
+import { isAtLeast } from './self-test.ts';
 import type { VideoTools } from './tools.ts';
 
 export interface RunOptions {
@@ -27,6 +31,9 @@ const keptLines = 30;
 /** No job of ours needs more; a damaged file can make a decoder ask for all there is. */
 const memoryLimit = 3 * 1024 ** 3;
 
+/** Windows takes 32,767 characters of a command; a longer graph goes through a file. */
+const longestGraph = 12_000;
+
 /** `file:` and an absolute path, so that no name is ever an option, a protocol or a pattern. */
 const named = (path: string): string => (isAbsolute(path) ? `file:${path}` : path);
 
@@ -46,7 +53,29 @@ interface Unchecked {
  * stuck never obeys anything milder, and the library ignores a kill before `start`).
  * @throws GalleyError cancelled, unreadable-file, disk-full, unavailable
  */
-export function runFfmpeg(tools: VideoTools, call: FfmpegCall, options: RunOptions = {}): Promise<void> {
+export async function runFfmpeg(
+  tools: VideoTools,
+  call: FfmpegCall,
+  options: RunOptions = {},
+): Promise<void> {
+  const at = call.options.indexOf('-filter_complex');
+  const graph = call.options[at + 1] ?? '';
+  if (at < 0 || graph.length <= longestGraph) return runCall(tools, call, options);
+  const folder = await mkdtemp(join(tmpdir(), `${temporaryPrefix}graph-`));
+  const release = trackTemporary(folder);
+  try {
+    const file = join(folder, 'graph.txt');
+    await writeFile(file, graph);
+    const name = isAtLeast(tools.abilities.version, [7, 0]) ? '-/filter_complex' : '-filter_complex_script';
+    const named = call.options.toSpliced(at, 2, name, file);
+    return await runCall(tools, { ...call, options: named }, options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    release();
+  }
+}
+
+function runCall(tools: VideoTools, call: FfmpegCall, options: RunOptions): Promise<void> {
   const { signal, pipe, stallLimit = 60_000 } = options;
   if (signal?.aborted) return Promise.reject(cancelled());
   const command = ffmpegCommand({

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FfmpegAbilities } from '#shared/clip/abilities.ts';
 
@@ -16,6 +19,9 @@ export async function selfTest(tools: { ffmpeg: string; ffprobe: string }): Prom
   ]);
   const test = ['-f', 'lavfi', '-i', 'testsrc=size=64x64:rate=10:duration=0.2'];
   await run(tools.ffmpeg, [...quiet, ...test, '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-f', 'null', '-']);
+  const recipes = await tryRecipes((args, cwd) =>
+    execute(tools.ffmpeg, [...quiet, ...args], { timeout: 15_000, windowsHide: true, cwd }),
+  );
   const version = /version (\S+)/.exec(about.stdout)?.[1] ?? 'unknown';
   // Builds from a branch are named N-12345-g…; their year tells what they know.
   const year = Number(/2000-(20\d\d)/.exec(about.stdout)?.[1] ?? 0);
@@ -31,9 +37,36 @@ export async function selfTest(tools: { ffmpeg: string; ffprobe: string }): Prom
       opus: has(encoders.stdout, 'libopus'),
       aac: has(encoders.stdout, 'aac'),
       webp: has(encoders.stdout, 'libwebp'),
+      hevc: recipes.hevc,
+      webpAnimated: recipes.webpAnimated,
     },
+    filters: { xfade: recipes.xfade, stabilise: recipes.stabilise },
     toneMapping: has(filters.stdout, 'zscale') && has(filters.stdout, 'tonemap'),
   };
+}
+
+/** Tries what a listing alone does not prove, each for a fifth of a second, in a folder of its own. */
+async function tryRecipes(run: (args: string[], cwd: string) => Promise<unknown>) {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-tools-'));
+  const works = (...args: string[]) =>
+    run(args, folder).then(
+      () => true,
+      () => false,
+    );
+  const picture = ['-f', 'lavfi', '-i', 'testsrc=size=64x64:rate=10:duration=0.2'];
+  try {
+    const [hevc, webpAnimated, xfade, stabilise] = await Promise.all([
+      works(...picture, '-c:v', 'libx265', '-x265-params', 'log-level=none', '-pix_fmt', 'yuv420p', 'a.mp4'),
+      works(...picture, '-c:v', 'libwebp_anim', '-loop', '0', '-f', 'webp', 'a.webp'),
+      works(...picture, ...picture, '-filter_complex', 'xfade=duration=0.1:offset=0', '-f', 'null', '-'),
+      works(...picture, '-vf', 'vidstabdetect=result=a.trf', '-f', 'null', '-').then(
+        (found) => found && works(...picture, '-vf', 'vidstabtransform=input=a.trf', '-f', 'null', '-'),
+      ),
+    ]);
+    return { hevc, webpAnimated, xfade, stabilise };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** True when a version as ffmpeg names it (`5.1.9-0+deb12u1`, `n7.0`) is at least this one. */

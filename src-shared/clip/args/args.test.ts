@@ -14,7 +14,8 @@ const abilities: FfmpegAbilities = {
   version: '5.1.9',
   fpsMode: true,
   statsPeriod: true,
-  encoders: { h264: true, vp9: true, opus: true, aac: true, webp: true },
+  encoders: { h264: true, vp9: true, opus: true, aac: true, webp: true, hevc: true, webpAnimated: true },
+  filters: { xfade: true, stabilise: true },
   toneMapping: true,
 };
 const probe = parseProbe(

@@ -9,7 +9,7 @@ export interface PixelSize {
 
 /** The nearest even number that is not larger; at least 2: encoders with 4:2:0 colour refuse odd sizes. */
 export const even = (value: number): number => Math.max(2, Math.floor(value / 2) * 2);
-const evenNear = (value: number): number => Math.max(2, Math.round(value / 2) * 2);
+export const evenNear = (value: number): number => Math.max(2, Math.round(value / 2) * 2);
 
 /** Deinterlace, square pixels, even size: what every re-encode starts with. ffmpeg has already turned the picture. */
 export function uprightFilters(video: ClipVideo): string[] {

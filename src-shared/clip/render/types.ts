@@ -2,6 +2,7 @@ import type { FfmpegAbilities } from '../abilities.ts';
 import type { CallInput } from '../args/call.ts';
 import type { OutputKind } from '../args/encode.ts';
 import type { FrameFit } from '../edit/segment.ts';
+import type { FrameIndex } from '../frame-index.ts';
 import type { ClipProbe } from '../probe.ts';
 import type { FrameRate } from '../timeline.ts';
 
@@ -80,8 +81,25 @@ export interface RenderContext {
   fileOf(source: string): string;
   /** Of recordings and sounds. */
   probeOf(source: string): ClipProbe;
-  /** Absolute path of a look-up table inside the job's own folder. */
-  lutOf(segmentId: string): string | null;
+  /** Colours of `token:…` names. */
+  tokens: Readonly<Record<string, string>>;
+  /** Where the frames of a recording are, when that is known; absent or null: on a steady grid from 0 on. */
+  indexOf?(source: string): FrameIndex | null;
+  /** Look-up tables of a segment in the order in which they apply: names inside the folder in which ffmpeg is run. */
+  lutsOf(segmentId: string): readonly LookUp[];
   /** Segments that were rendered beforehand (backwards, stabilised): their frames as a file, from its start on. */
-  preparedOf(segmentId: string): { path: string; probe: ClipProbe } | null;
+  preparedOf(segmentId: string): PreparedSegment | null;
+}
+
+/** A table of colours: of three dimensions, or a curve for each channel. */
+export interface LookUp {
+  name: string;
+  curves: boolean;
+}
+
+export interface PreparedSegment {
+  path: string;
+  probe: ClipProbe;
+  /** Backwards ones hold exactly the frames of the segment, its speed included; stabilised ones the recording's. */
+  timed: boolean;
 }
