@@ -21,11 +21,7 @@ interface Sounding extends PlacedSegment {
 }
 
 /** The segments of the main track that can be heard before `duration`. */
-function soundingSegments(
-  placed: readonly PlacedSegment[],
-  duration: number,
-  context: Context,
-): Sounding[] {
+function soundingSegments(placed: readonly PlacedSegment[], duration: number, context: Context): Sounding[] {
   return placed.flatMap((one) => {
     const { segment } = one;
     if (segment.kind !== 'clip' || one.start >= duration || isSilent(segment.sound ?? {})) return [];
