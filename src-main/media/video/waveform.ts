@@ -35,22 +35,29 @@ export async function waveformOf(
   const lowest = new Int16Array(channels * buckets);
   const highest = new Int16Array(channels * buckets);
   const step = channels * bytesPerSample;
-  let moment = 0;
+  const moment = { now: 0, bucket: 0, next: moments / buckets };
+  const take = (samples: Int16Array): void => {
+    for (let at = 0; at + channels <= samples.length; at += channels) {
+      while (moment.now >= moment.next && moment.bucket < buckets - 1) {
+        moment.bucket += 1;
+        moment.next = ((moment.bucket + 1) * moments) / buckets;
+      }
+      for (let channel = 0, place = moment.bucket; channel < channels; channel += 1, place += buckets) {
+        const value = samples[at + channel] ?? 0;
+        if (value < (lowest[place] ?? 0)) lowest[place] = value;
+        if (value > (highest[place] ?? 0)) highest[place] = value;
+      }
+      moment.now += 1;
+    }
+  };
   let rest: Buffer | null = null;
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
       const bytes: Buffer = rest ? Buffer.concat([rest, chunk]) : chunk;
       const whole = bytes.length - (bytes.length % step);
-      for (let at = 0; at < whole; at += step) {
-        const bucket = Math.min(buckets - 1, Math.floor((moment / moments) * buckets));
-        for (let channel = 0; channel < channels; channel += 1) {
-          const place = channel * buckets + bucket;
-          const value = bytes.readInt16LE(at + channel * bytesPerSample);
-          if (value < (lowest[place] ?? 0)) lowest[place] = value;
-          if (value > (highest[place] ?? 0)) highest[place] = value;
-        }
-        moment += 1;
-      }
+      // A view of 16-bit numbers must begin at an even place of its memory.
+      const even = bytes.byteOffset % bytesPerSample === 0 ? bytes : Buffer.from(bytes);
+      take(new Int16Array(even.buffer, even.byteOffset, whole / bytesPerSample));
       rest = whole < bytes.length ? bytes.subarray(whole) : null;
       done();
     },
