@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryEdit } from '#shared/clip/testing/arbitrary-edit.ts';
 import { removeRange, rippleDelete } from './operations/remove.ts';
-import { applyPatch, patchBetween } from './patch.ts';
+import { applyPatch, patchBetween, sameContent } from './patch.ts';
 import type { ClipEdit } from './schema.ts';
 
 const rounded = (_: string, value: unknown): unknown =>
@@ -15,6 +15,9 @@ test('a patch makes one edit of the other and back, also after it was stored', (
       expect(applyPatch(one, stored(patchBetween(one, other)))).toEqual(stored(other));
       expect(applyPatch(other, stored(patchBetween(other, one)))).toEqual(stored(one));
       expect(patchBetween(one, structuredClone(one))).toEqual([]);
+      expect(sameContent(one, structuredClone(one))).toBe(true);
+      expect(sameContent(one, other)).toBe(patchBetween(one, other).length === 0);
+      expect(sameContent({ ...one, colour: undefined }, one)).toBe(true);
     }),
     { numRuns: 300 },
   );

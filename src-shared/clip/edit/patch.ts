@@ -66,7 +66,7 @@ function betweenLists(before: Map<string, Item>, after: Map<string, Item>): Chan
   for (const [id, was] of before) {
     const item = after.get(id);
     if (!item) continue;
-    const shift = was === item ? null : shiftBetween(was, item, isSame);
+    const shift = was === item ? null : shiftBetween(was, item, sameContent);
     const last = shifts.at(-1);
     if (shift && running && last?.by === shift.by && last.of === shift.of) last.last = id;
     else if (shift) shifts.push({ ...shift, first: id, last: id });
@@ -94,7 +94,16 @@ function betweenLists(before: Map<string, Item>, after: Map<string, Item>): Chan
   return Object.keys(items).length > 0 ? { items } : null;
 }
 
-const isSame = (one: Json, other: Json): boolean => between(one, other) === null;
+/** Whether two values of JSON say the same; parts that are the same object are not looked at. Ends at the first difference. */
+export function sameContent(one: Json, other: Json): boolean {
+  if (Object.is(one, other)) return true;
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((item: Json, index) => sameContent(item, other[index]));
+  if (!isFields(one) || !isFields(other)) return false;
+  for (const name in one) if (!sameContent(one[name], other[name])) return false;
+  for (const name in other) if (other[name] !== undefined && !(name in one)) return false;
+  return true;
+}
 
 function between(before: Json, after: Json): Change | null {
   if (Object.is(before, after)) return null;
@@ -103,7 +112,7 @@ function between(before: Json, after: Json): Change | null {
     const [first, second] = [keyed(before), keyed(after)];
     if (first && second && first.size > 0 && second.size > 0) return betweenLists(first, second);
     const same =
-      before.length === after.length && before.every((item: Json, index) => isSame(item, after[index]));
+      before.length === after.length && before.every((item: Json, index) => sameContent(item, after[index]));
     return same ? null : { set: after };
   }
   if (!isFields(before) || !isFields(after)) return { set: after };

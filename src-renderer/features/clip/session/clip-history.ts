@@ -1,5 +1,5 @@
 import type { HistoryStep } from '#shared/contract/design-work.ts';
-import { applyPatch, type Change, type Patch, patchBetween } from '#shared/clip/edit/patch.ts';
+import { applyPatch, type Change, type Patch, patchBetween, sameContent } from '#shared/clip/edit/patch.ts';
 
 /** Undo and redo as they are stored beside a clip: the last of each list is taken next. */
 export interface StoredHistory {
@@ -45,8 +45,8 @@ function nearest(steps: readonly Step[], count: number, characters: number): Ste
 export class ClipHistory<State extends object> {
   private done: Step[] = [];
   private undone: Step[] = [];
-  /** The gesture under way: its patch is only worked out when it is over. */
-  private open: { gesture: string; before: State; after: State } | null = null;
+  /** The gesture under way, and what could be done again before it: its patch is only worked out when it is over. */
+  private open: { gesture: string; before: State; after: State; undone: Step[] } | null = null;
   private readonly sound: (state: unknown) => boolean;
 
   constructor(sound: (state: unknown) => boolean, saved?: StoredHistory) {
@@ -62,16 +62,19 @@ export class ClipHistory<State extends object> {
     return this.undone.length > 0;
   }
 
-  /** Changes with the same gesture in a row are one step; without one each is its own. */
+  /** Changes with the same gesture in a row are one step, none when they lead back; without one each is its own. */
   push(before: State, after: State, gesture: string | null): void {
-    this.undone = [];
-    if (this.open && this.open.gesture === gesture) {
-      this.open = { ...this.open, after };
+    const { open } = this;
+    if (open && open.gesture === gesture) {
+      const back = sameContent(open.before, after);
+      this.open = back ? null : { ...open, after };
+      if (back) this.undone = open.undone;
       return;
     }
     this.settle();
     if (gesture === null) this.add(before, after);
-    else this.open = { gesture, before, after };
+    else this.open = { gesture, before, after, undone: this.undone };
+    this.undone = [];
   }
 
   /** Ends the gesture under way: the next change is a step of its own. */

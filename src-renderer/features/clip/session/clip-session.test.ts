@@ -49,9 +49,12 @@ describe('undo', () => {
     expect(session.now().edit.colour).toBe('#111111');
     session.undo();
     change(session, withColour('#444444'), 'drag');
+    expect(session.now()).toMatchObject({ canUndo: true, canRedo: false });
     change(session, () => edit, 'drag');
-    session.settle();
-    expect(session.now().canUndo).toBe(false);
+    // As if it had not been: also what could be done again before.
+    expect(session.now()).toMatchObject({ canUndo: false, canRedo: true });
+    session.redo();
+    expect(session.now().edit.colour).toBe('#111111');
     session.close();
   });
 

@@ -1,7 +1,7 @@
 import { call } from '#renderer/bridge/client.ts';
 import { createAutosave, type SaveState } from '#renderer/document/autosave.ts';
 import { clipFormat } from '#shared/clip/document.ts';
-import { type Patch, patchBetween } from '#shared/clip/edit/patch.ts';
+import { type Patch, sameContent } from '#shared/clip/edit/patch.ts';
 import { type ClipEdit, clipEditSchema } from '#shared/clip/edit/schema.ts';
 import type { GalleyError } from '#shared/contract/failure.ts';
 import { readDocument, writeDocument } from '#shared/documents/envelope.ts';
@@ -160,7 +160,7 @@ export function createClipSession(opened: ClipRecord, saved?: StoredHistory): Cl
     change(next, gesture) {
       if (record.readOnly) return;
       const changed = { ...current, ...next };
-      if (patchBetween(current, changed).length === 0) return;
+      if (sameContent(current, changed)) return;
       history.push(current, changed, gesture ?? null);
       become(changed);
     },
