@@ -6,6 +6,13 @@ import { editDuration, placeSegments, segmentLength } from '../layout.ts';
 import type { ClipEdit } from '../schema.ts';
 import { keepRange, lift, removeRange, removeRanges, rippleDelete } from './remove.ts';
 
+function byId(edit: ClipEdit): ClipEdit {
+  const inOrder = <Item extends { id: string }>(items: readonly Item[] = []): Item[] =>
+    items.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const captions = (edit.captions ?? []).map((track) => ({ ...track, cues: inOrder(track.cues) }));
+  return { ...edit, sounds: inOrder(edit.sounds), markers: inOrder(edit.markers), captions };
+}
+
 describe('removing', () => {
   test('ripple delete shortens by exactly the length; lift keeps it', () => {
     fc.assert(
@@ -52,7 +59,8 @@ describe('removing', () => {
           const single = ranges
             .toSorted((one, other) => other.from - one.from)
             .reduce((rest, one) => removeRange(rest, one, ids), edit);
-          expectClose(single, next);
+          // Where two begin at the same time their order may differ.
+          expectClose(byId(single), byId(next));
         },
       ),
       { numRuns: 300 },
