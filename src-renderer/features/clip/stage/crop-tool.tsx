@@ -7,8 +7,10 @@ import { cropOfRatio, dragCrop, type Grip, grips } from './crop-box.ts';
 import { arrowStep, startDrag } from './drag.ts';
 import { withoutPicture, withPicture } from './edit-picture.ts';
 import type { Box, Size } from './picture-geometry.ts';
+import { Shade } from './shade.tsx';
 import styles from './stage.module.css';
 import { changeStage, type StageState, useStageState } from './stage-state.ts';
+import { useEscape } from './use-escape.ts';
 import { useShownSegment } from './use-playhead.ts';
 import { type Croppable, isCroppable, useWholePicture } from './use-whole-picture.ts';
 
@@ -23,6 +25,7 @@ const ratios: Record<Exclude<StageState['ratio'], 'free' | 'frame'>, number> = {
 export function CropTool({ frame, shown }: { frame: Size; shown: Size }) {
   const { t } = useWords();
   const segment = useShownSegment();
+  useEscape();
   if (!isCroppable(segment)) return <p className={styles.toolNote}>{t('clip-stage.nothing-to-crop')}</p>;
   return <Crop key={segment.id} segment={segment} frame={frame} shown={shown} />;
 }
@@ -66,6 +69,7 @@ function Crop({ segment, frame, shown }: { segment: Croppable; frame: Size; show
   };
   return (
     <>
+      <Shade whole={box} part={part} />
       <div
         className={styles.cropShade}
         style={{ left: part.x, top: part.y, width: part.width, height: part.height }}

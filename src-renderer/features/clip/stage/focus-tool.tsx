@@ -6,8 +6,10 @@ import { useClipEditor } from '../session/editor.tsx';
 import { arrowStep, startDrag } from './drag.ts';
 import { keyNear, moveFocus, toggleFocusKey, withoutPicture, withPicture } from './edit-picture.ts';
 import { focusAt, type Size } from './picture-geometry.ts';
+import { Shade } from './shade.tsx';
 import styles from './stage.module.css';
 import { changeStage } from './stage-state.ts';
+import { useEscape } from './use-escape.ts';
 import { usePlayheadTime, useShownSegment } from './use-playhead.ts';
 import { type Croppable, isCroppable, useWholePicture } from './use-whole-picture.ts';
 
@@ -18,6 +20,7 @@ const clamp = (value: number, low: number, high: number): number => Math.min(Mat
 export function FocusTool({ frame, shown }: { frame: Size; shown: Size }) {
   const { t } = useWords();
   const segment = useShownSegment();
+  useEscape();
   if (!isCroppable(segment)) return <p className={styles.toolNote}>{t('clip-stage.nothing-to-crop')}</p>;
   return <Focus key={segment.id} segment={segment} frame={frame} shown={shown} />;
 }
@@ -56,17 +59,19 @@ function Focus({ segment, frame, shown }: { segment: Croppable; frame: Size; sho
   const high = Math.min(1, frame.height / scale / box.height);
   const left = clamp(point.x - wide / 2, 0, 1 - wide);
   const top = clamp(point.y - high / 2, 0, 1 - high);
+  const seen = {
+    x: box.x + left * box.width,
+    y: box.y + top * box.height,
+    width: wide * box.width,
+    height: high * box.height,
+  };
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <>
+      <Shade whole={box} part={seen} />
       <div
         className={styles.focusSeen}
-        style={{
-          left: box.x + left * box.width,
-          top: box.y + top * box.height,
-          width: wide * box.width,
-          height: high * box.height,
-        }}
+        style={{ left: seen.x, top: seen.y, width: seen.width, height: seen.height }}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: a point in two directions; a range has one */}
       <div

@@ -77,8 +77,8 @@ export function placePicture(
     const seen = windowOf(cropped, frame, look);
     scale = frame.width / seen.width;
     window = {
-      x: -seen.x * scale,
-      y: -seen.y * scale,
+      x: 0 - seen.x * scale,
+      y: 0 - seen.y * scale,
       width: cropped.width * scale,
       height: cropped.height * scale,
     };
@@ -95,8 +95,8 @@ export function placePicture(
     window,
     zoom,
     whole: {
-      x: -crop.x * upright.width * scale,
-      y: -crop.y * upright.height * scale,
+      x: 0 - crop.x * upright.width * scale,
+      y: 0 - crop.y * upright.height * scale,
       width: upright.width * scale,
       height: upright.height * scale,
     },

@@ -99,7 +99,7 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
       box = boxOfSlot(part.slot);
       const { videoWidth: width, videoHeight: height } = part.slot.element;
       const content = box.looks(part.slot.element, looksOf(picture));
-      box.ground(fit, colour);
+      box.ground(fit, bare ? 'transparent' : colour);
       box.picture(content, width > 0 ? placePicture({ width, height }, frame, picture, fit, keys, at) : null);
     } else if (segment.kind === 'clip' || segment.kind === 'freeze') {
       const facts = needs.source(segment.source);
@@ -107,7 +107,7 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
       box = still.box;
       const poster = needs.posters.at(segment.source, part.at) ?? still.image;
       const size = facts?.asset ?? { width: 16, height: 9 };
-      box.ground(fit, colour);
+      box.ground(fit, bare ? 'transparent' : colour);
       box.picture(poster, size.width > 0 ? placePicture(size, frame, picture, fit, keys, at) : null);
     } else {
       const { image, box: still } = boxOfStill(segment, stillUrl(segment));
@@ -117,7 +117,7 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
         box.picture(null, null);
       } else {
         const size = { width: image.naturalWidth, height: image.naturalHeight };
-        box.ground(fit, colour);
+        box.ground(fit, bare ? 'transparent' : colour);
         box.picture(image, size.width > 0 ? placePicture(size, frame, picture, fit, keys, at) : null);
       }
     }

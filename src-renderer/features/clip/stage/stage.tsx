@@ -34,15 +34,17 @@ export default function Stage() {
   const { zoom, mode, exact } = useStageState();
   const actions = useStageActions();
   const place = { width: Math.max(40, width - 2 * margin), height: Math.max(40, height - 2 * margin) };
-  const scale = zoom === 'fit' ? fitInto(frame, place) : zoom / window.devicePixelRatio;
-  const shown = { width: frame.width * scale, height: frame.height * scale };
+  // While a crop or focus is set, the whole picture has all of the space.
+  const free = mode !== 'view';
+  const scale = zoom === 'fit' || free ? fitInto(frame, place) : zoom / window.devicePixelRatio;
+  const shown = free ? place : { width: frame.width * scale, height: frame.height * scale };
   const parts = { frame, shown };
   return (
     <section className={styles.stage} aria-label={t('clip-stage.stage', { name })}>
       <StageBar frame={frame} actions={actions} scale={scale} />
-      <div className={styles.table} ref={ref} data-fit={zoom === 'fit'}>
+      <div className={styles.table} ref={ref} data-fit={zoom === 'fit' || free}>
         {width > 0 && (
-          <div className={styles.frame} style={shown} data-testid="clip-frame">
+          <div className={styles.frame} style={shown} data-free={free} data-testid="clip-frame">
             <Pictures shown={shown} />
             {mode === 'view' && (
               <>

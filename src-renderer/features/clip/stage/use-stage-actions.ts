@@ -19,7 +19,6 @@ export interface StageActions {
   focus: Action;
   exact: Action;
   fit: Action;
-  leave: Action;
 }
 
 /** How the stage is looked at and what it is used for. */
@@ -67,13 +66,6 @@ export function useStageActions(): StageActions {
       icon: IconZoomReset,
       keys: ['alt+0'],
       run: () => changeStage({ zoom: 'fit' }),
-    },
-    leave: {
-      id: 'clip-stage.leave',
-      keys: ['Escape'],
-      hidden: true,
-      enabled: () => stageState().mode !== 'view' || stageState().exact,
-      run: () => changeStage({ mode: 'view', exact: false }),
     },
   };
   useActions(Object.values(actions));
