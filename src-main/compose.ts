@@ -12,7 +12,7 @@ import { createClipAnalysisHandlers } from './api/clip-analysis.ts';
 import { createClipMediaHandlers } from './api/clip-media.ts';
 import { createClipFrameHandlers } from './api/clip-frames.ts';
 import { createClipHandlers } from './api/clips.ts';
-import { unfinishedClipWork } from './api/clip-work-unfinished.ts';
+import { createClipPartHandlers } from './api/clip-parts.ts';
 import { createDesignImageHandlers } from './api/design-images.ts';
 import { createDesignMediaHandlers } from './api/design-media.ts';
 import { createDesignWorkHandlers } from './api/design-work.ts';
@@ -243,10 +243,10 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     }),
     ...createDesignImageHandlers(records, media),
     ...createClipHandlers(clipContext),
-    ...unfinishedClipWork,
+    ...createClipPartHandlers(records, { ...media, holder, offered }, paths.uploads),
     ...createCaptionHandlers({ host, context: records, files, offered, uploads: paths.uploads }),
     ...createRenderHandlers({ host, context: records, queue: renderQueue, pictures, offered, pack }),
-    ...createClipFrameHandlers({ ...media, holder, pictures, offered }),
+    ...createClipFrameHandlers({ ...media, holder, pictures, offered }, pack),
     ...createLutHandlers(host, records, files, paths.uploads),
     ...createClipAnalysisHandlers({ ...media, holder, offered }),
     ...createClipMediaHandlers(records, { ...media, holder, offered }, paths.uploads),

@@ -77,6 +77,14 @@ export interface AssembleRequest {
   force?: boolean | undefined;
 }
 
+/** Files that `cut` made of the recording `in`; `from` in its seconds, where the part really starts. */
+export interface JoinPartsRequest {
+  in: string;
+  out: string;
+  parts: readonly { path: string; from: number; seconds: number; frames: number }[];
+  force?: boolean | undefined;
+}
+
 interface OutputFile {
   in: string;
   out: string;
@@ -160,6 +168,11 @@ export interface ClipEngine {
   probe(path: string, run?: ClipRun): Promise<ClipProbe>;
   keyframes(path: string, run?: ClipRun): Promise<FrameIndex>;
   cut(request: CutRequest, run?: ClipRun): Promise<CutResult>;
+  /**
+   * Copies the pictures of cut parts one after another, with the recording's sound encoded in one piece so that nothing
+   * drifts. Every frame and every join is checked. @throws internal when the result did not pass: cut the parts exactly
+   */
+  joinParts(request: JoinPartsRequest, run?: ClipRun): Promise<{ frames: number; seconds: number }>;
   /** Evenly spaced pictures `frame-001.jpg`… in a folder; `height` defaults to 360. */
   frames(
     request: { in: string; count: number; out: string; height?: number | undefined },

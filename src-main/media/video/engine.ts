@@ -3,6 +3,7 @@ import type { ClipEngine } from '#main/ports/clip-engine.ts';
 import { assembleFrames } from './assemble.ts';
 import { cutClip } from './cut.ts';
 import { detectIn } from './detect.ts';
+import { joinParts } from './join-parts.ts';
 import { clipLibrary } from './library.ts';
 import { loudnessOf, loudnessOfEdit } from './loudness.ts';
 import { editRenders } from './render-edit.ts';
@@ -18,6 +19,7 @@ export function createClipEngine(tools: VideoTools): ClipEngine {
     probe: async (path, run = {}) => (await library.open(path, run.signal)).probe,
     keyframes: async (path, run = {}) => (await library.open(path, run.signal)).frames(run.signal),
     cut: (request, run = {}) => cutClip(tools, library, request, run),
+    joinParts: (request, run = {}) => joinParts(tools, library, request, run),
     waveform: (request, run = {}) => waveformOf(tools, library, request, run),
     ...stillPictures(tools, library),
     ...renders(tools, library),

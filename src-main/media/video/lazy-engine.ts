@@ -25,6 +25,7 @@ export function createLazyClipEngine(places: () => ToolPlaces): ClipEngine {
     probe: async (...words) => (await engine()).probe(...words),
     keyframes: async (...words) => (await engine()).keyframes(...words),
     cut: async (...words) => (await engine()).cut(...words),
+    joinParts: async (...words) => (await engine()).joinParts(...words),
     frames: async (...words) => (await engine()).frames(...words),
     filmstrip: async (...words) => (await engine()).filmstrip(...words),
     poster: async (...words) => (await engine()).poster(...words),

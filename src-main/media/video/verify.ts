@@ -21,7 +21,7 @@ function unsound(what: string, detail: unknown): GalleyError {
 export async function verifyCut(
   tools: VideoTools,
   path: string,
-  plan: CutPlan,
+  plan: Pick<CutPlan, 'frames' | 'mode'>,
   signal?: AbortSignal,
 ): Promise<void> {
   const index =
