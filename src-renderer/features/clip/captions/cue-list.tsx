@@ -27,6 +27,7 @@ import {
   usePlayhead,
   useReadOnly,
   useSaidCue,
+  seekToCue,
 } from './use-captions.ts';
 import { removeChosen, stretchTo, toggle } from './choosing.ts';
 import { useCueKeys } from './use-cue-keys.ts';
@@ -112,7 +113,7 @@ export function CueList({
       else {
         editing.choose([id]);
         const cue = list.find((one) => one.id === id);
-        if (cue) editing.editor.player.seek(cue.from);
+        if (cue) seekToCue(editing.editor, cue);
       }
       leave();
     },
@@ -127,7 +128,7 @@ export function CueList({
     const cue = to === undefined ? undefined : cues[Math.max(0, Math.min(last, to))];
     if (cue) {
       editing.choose(event.shiftKey ? [...chosenIds.filter((id) => id !== cue.id), cue.id] : [cue.id]);
-      editor.player.seek(cue.from);
+      seekToCue(editor, cue);
     } else if (event.key === 'Enter' && cues[at]) setCaret({ id: cues[at].id, caret: 'all' });
     else if ((event.key === 'Delete' || event.key === 'Backspace') && chosen.size > 0 && !readOnly) {
       removeChosen(editing);

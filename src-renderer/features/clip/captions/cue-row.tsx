@@ -111,7 +111,7 @@ export const CueRow = memo(function CueRow({
       {problems.length > 0 && (
         <ul className={styles.problems}>
           {problems.map((problem) => (
-            <li key={problem.code} data-weight={problem.severity}>
+            <li key={problem.code} data-weight={problem.severity} title={say(problem.message)}>
               {say(problem.message)}
             </li>
           ))}

@@ -16,7 +16,7 @@ import { ShiftForm } from './shift-form.tsx';
 import { StretchForm } from './stretch-form.tsx';
 import { TidyForm } from './tidy-form.tsx';
 import { TranscriptForm } from './transcript-form.tsx';
-import { chosenCues, useSaidCue, useTrackEditing } from './use-captions.ts';
+import { chosenCues, useSaidCue, useTrackEditing, seekToCue } from './use-captions.ts';
 import { useCueActions } from './use-cue-actions.ts';
 import { useFrame } from './use-frame.ts';
 import { WaveStrip } from './wave-strip.tsx';
@@ -56,7 +56,7 @@ export function CuesView({ track, tracks }: { track: CaptionTrack; tracks: reado
     const next = wrong.find((cue) => track.cues.indexOf(cue) > at) ?? wrong[0];
     if (!next) return;
     editing.choose([next.id]);
-    editing.editor.player.seek(next.from);
+    seekToCue(editing.editor, next);
   };
   const number = new Intl.NumberFormat(locale);
   const form = {

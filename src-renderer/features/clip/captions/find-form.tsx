@@ -8,7 +8,7 @@ import { GalleyError } from '#shared/contract/failure.ts';
 import { changeCues } from '#shared/clip/edit/operations/cues.ts';
 import { changeWithUndo } from './offer-undo.ts';
 import styles from './tool-forms.module.css';
-import type { TrackEditing } from './use-captions.ts';
+import { seekToCue, type TrackEditing } from './use-captions.ts';
 
 interface Found {
   matches: readonly CueMatch[];
@@ -41,7 +41,7 @@ export function FindForm({ editing, track }: { editing: TrackEditing; track: Cap
     setAt(matches.indexOf(match));
     editing.choose([match.cueId]);
     const cue = track.cues.find(({ id }) => id === match.cueId);
-    if (cue) editing.editor.player.seek(cue.from);
+    if (cue) seekToCue(editing.editor, cue);
   };
   const replace = (): void => {
     if (!here) {

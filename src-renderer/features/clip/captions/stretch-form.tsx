@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCurrentLocation } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { stretchCues } from '#shared/clip/captions/edit-cues.ts';
@@ -57,13 +56,15 @@ export function StretchForm({ editing, track }: { editing: TrackEditing; track: 
             <span className={styles.sample} title={cue.text}>
               {t('clip-captions.numbered', { number, text: cue.text })}
             </span>
-            <TimeField
-              label={t('clip-captions.right-start', { number })}
-              seconds={wanted[at] ?? cue.from}
-              clock={clock}
-              invalidWord={t('clip-captions.no-time')}
-              onChange={(seconds) => setTo({ ...to, [cue.id]: seconds })}
-            />
+            <div className={styles.time}>
+              <TimeField
+                label={t('clip-captions.right-start', { number })}
+                seconds={wanted[at] ?? cue.from}
+                clock={clock}
+                invalidWord={t('clip-captions.no-time')}
+                onChange={(seconds) => setTo({ ...to, [cue.id]: seconds })}
+              />
+            </div>
             <Tooltip label={t('clip-captions.take-playhead')}>
               <ActionIcon
                 aria-label={t('clip-captions.take-playhead')}

@@ -30,6 +30,13 @@ function clockOf(editor: ClipEditorParts, track: CaptionTrack | undefined): Fram
   return frameClock(Math.max(editor.duration(), last), editor.rate());
 }
 
+/** Puts the playhead on the first frame that shows a cue: the frame in which it starts may begin before it. */
+export function seekToCue(editor: ClipEditorParts, cue: Pick<Cue, 'from' | 'to'>): void {
+  const rate = editor.rate();
+  const first = Math.ceil(cue.from * rate - 0.01) / rate;
+  editor.player.seek(first < cue.to ? first : cue.from);
+}
+
 /** Changes of one track. Stays the same object while the track is shown; what it reads is always the latest. */
 export interface TrackEditing {
   editor: ClipEditorParts;

@@ -13,7 +13,7 @@ import type { CaretRequest, CueKeys } from './cue-text.tsx';
 import { loopCue } from './loop.ts';
 import { moveEdge } from './strip-view.ts';
 import { roomAt } from './tracks.ts';
-import type { TrackEditing } from './use-captions.ts';
+import { seekToCue, type TrackEditing } from './use-captions.ts';
 
 /** Adds an empty cue at a time, or where there is room after it; answers its id, null when there is no room. */
 export function addCueAt(editing: TrackEditing, seconds: number): string | null {
@@ -40,7 +40,7 @@ export function useCueKeys(
     const goTo = (cue: Cue | undefined, caret: CaretRequest['caret']): void => {
       if (!cue) return;
       editing.choose([cue.id]);
-      editor.player.seek(cue.from);
+      seekToCue(editor, cue);
       setCaret({ id: cue.id, caret });
     };
     const addAfter = (id: string): void => {
@@ -100,7 +100,7 @@ export function useCueKeys(
         if (chosen.length === 1 && chosen[0] === id) return;
         const cue = cues()[placeOf(id)];
         editing.choose([id]);
-        if (cue && !editor.player.now().playing) editor.player.seek(cue.from);
+        if (cue && !editor.player.now().playing) seekToCue(editor, cue);
       },
     };
     const times = (id: string, edge: 'from' | 'to', seconds: number): void => {
@@ -108,7 +108,8 @@ export function useCueKeys(
         const cue = list.find((one) => one.id === id);
         return cue ? setCueTimes(list, id, { from: cue.from, to: cue.to, [edge]: seconds }) : list;
       });
-      if (edge === 'from') editor.player.seek(cues()[placeOf(id)]?.from ?? seconds);
+      const moved = cues()[placeOf(id)];
+      if (moved && edge === 'from') seekToCue(editor, moved);
     };
     return { keys, times };
   }, [editing, setCaret, leave]);
