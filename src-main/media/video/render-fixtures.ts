@@ -21,28 +21,45 @@ export function renderRequest(
   };
 }
 
-/** One pixel of every frame as red, green and blue; `at` in parts of the picture. */
-export async function colourAt(
-  bench: ClipBench,
-  path: string,
-  at: { x: number; y: number },
-): Promise<[number, number, number][]> {
-  const place = `crop=2:2:2*floor(${at.x}*iw/2):2*floor(${at.y}*ih/2)`;
+export type Rgb = readonly [number, number, number];
+
+/** All frames of a clip; `at` is in parts of the picture. */
+export interface SeenFrames {
+  count: number;
+  colour(frame: number, at: { x: number; y: number }): Rgb;
+}
+
+/** Decodes a short clip whole. */
+export async function framesOf(bench: ClipBench, path: string): Promise<SeenFrames> {
+  const { video } = await bench.engine.probe(path);
+  const { width = 0, height = 0 } = video ?? {};
   const raw = await bench.ffmpeg(
-    ...['-i', path, '-map', '0:v:0', '-vsync', 'passthrough'],
     ...[
+      '-i',
+      path,
+      '-map',
+      '0:v:0',
+      '-vsync',
+      'passthrough',
       '-vf',
-      `scale=in_color_matrix=bt709,format=gbrp,${place},scale=1:1:flags=area,format=rgb24`,
-      '-f',
-      'rawvideo',
-      '-',
+      'scale=in_color_matrix=bt709,format=gbrp,format=rgb24',
     ],
+    ...['-f', 'rawvideo', '-'],
   );
-  return Array.from({ length: raw.length / 3 }, (_, frame) => [
-    raw[frame * 3] ?? 0,
-    raw[frame * 3 + 1] ?? 0,
-    raw[frame * 3 + 2] ?? 0,
-  ]);
+  const size = width * height * 3;
+  return {
+    count: raw.length / size,
+    colour: (frame, { x, y }) => {
+      const at = frame * size + (Math.floor(y * height) * width + Math.floor(x * width)) * 3;
+      return [raw[at] ?? 0, raw[at + 1] ?? 0, raw[at + 2] ?? 0];
+    },
+  };
+}
+
+/** The same place in every frame. */
+export async function colourAt(bench: ClipBench, path: string, at: { x: number; y: number }): Promise<Rgb[]> {
+  const frames = await framesOf(bench, path);
+  return Array.from({ length: frames.count }, (_, frame) => frames.colour(frame, at));
 }
 
 /** A clip of one colour. */

@@ -1,6 +1,7 @@
 import type { FfmpegAbilities } from '../abilities.ts';
 import type { ClipCrop, FrameFit } from '../edit/segment.ts';
 import type { ClipProbe, ClipVideo } from '../probe.ts';
+import { cappedRate } from '../render/rate.ts';
 import { type FrameRate, framesPerSecond, nearestStandardRate } from '../timeline.ts';
 import { decodedInput, type FfmpegCall, secondsText, withoutMetadata, words } from './call.ts';
 import { frameFilters, soundFilter } from './cut.ts';
@@ -33,17 +34,6 @@ export interface FitPlan {
   sound: boolean;
 }
 
-/** A steady rate not above the cap: the source's own, or the highest standard one below the cap. */
-function cappedRate(video: ClipVideo, maxFps: number | undefined): FrameRate {
-  const own = video.vfr ? nearestStandardRate(video.fps) : video.rate;
-  if (maxFps === undefined || framesPerSecond(own) <= maxFps + 0.001) return own;
-  // Dropping every second frame keeps motion even; otherwise the cap itself.
-  const halved = { num: own.num, den: own.den * 2 };
-  if (framesPerSecond(halved) <= maxFps && framesPerSecond(halved) >= maxFps * 0.75) return halved;
-  const standard = nearestStandardRate(maxFps);
-  return framesPerSecond(standard) <= maxFps ? standard : { num: Math.round(maxFps * 1000), den: 1000 };
-}
-
 /** Everything about a fit that does not depend on the byte limit. `scale` below 1 lowers the picture size. */
 export function planFit(
   probe: ClipProbe,
@@ -54,7 +44,8 @@ export function planFit(
 ): FitPlan {
   const from = Math.max(0, wanted.from ?? 0);
   const end = Math.min(wanted.to ?? probe.duration, probe.duration || Number.POSITIVE_INFINITY);
-  const rate = cappedRate(video, wanted.maxFps);
+  const own = video.vfr ? nearestStandardRate(video.fps) : video.rate;
+  const rate = cappedRate(own, wanted.maxFps ?? Number.POSITIVE_INFINITY);
   const length = Math.min(Math.max(0, end - from), wanted.maxDuration ?? Number.POSITIVE_INFINITY);
   // Never one frame over a duration cap.
   const frames = Math.max(1, Math.floor(length * framesPerSecond(rate) + 0.01));
