@@ -36,7 +36,7 @@ export function createRenderHandlers(parts: {
     const place = (name: string): string => join(folder, name);
     return {
       ...render,
-      jobId: queue.jobOf(render.id),
+      jobId: render.state === 'queued' || render.state === 'running' ? queue.jobOf(render.id) : null,
       result: result && {
         ...result,
         path: parts.host.kind === 'web' ? '' : place(result.name),
@@ -63,9 +63,11 @@ export function createRenderHandlers(parts: {
   return {
     'renders.list': ({ clipId }) => holder.current().repositories.renders.list(clipId).map(shown),
     'renders.add': async (input) => {
-      const ids = new Set(await queue.add(input));
-      const all = holder.current().repositories.renders.list(input.clipId);
-      return all.filter(({ id }) => ids.has(id)).map(shown);
+      const ids = await queue.add(input);
+      const all = new Map(
+        holder.current().repositories.renders.list(input.clipId).map((render) => [render.id, render]),
+      );
+      return ids.flatMap((id) => all.get(id) ?? []).map(shown);
     },
     'renders.cancel': ({ ids }) => {
       queue.cancel(ids);

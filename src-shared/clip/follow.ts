@@ -10,7 +10,7 @@ export interface SeenPoint {
 /** A subject that stays this near to one place is held still: a camera that drifts is worse than one that stands. */
 const stillness = 0.06;
 
-/** Between two frames a second apart a subject does not cross this much of the picture: that is another shot. */
+/** Between two looks a subject does not cross this much of the picture: that is another shot. */
 const jump = 0.35;
 
 /** A point on the way is left out when the line without it is this near. */
@@ -36,8 +36,11 @@ function shotsOf(points: readonly SeenPoint[]): SeenPoint[][] {
 
 /** The middle of five (median, so that one wrong look does not pull), then of three (mean, so that it moves evenly). */
 function smoothed(points: readonly SeenPoint[]): SeenPoint[] {
-  const around = <T>(list: readonly T[], index: number, reach: number): T[] =>
-    list.slice(Math.max(0, index - reach), index + reach + 1);
+  // As far to both sides, less at the ends: a lopsided window would hold the first and last points back.
+  const around = <T>(list: readonly T[], index: number, most: number): T[] => {
+    const reach = Math.min(most, index, list.length - 1 - index);
+    return list.slice(index - reach, index + reach + 1);
+  };
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
   const calm = points.map(({ at }, index) => {

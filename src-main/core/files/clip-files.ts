@@ -13,6 +13,7 @@ import { chooseTarget, type ChosenTarget } from '../renders/choose-target.ts';
 import { type EditFacts, factsOfEdit } from '../renders/edit-facts.ts';
 import type { EditWorld } from '../renders/edit-world.ts';
 import { type MadeRender, makeRender, type RenderTools } from '../renders/make-render.ts';
+import { safeInsets } from '../renders/safe-insets.ts';
 import { readEditFile, worldBeside } from './edit-beside.ts';
 import { findSubject } from './find-subject.ts';
 import type { MediaReaders } from './post-file.ts';
@@ -78,13 +79,16 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 
 function render(
   tools: ClipFileTools,
+  pack: RulePack,
   ready: Ready,
   chosen: ChosenTarget,
   request: { format?: string | undefined; out: string; force: boolean },
   job: JobContext,
 ): Promise<MadeRender> {
+  const profile = request.format === undefined ? null : formatProfile(pack, request.format);
   return makeRender(tools, {
     ...{ edit: ready.edit, world: ready.world, chosen },
+    safe: safeInsets(pack, ready.edit, profile, chosen.target),
     format: request.format ?? '',
     out: resolve(request.out),
     force: request.force,
@@ -112,7 +116,9 @@ export function renderEditFile(
     const edit = await readEditFile(path);
     const world = await worldBeside(tools, edit, path, folder);
     const ready = { edit, world, facts: factsOfEdit(edit, world), folder };
-    return answer(await render(tools, ready, targetFor(pack, ready, input.format, input.out), input, job));
+    return answer(
+      await render(tools, pack, ready, targetFor(pack, ready, input.format, input.out), input, job),
+    );
   });
 }
 
@@ -170,7 +176,7 @@ export function reframeFile(
       });
       edit = withFocus(edit, keys);
     }
-    return answer(await render(tools, { ...ready, edit }, { ...chosen, target }, input, job));
+    return answer(await render(tools, pack, { ...ready, edit }, { ...chosen, target }, input, job));
   });
 }
 
@@ -185,7 +191,14 @@ export function fitClipFile(
 ): Promise<CallOutput<'files.clipFit'>> {
   return inFolder(async (folder) => {
     const ready = await wholeFile(tools, input.in, folder);
-    const made = await render(tools, ready, targetFor(pack, ready, input.format, input.out), input, job);
+    const made = await render(
+      tools,
+      pack,
+      ready,
+      targetFor(pack, ready, input.format, input.out),
+      input,
+      job,
+    );
     return { ...answer(made), passes: made.passes };
   });
 }

@@ -5,8 +5,8 @@ import { cancelled } from '#shared/contract/failure.ts';
 import type { ClipEngine } from '#main/ports/clip-engine.ts';
 import type { ImageEngine } from '#main/ports/image-engine.ts';
 
-/** Looks at one frame a second, within these bounds. */
-const looks = { least: 3, most: 90 };
+/** Looks at so many frames a second, within these bounds. */
+const looks = { perSecond: 3, least: 6, most: 120 };
 
 /** Pixels of the frames that are looked at. */
 const lookHeight = 180;
@@ -30,7 +30,7 @@ export async function findSubject(
   },
 ): Promise<FocusKey[]> {
   const { path, duration, fps, shape, folder, signal } = request;
-  const count = Math.min(looks.most, Math.max(looks.least, Math.ceil(duration)));
+  const count = Math.min(looks.most, Math.max(looks.least, Math.ceil(duration * looks.perSecond)));
   const { files } = await tools.clips.frames(
     { in: path, count, out: join(folder, 'looks'), height: lookHeight },
     { signal },

@@ -14,6 +14,7 @@ import { makeCover } from '../renders/cover.ts';
 import { factsOfEdit } from '../renders/edit-facts.ts';
 import type { EditWorld } from '../renders/edit-world.ts';
 import { makeRender } from '../renders/make-render.ts';
+import { safeInsets } from '../renders/safe-insets.ts';
 import { workspaceWorld } from '../renders/workspace-world.ts';
 import type { MadeRecordings } from './made-recordings.ts';
 import type { PackageFile, PackageMedia, PackageTools } from './package-types.ts';
@@ -97,8 +98,16 @@ export async function renderClipMedia(
   const met = { maxDuration: media.facts.duration, maxFps: media.facts.fps ?? 0 };
   for (const limit of ['maxDuration', 'maxFps'] as const)
     if ((target[limit] ?? Number.POSITIVE_INFINITY) >= met[limit]) delete target[limit];
-  const shared = { edit, world, chosen: { ...chosen, target: { ...target, maxBytes } }, folder, signal };
-  const written = await made.take({ edit, target }, maxBytes, out, () =>
+  const safe = safeInsets(tools.pack, edit, profile, chosen.target);
+  const shared = {
+    edit,
+    world,
+    chosen: { ...chosen, target: { ...target, maxBytes } },
+    safe,
+    folder,
+    signal,
+  };
+  const written = await made.take({ edit, target, safe }, maxBytes, out, () =>
     makeRender(tools, { ...shared, format: profile.id, out, force, onShare }),
   );
   const { width, height, duration, bytes } = written;

@@ -3,8 +3,8 @@ import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { RenderWanted } from '#shared/contract/renders.ts';
+import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { newId } from '#shared/domain/id.ts';
-import type { ImageEngine } from '#main/ports/image-engine.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { Session } from '#main/ports/workspace.ts';
 import { brandLook } from '../brand/brand-look.ts';
@@ -14,6 +14,7 @@ import { chooseTarget } from './choose-target.ts';
 import { factsOfEdit } from './edit-facts.ts';
 import { type RenderTools, workFolder } from './make-render.ts';
 import { paintParts } from './paint-parts.ts';
+import { safeInsets } from './safe-insets.ts';
 import { workspaceWorld } from './workspace-world.ts';
 
 /** Frames that are kept; a frame of 1280 px is some 150 kB. */
@@ -47,7 +48,8 @@ async function thin(folder: string): Promise<void> {
 
 /** One frame of the finished clip, made once for each state of the edit, its designs and the brand. */
 export async function clipFrame(
-  tools: RenderTools & { images: ImageEngine; pictures: Pictures; offered: OfferedFiles },
+  tools: RenderTools & { pictures: Pictures; offered: OfferedFiles },
+  pack: RulePack,
   session: Session,
   { edit, at, maxSide }: ParsedInput<'clips.frame'>,
   job: Pick<JobContext, 'signal'>,
@@ -74,6 +76,7 @@ export async function clipFrame(
       const { width, height } = target;
       const parts = await paintParts(tools, world, {
         ...{ edit, width, height, format: '', at, folder: place, signal: job.signal },
+        safe: safeInsets(pack, edit, null, target),
       });
       await tools.clips.editFrame({ edit, ...parts, target, at, maxSide, out, force: true }, job);
     } finally {

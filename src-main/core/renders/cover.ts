@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SafeInsets } from '#shared/clip/captions/layout-cue.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { ImageProfile } from '#shared/platforms/profile-types.ts';
 import type { StillType } from '#main/ports/image-engine.ts';
@@ -14,6 +15,7 @@ export interface CoverRequest {
   chosen: ChosenTarget;
   /** `platform/format`, '' for none. */
   format: string;
+  safe: SafeInsets;
   /** Size and limits; null: the clip's own frame. */
   cover: ImageProfile | null;
   /** Without extension. */
@@ -26,18 +28,18 @@ const types: readonly StillType[] = ['jpeg', 'png', 'webp'];
 
 /** The file of the cover before it is cut to its size. */
 async function coverSource(tools: RenderTools, request: CoverRequest): Promise<string> {
-  const { edit, world, format, folder, signal, chosen } = request;
+  const { edit, world, format, safe, folder, signal, chosen } = request;
   const cover = edit.cover ?? { kind: 'frame' as const, at: 0 };
   if (cover.kind === 'image') return world.fileOf(cover.source);
   const { width, height } = request.cover?.primary.value ?? chosen.target;
   if (cover.kind === 'design') {
-    const wanted = { edit, width, height, format, folder, signal };
+    const wanted = { edit, width, height, format, safe, folder, signal };
     const { design, page } = cover;
     return (await paintSized(tools, world, wanted, { design, page, width, height })).path;
   }
   const { target } = chosen;
   const parts = await paintParts(tools, world, {
-    ...{ edit, width: target.width, height: target.height, format, folder, signal },
+    ...{ edit, width: target.width, height: target.height, format, safe, folder, signal },
     at: cover.at,
   });
   const out = join(folder, 'cover.png');

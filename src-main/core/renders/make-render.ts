@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { SafeInsets } from '#shared/clip/captions/layout-cue.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { Bilingual } from '#shared/contract/failure.ts';
 import type { Loudness } from '#shared/contract/clip-work.ts';
@@ -18,6 +19,7 @@ export interface MakeRequest {
   chosen: ChosenTarget;
   /** `platform/format`, '' for none. */
   format: string;
+  safe: SafeInsets;
   out: string;
   force?: boolean | undefined;
   /** Of this work alone; removed at its end. */
@@ -47,7 +49,7 @@ const encoding: Bilingual = { en: 'Render', zh: '渲染' };
 
 /** Paints what is to be painted, then renders to `out`; nothing half-made stays. */
 export async function makeRender(tools: RenderTools, request: MakeRequest): Promise<MadeRender> {
-  const { edit, world, chosen, format, out, folder, signal } = request;
+  const { edit, world, chosen, format, safe, out, folder, signal } = request;
   const { target, type } = chosen;
   const force = request.force ?? false;
   try {
@@ -56,7 +58,7 @@ export async function makeRender(tools: RenderTools, request: MakeRequest): Prom
     await Promise.all([mkdir(folder, { recursive: true }), mkdir(dirname(out), { recursive: true })]);
     const { width, height } = target;
     const parts = await paintParts(tools, world, {
-      ...{ edit, width, height, format, folder, signal },
+      ...{ edit, width, height, format, safe, folder, signal },
       onShare: (share) => request.onShare?.(share, painting),
     });
     const run = {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { placeSegments } from '#shared/clip/edit/layout.ts';
 import type { ClipEdit, Overlay } from '#shared/clip/edit/schema.ts';
 import type { CaptionFrames, PaintedPicture } from '#shared/clip/render/types.ts';
+import type { SafeInsets } from '#shared/clip/captions/layout-cue.ts';
 import { cancelled, GalleyError } from '#shared/contract/failure.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
@@ -11,6 +12,7 @@ import { bodyForFormat } from '#shared/design/variants/derive.ts';
 import type { EditSources } from '#main/ports/clip-engine.ts';
 import type { ImageEngine } from '#main/ports/image-engine.ts';
 import type { Painter } from '#main/ports/painter.ts';
+import { paintCaptions } from '../captions/paint-captions.ts';
 import { exists } from '../disk.ts';
 import type { EditWorld, WorldDesign } from './edit-world.ts';
 
@@ -32,6 +34,8 @@ export interface PartsWanted {
   height: number;
   /** `platform/format`, whose own size of a design is taken; '' for none. */
   format: string;
+  /** px along the edges that the platform covers: captions keep out of them. */
+  safe: SafeInsets;
   /** Only what is on screen at this time of the timeline, seconds. */
   at?: number | undefined;
   /** Folder of the work, for what is not kept. */
@@ -140,6 +144,16 @@ async function paintOverlay(
   return paintPage(tools, world, wanted, { ...found, page: overlay.page, scale, paper: !overlay.cutOut });
 }
 
+/** Captions that are burnt in; of a single frame only those around it. */
+function captionsOf(tools: PartTools, world: EditWorld, wanted: PartsWanted): Promise<CaptionFrames[]> {
+  const { edit, width, height, safe, at, signal, folder } = wanted;
+  return paintCaptions(tools.painter, {
+    ...{ edit, frame: { width, height }, safe, look: world.look, signal },
+    folder: world.kept ?? folder,
+    span: at === undefined ? undefined : { from: Math.max(0, at - 0.1), to: at + 0.1 },
+  });
+}
+
 /**
  * Everything that is painted or converted before ffmpeg starts. What the workspace keeps is made once.
  * @throws GalleyError not-found for a source that is gone, cancelled
@@ -160,7 +174,7 @@ export async function paintParts(
   const painted = {
     segments: new Map<string, PaintedPicture>(),
     overlays: new Map<string, PaintedPicture>(),
-    captions: [] as CaptionFrames[],
+    captions: await captionsOf(tools, world, wanted),
   };
   const stills = new Map<string, string>();
   const lutFiles = new Map<string, string>();

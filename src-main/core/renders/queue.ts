@@ -16,6 +16,7 @@ import { chooseTarget } from './choose-target.ts';
 import { factsOfEdit } from './edit-facts.ts';
 import { requireRender } from './render-errors.ts';
 import { type FileRenderTools, type RenderWork, writeRenderFiles } from './render-files.ts';
+import { safeInsets } from './safe-insets.ts';
 import { workspaceWorld } from './workspace-world.ts';
 
 export interface QueueParts {
@@ -55,13 +56,8 @@ export function workOf(
   const { format } = from.wanted;
   const world = workspaceWorld(session, pictures);
   const profile = format === null ? null : formatProfile(pack, format);
-  return {
-    session,
-    edit,
-    world,
-    profile,
-    chosen: chooseTarget(edit, factsOfEdit(edit, world), from.wanted, profile),
-  };
+  const chosen = chooseTarget(edit, factsOfEdit(edit, world), from.wanted, profile);
+  return { session, edit, world, profile, chosen, safe: safeInsets(pack, edit, profile, chosen.target) };
 }
 
 export function createRenderQueue(parts: QueueParts): RenderQueue {

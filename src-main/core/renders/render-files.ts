@@ -1,5 +1,6 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { SafeInsets } from '#shared/clip/captions/layout-cue.ts';
 import { writeSrt } from '#shared/clip/captions/write.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { Render } from '#shared/contract/renders.ts';
@@ -26,6 +27,7 @@ export interface RenderWork {
   world: EditWorld;
   chosen: ChosenTarget;
   profile: FormatProfile | null;
+  safe: SafeInsets;
 }
 
 type Result = NonNullable<Render['result']>;
@@ -63,14 +65,14 @@ export async function writeRenderFiles(
   job: Pick<JobContext, 'signal' | 'progress'>,
   onCommand: (line: string) => void,
 ): Promise<{ result: Result; commands: string[] }> {
-  const { session, render, edit, world, chosen, profile } = work;
+  const { session, render, edit, world, chosen, profile, safe } = work;
   const { wanted } = render;
   const folder = session.paths.exports;
   const format = profile?.id ?? '';
   await mkdir(folder, { recursive: true });
   const out = await freePath(folder, fileStem(work), chosen.type);
   const stem = basename(out).slice(0, -chosen.type.length - 1);
-  const shared = { edit, world, chosen, format, signal: job.signal };
+  const shared = { edit, world, chosen, format, safe, signal: job.signal };
   const written: string[] = [];
   try {
     const made = await makeRender(tools, {
