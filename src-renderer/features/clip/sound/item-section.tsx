@@ -58,28 +58,34 @@ export function ItemSection({ items, disabled }: { items: readonly SoundItem[]; 
       <ShapeFields shapes={items} disabled={disabled} onChange={(next, gesture) => set(next, gesture)} />
       {items.length === 1 && (
         <div className={styles.pair}>
-          <NumberField
-            label={t('clip-sound.part-from')}
-            mark={t('clip-sound.from-short')}
-            unit="s"
-            min={0}
-            max={Math.max(0, first.to - 0.05)}
-            step={0.1}
-            disabled={disabled}
-            value={first.from}
-            onChange={(from) => set({ from }, 'from')}
-          />
-          <NumberField
-            label={t('clip-sound.part-to')}
-            mark={t('clip-sound.to-short')}
-            unit="s"
-            min={first.from + 0.05}
-            max={end}
-            step={0.1}
-            disabled={disabled}
-            value={first.to}
-            onChange={(to) => set({ to }, 'to')}
-          />
+          <div className={styles.field}>
+            <span aria-hidden>{t('clip-sound.part-from')}</span>
+            <NumberField
+              label={t('clip-sound.part-from')}
+              mark="["
+              unit="s"
+              min={0}
+              max={Math.max(0, first.to - 0.05)}
+              step={0.1}
+              disabled={disabled}
+              value={first.from}
+              onChange={(from) => set({ from }, 'from')}
+            />
+          </div>
+          <div className={styles.field}>
+            <span aria-hidden>{t('clip-sound.part-to')}</span>
+            <NumberField
+              label={t('clip-sound.part-to')}
+              mark="]"
+              unit="s"
+              min={first.from + 0.05}
+              max={end}
+              step={0.1}
+              disabled={disabled}
+              value={first.to}
+              onChange={(to) => set({ to }, 'to')}
+            />
+          </div>
         </div>
       )}
       <div className={styles.switches}>

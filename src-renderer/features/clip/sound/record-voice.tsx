@@ -101,7 +101,6 @@ export function RecordVoice({ onClose }: { onClose(): void }) {
           </Button>
         ) : running ? (
           <Button
-            color="red"
             size="compact-sm"
             loading={state.stage === 'saving'}
             leftSection={<IconPlayerStop size={14} stroke={1.5} />}

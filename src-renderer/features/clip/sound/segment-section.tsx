@@ -107,14 +107,17 @@ export function SegmentSection({
             onChange={set}
           />
           {streams.length > 1 && (
-            <Select
-              label={t('clip-sound.stream')}
-              disabled={disabled}
-              allowDeselect={false}
-              value={String(first?.sound?.stream ?? 0)}
-              data={streams.map((label, at) => ({ value: String(at), label }))}
-              onChange={(value) => set({ stream: Number(value) })}
-            />
+            <div className={styles.field}>
+              <span aria-hidden>{t('clip-sound.stream')}</span>
+              <Select
+                aria-label={t('clip-sound.stream')}
+                disabled={disabled}
+                allowDeselect={false}
+                value={String(first?.sound?.stream ?? 0)}
+                data={streams.map((label, at) => ({ value: String(at), label }))}
+                onChange={(value) => set({ stream: Number(value) })}
+              />
+            </div>
           )}
           <div className={styles.buttons}>
             <Button

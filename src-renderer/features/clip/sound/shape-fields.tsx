@@ -1,4 +1,5 @@
 import { Button, Switch } from '@mantine/core';
+import { IconStairsDown, IconStairsUp } from '@tabler/icons-react';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { EnvelopePoint } from '#shared/clip/edit/segment.ts';
@@ -63,18 +64,26 @@ export function ShapeFields({
         {(['fadeIn', 'fadeOut'] as const).map((side) => {
           const word = side === 'fadeIn' ? t('clip-sound.fade-in') : t('clip-sound.fade-out');
           return (
-            <NumberField
-              key={side}
-              label={word}
-              mark={side === 'fadeIn' ? t('clip-sound.fade-in-short') : t('clip-sound.fade-out-short')}
-              unit="s"
-              min={0}
-              max={30}
-              step={0.1}
-              disabled={disabled || muted}
-              value={common(shapes, (shape) => shape[side] ?? 0)}
-              onChange={(seconds) => onChange({ [side]: seconds }, side)}
-            />
+            <div className={styles.field} key={side}>
+              <span aria-hidden>{word}</span>
+              <NumberField
+                label={word}
+                mark={
+                  side === 'fadeIn' ? (
+                    <IconStairsUp size={14} stroke={1.5} />
+                  ) : (
+                    <IconStairsDown size={14} stroke={1.5} />
+                  )
+                }
+                unit="s"
+                min={0}
+                max={30}
+                step={0.1}
+                disabled={disabled || muted}
+                value={common(shapes, (shape) => shape[side] ?? 0)}
+                onChange={(seconds) => onChange({ [side]: seconds }, side)}
+              />
+            </div>
           );
         })}
       </div>

@@ -105,7 +105,7 @@ export function SoundPanel() {
       )}
       <WholeSection edit={edit} disabled={disabled} />
       <Panel title={t('clip-sound.more')} remember="clip.sound.more">
-        <div className={styles.buttons}>
+        <div className={styles.actions}>
           <ActionButton action={actions.music} size="xs" />
           <ActionButton action={actions.voice} size="xs" />
           <ActionButton action={actions.replace} size="xs" />

@@ -86,26 +86,29 @@ export function WholeSection({ edit, disabled }: { edit: ClipEdit; disabled: boo
           change(({ muted: _was, ...rest }) => (muted ? { ...rest, muted } : rest));
         }}
       />
-      <Select
-        label={t('clip-sound.target')}
-        disabled={disabled}
-        allowDeselect={false}
-        value={preset}
-        data={[
-          { value: 'off', label: t('clip-sound.target-off') },
-          { value: 'social', label: t('clip-sound.target-social') },
-          { value: 'podcast', label: t('clip-sound.target-podcast') },
-          { value: 'broadcast', label: t('clip-sound.target-broadcast') },
-          { value: 'own', label: t('clip-sound.target-own') },
-        ]}
-        onChange={(value) => {
-          const usual = presets.find((one) => one.value === value);
-          if (usual) set({ lufs: usual.lufs, peak: usual.peak });
-          // One step beside the nearest preset, so that the fields for own numbers are there.
-          else if (value === 'own') set({ lufs: (target?.lufs ?? -14) - 1, peak: target?.peak ?? -1 });
-          else set(null);
-        }}
-      />
+      <div className={styles.field}>
+        <span aria-hidden>{t('clip-sound.target')}</span>
+        <Select
+          aria-label={t('clip-sound.target')}
+          disabled={disabled}
+          allowDeselect={false}
+          value={preset}
+          data={[
+            { value: 'off', label: t('clip-sound.target-off') },
+            { value: 'social', label: t('clip-sound.target-social') },
+            { value: 'podcast', label: t('clip-sound.target-podcast') },
+            { value: 'broadcast', label: t('clip-sound.target-broadcast') },
+            { value: 'own', label: t('clip-sound.target-own') },
+          ]}
+          onChange={(value) => {
+            const usual = presets.find((one) => one.value === value);
+            if (usual) set({ lufs: usual.lufs, peak: usual.peak });
+            // One step beside the nearest preset, so that the fields for own numbers are there.
+            else if (value === 'own') set({ lufs: (target?.lufs ?? -14) - 1, peak: target?.peak ?? -1 });
+            else set(null);
+          }}
+        />
+      </div>
       {target && preset === 'own' && (
         <div className={styles.pair}>
           <NumberField
