@@ -1,15 +1,16 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { CaptionsPanel } from './captions/captions-panel.tsx';
-import { onTextRequest } from './captions/text-request.ts';
+import { onTextRequest, openCueText } from './captions/text-request.ts';
 import { ClipHead } from './clip-head.tsx';
 import { ClipStatus } from './clip-status.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
 import { ClipPage } from './inspector/clip-page.tsx';
 import { InspectorFoot } from './inspector/foot.tsx';
 import inspectorStyles from './inspector/inspector.module.css';
@@ -19,6 +20,8 @@ import { PicturePanel } from './picture/picture-panel.tsx';
 import { TransportBar } from './player/transport-bar.tsx';
 import { ClipEditorProvider, type ClipEditorParts, useClip, useClipEditor } from './session/editor.tsx';
 import type { Range } from './session/range.ts';
+import { SoundPanel } from './sound/sound-panel.tsx';
+import { useSoundActions } from './sound/use-sound-actions.ts';
 import Stage from './stage/stage.tsx';
 import { StoryPanel } from './story/story-panel.tsx';
 import { HeightHandle } from './timeline/height-handle.tsx';
@@ -47,6 +50,7 @@ function ClipWork() {
   const exporting = useExport(range);
   const toPost = usePostOfClip(exporting.single?.part ?? null);
   const [tab, setTab] = useLocalStorage<InspectorTab>({ key: 'galley.clip.tab', defaultValue: 'clip' });
+  const [rendering, setRendering] = useState(false);
   const name = useRef<HTMLInputElement>(null);
   // A caption that is double-clicked on the stage is written in its panel.
   useEffect(() => onTextRequest(() => setTab('captions')), [setTab]);
@@ -54,8 +58,9 @@ function ClipWork() {
   const actions = useClipActions({
     clock,
     view,
-    canExport: exporting.canExport,
-    exportCut: exporting.start,
+    canExport: exporting.plain ? exporting.canExport : now.edit.segments.length > 0,
+    exportNow: exporting.plain ? exporting.start : () => setRendering(true),
+    openExport: () => setRendering(true),
     rename: () => name.current?.focus(),
     trash: async () => {
       await session.flush();
@@ -70,7 +75,14 @@ function ClipWork() {
   const { actions: edits, snapping } = useClipEditActions(clock);
   const setRange = (next: Range, gesture?: string): void =>
     editor.change((before) => withWorkRange(before, next, clock.duration), gesture);
-  const open = (kind: string): void => setTab(tabOf[kind] ?? 'clip');
+  const sounds = useSoundActions(() => setTab('sound'));
+  const open = (kind: string): void => {
+    setTab(tabOf[kind] ?? 'clip');
+    const chosen = editor.selection.get();
+    const [cue] = chosen?.ids ?? [];
+    if (kind === 'cue' && chosen?.track !== undefined && cue !== undefined)
+      openCueText(editor, { track: chosen.track, cue });
+  };
 
   const menu = [
     edits.split,
@@ -111,7 +123,7 @@ function ClipWork() {
       </div>
       <TransportBar />
       <HeightHandle>
-        <TimelineToolbar actions={actions} edits={edits} snapping={snapping} />
+        <TimelineToolbar actions={actions} edits={edits} voice={sounds.voice} snapping={snapping} />
         <Timeline
           clock={clock}
           view={view}
@@ -130,6 +142,7 @@ function ClipWork() {
             pages={{
               clip: <ClipPage clock={clock} range={shownRange} exporting={exporting} onRange={setRange} />,
               picture: <PicturePanel />,
+              sound: <SoundPanel />,
               captions: <CaptionsPanel />,
               overlays: <OverlaysPanel />,
               story: <StoryPanel />,
@@ -138,6 +151,7 @@ function ClipWork() {
           <InspectorFoot clock={clock} exporting={exporting} action={actions.export} onPost={toPost} />
         </div>
       </Slot>
+      {rendering && <ExportDialog onClose={() => setRendering(false)} />}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { Link } from 'wouter';
+import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { RenderQueueButton } from './export/render-queue.tsx';
 import type { ClipSnapshot } from './session/clip-session.ts';
 import type { ClipActions } from './use-clip-actions.ts';
 import styles from './clip.module.css';
@@ -52,6 +54,8 @@ export function ClipHead({
         <IconAction action={actions.undo} />
         <IconAction action={actions.redo} />
         <IconAction action={actions.trash} />
+        <RenderQueueButton />
+        <ActionButton action={actions.render} size="xs" />
       </Slot>
     </>
   );

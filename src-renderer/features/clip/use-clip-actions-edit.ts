@@ -98,8 +98,8 @@ export function useClipEditActions(clock: FrameClock) {
     if (edge === 'start') player.seek(place.start);
   }
 
-  const speed = (word: string, value: number): Action => ({
-    id: `clip-timeline.${word}`,
+  const speed = (id: string, value: number): Action => ({
+    id,
     icon: IconGauge,
     enabled: () => editable() && recorded().length > 0,
     run: () => editor.change((before) => setSpeed(before, targets(), value)),
@@ -252,12 +252,12 @@ export function useClipEditActions(clock: FrameClock) {
         editor.change((before) => setTransition(before, ids, fade));
       },
     },
-    speedQuarter: speed('speed-quarter', 0.25),
-    speedHalf: speed('speed-half', 0.5),
-    speedNormal: speed('speed-normal', 1),
-    speedOneAndHalf: speed('speed-one-and-half', 1.5),
-    speedDouble: speed('speed-double', 2),
-    speedFour: speed('speed-four', 4),
+    speedQuarter: speed('clip-timeline.speed-quarter', 0.25),
+    speedHalf: speed('clip-timeline.speed-half', 0.5),
+    speedNormal: speed('clip-timeline.speed-normal', 1),
+    speedOneAndHalf: speed('clip-timeline.speed-one-and-half', 1.5),
+    speedDouble: speed('clip-timeline.speed-double', 2),
+    speedFour: speed('clip-timeline.speed-four', 4),
     snapping: {
       id: 'clip-timeline.snapping',
       icon: snapping ? IconMagnet : IconMagnetOff,

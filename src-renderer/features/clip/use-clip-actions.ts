@@ -10,6 +10,7 @@ import {
   IconPlayerSkipBack,
   IconPlayerSkipForward,
   IconRepeat,
+  IconTransform,
   IconTrash,
   IconVolume,
   IconVolumeOff,
@@ -37,7 +38,9 @@ export function useClipActions(parts: {
   clock: FrameClock;
   view: TimelineView;
   canExport: boolean;
-  exportCut(): void;
+  /** At once, where nothing has to be rendered; else the export of the finished clip is opened. */
+  exportNow(): void;
+  openExport(): void;
   rename(): void;
   trash(): Promise<void>;
 }) {
@@ -209,7 +212,14 @@ export function useClipActions(parts: {
       icon: IconFileExport,
       keys: ['E'],
       enabled: () => parts.canExport,
-      run: parts.exportCut,
+      run: parts.exportNow,
+    },
+    render: {
+      id: 'clip.render',
+      icon: IconTransform,
+      keys: ['mod+E'],
+      enabled: () => edit().segments.length > 0,
+      run: parts.openExport,
     },
     rename: { id: 'clip.rename', keys: ['F2'], enabled: editable, run: parts.rename },
     trash: { id: 'clip.trash', icon: IconTrash, run: parts.trash },

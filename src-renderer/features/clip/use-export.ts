@@ -34,6 +34,8 @@ export function useExport(range: Range | null) {
   const canCut = single !== null && plan !== undefined && plans.fresh && cut.work.stage !== 'running';
   const canCutParts = several !== null && partsMode !== undefined && parts.work.stage !== 'running';
   return {
+    /** Nothing has to be rendered. */
+    plain: plain !== null,
     single,
     several,
     facts,

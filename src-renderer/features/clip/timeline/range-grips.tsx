@@ -17,6 +17,7 @@ export function RangeGrips({
   clock,
   view,
   range,
+  whole,
   lane,
   readOnly,
   snapping,
@@ -25,13 +26,15 @@ export function RangeGrips({
   clock: FrameClock;
   view: TimelineView;
   range: Range;
+  /** They are where the clip begins and ends. */
+  whole: boolean;
   lane: RefObject<HTMLDivElement | null>;
   readOnly: boolean;
   snapping: boolean;
   onRange(range: Range, gesture: string): void;
 }) {
   const { t } = useWords();
-  const { player, placed, sources } = useClipEditor();
+  const { player, placed, sources, session } = useClipEditor();
   const { scale } = view;
   const px = (seconds: number): number => (seconds - scale.start) * scale.density;
   const timeAt = (clientX: number): number => {
@@ -60,7 +63,7 @@ export function RangeGrips({
     if (found !== undefined) move(edge, found, `${edge}-keys`, true);
   };
   return (
-    <div className={styles.range}>
+    <div className={styles.range} data-whole={whole}>
       <div
         className={styles.kept}
         style={{ left: px(range.from), width: Math.max(1, px(range.to) - px(range.from)) }}
@@ -77,7 +80,7 @@ export function RangeGrips({
           timeAt={timeAt}
           onMove={(seconds, gesture, free) => move(edge, seconds, gesture, free)}
           onKeyframe={(direction) => toKeyframe(edge, direction)}
-          onEnd={() => {}}
+          onEnd={() => session.settle()}
         />
       ))}
     </div>

@@ -104,6 +104,7 @@ export function Timeline({
               clock={clock}
               view={view}
               range={range ?? { from: 0, to: clock.duration }}
+              whole={range === null}
               lane={lane}
               readOnly={readOnly}
               snapping={snapping}

@@ -65,10 +65,13 @@ function Chosen() {
 export function TimelineToolbar({
   actions,
   edits,
+  voice,
   snapping,
 }: {
   actions: ClipActions;
   edits: ClipEditActions;
+  /** Recording a voice. */
+  voice: Action;
   snapping: boolean;
 }) {
   const { t } = useWords();
@@ -94,6 +97,7 @@ export function TimelineToolbar({
       }}
     >
       <AddMenu />
+      <IconAction action={voice} />
       <span className={styles.toolRule} aria-hidden />
       {group([actions.setIn, actions.setOut])}
       <span className={styles.toolRule} aria-hidden />

@@ -88,6 +88,7 @@ export function useTimelinePointer(parts: {
   };
 
   function finish(): void {
+    if (press.current?.stage === 'drag') editor.session.settle();
     press.current = null;
     setFeedback(null);
     setBusy(false);
