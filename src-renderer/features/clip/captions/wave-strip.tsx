@@ -18,14 +18,19 @@ book.subscribe(() => {
   round += 1;
 });
 
-/** What the strip shows: around the chosen cue, else the page that the playhead is on. Still while an edge is dragged. */
+/**
+ * What the strip shows: around the chosen cue, else the page that the playhead is on. It stays as long as it shows
+ * what it must, and while an edge is dragged.
+ */
 function useStripView(cue: Cue | null, dragging: boolean): StripView {
-  const [kept, setKept] = useState<{ id: string; view: StripView } | null>(null);
-  const page = usePlayhead((time) => viewOfTime(time).from);
-  if (!cue) return viewOfTime(page);
-  const stays = kept?.id === cue.id && (dragging || fits(kept.view, cue));
-  const view = stays ? kept.view : viewOfCue(cue);
-  if (!stays) setKept({ id: cue.id, view });
+  const [kept, setKept] = useState<StripView | null>(null);
+  const page = usePlayhead((time) =>
+    kept && time >= kept.from && time < kept.to ? null : viewOfTime(time).from,
+  );
+  const stays = kept !== null && (cue ? dragging || fits(kept, cue) : page === null);
+  if (stays) return kept;
+  const view = cue ? viewOfCue(cue) : viewOfTime(page ?? 0);
+  setKept(view);
   return view;
 }
 
