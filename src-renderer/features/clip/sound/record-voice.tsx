@@ -75,25 +75,25 @@ export function RecordVoice({ onClose }: { onClose(): void }) {
           onChange={(value) => voice.choose(value ?? '')}
         />
       )}
-      <div aria-live="assertive">
+      <div className={styles.said} aria-live="assertive">
         {state.stage === 'failed' && (
           <p className={styles.hint} data-warns="true">
             {problems[state.problem]}
           </p>
         )}
         {state.stage === 'counting' && <span className={styles.count}>{state.left}</span>}
+        {state.stage === 'recording' && (
+          <span className={styles.count} role="timer" aria-live="off">
+            <span className={styles.light} aria-hidden />
+            {formatTime(state.seconds).slice(3, -2)}
+          </span>
+        )}
+        {(state.stage === 'ready' || state.stage === 'asking') && (
+          <p className={styles.hint} aria-live="off">
+            {t('clip-sound.voice-hint', { time: formatTime(voice.startsAt).slice(3, -1) })}
+          </p>
+        )}
       </div>
-      {state.stage === 'recording' && (
-        <span className={styles.count} role="timer">
-          <span className={styles.light} aria-hidden />
-          {formatTime(state.seconds).slice(3, -2)}
-        </span>
-      )}
-      {(state.stage === 'ready' || state.stage === 'asking') && (
-        <p className={styles.hint}>
-          {t('clip-sound.voice-hint', { time: formatTime(voice.startsAt).slice(3, -1) })}
-        </p>
-      )}
       <div className={styles.buttons}>
         {state.stage === 'failed' ? (
           <Button variant="default" size="compact-sm" onClick={voice.retry}>
