@@ -35,7 +35,8 @@ export const captionPage = 'captions';
 
 const lineHeight = 1.3;
 /** Captions that do not fit their lines are set smaller, down to this. */
-const steps = [1, 0.92, 0.84, 0.77, 0.7];
+const smallest = 0.7;
+const steps = [1, 0.92, 0.84, 0.77, smallest];
 /** A little air between the frame's edge or safe area and the letters, parts of the shorter side. */
 const air = 0.02;
 
@@ -88,14 +89,21 @@ function setOf(cue: Pick<Cue, 'text'>, style: CaptionStyle, frame: FrameSize, ro
   const side = Math.max(reach, style.highlight === 'box' ? style.size * percent * 0.08 : 0);
   const width = Math.max(Math.min((frame.width * style.width) / 100, room.width) - side * 2, 1);
   const { fontFamily, fontWeight, capitals } = style;
-  let found: Setting | null = null;
-  for (const step of steps) {
+  const at = (step: number, lines: number): Setting => {
     const fontSize = Math.max(1, style.size * percent * step);
-    const broken = breakText(cue.text, { fontFamily, fontWeight, fontSize, capitals }, width, style.lines);
-    found = { broken, fontSize, width, reach: side, height: broken.lines * fontSize * lineHeight };
-    if (broken.fits) break;
+    const broken = breakText(cue.text, { fontFamily, fontWeight, fontSize, capitals }, width, lines);
+    return { broken, fontSize, width, reach: side, height: broken.lines * fontSize * lineHeight };
+  };
+  // Smaller letters first, then more lines than the style wants: words are never left out.
+  const tries = [
+    ...steps.map((step) => [step, style.lines] as const),
+    ...[1, 2].map((more) => [smallest, style.lines + more] as const),
+  ];
+  let found = at(1, style.lines);
+  for (const [step, lines] of tries.slice(1)) {
+    if (found.broken.fits) break;
+    found = at(step, lines);
   }
-  if (!found) throw new Error('A caption has no size.');
   knownSets.set(cue, { style, key, set: found });
   return found;
 }
