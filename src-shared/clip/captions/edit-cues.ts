@@ -176,6 +176,28 @@ export function stretchCues(
   return cues.map((cue) => mapTimes(cue, (time) => one.to + (time - one.at) * factor));
 }
 
+function between(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}
+
+/** Times inside two bounds: a whole move keeps the length, a moved edge stays off the other one. */
+function timesInside(
+  cue: Cue,
+  wanted: { from: number; to: number },
+  lowest: number,
+  highest: number,
+): { from: number; to: number } {
+  const length = cue.to - cue.from;
+  const movesWhole = Math.abs(wanted.to - wanted.from - length) < 0.002;
+  if (movesWhole) {
+    const from = between(wanted.from, lowest, Math.max(lowest, highest - length));
+    return { from, to: from + length };
+  }
+  const latest = (wanted.to === cue.to ? cue.to : highest) - shortestCue;
+  const from = between(wanted.from, lowest, Math.max(lowest, latest));
+  return { from, to: between(wanted.to, from + shortestCue, highest) };
+}
+
 /** New times of one cue, kept off its neighbours and at least `shortestCue` long; its words share the change. */
 export function setCueTimes(
   cues: readonly Cue[],
@@ -185,19 +207,16 @@ export function setCueTimes(
   const place = cues.findIndex((cue) => cue.id === id);
   const cue = cues[place];
   if (!cue) return cues;
-  const lowest = cues[place - 1]?.to ?? 0;
-  const highest = cues[place + 1]?.from ?? latestTime;
   // Neighbours that overlap already set no bounds.
-  const from = toMillisecond(
-    Math.min(Math.max(times.from, Math.min(lowest, cue.from)), times.to - shortestCue),
-  );
-  const to = toMillisecond(Math.max(Math.min(times.to, Math.max(highest, cue.to)), from + shortestCue));
+  const lowest = Math.min(cues[place - 1]?.to ?? 0, cue.from);
+  const highest = Math.max(cues[place + 1]?.from ?? latestTime, cue.to);
+  if (highest - lowest < shortestCue) return cues;
+  const inside = timesInside(cue, times, lowest, highest);
+  const [from, to] = [toMillisecond(inside.from), toMillisecond(inside.to)];
   if (from === cue.from && to === cue.to) return cues;
-  if (from < 0) return cues;
   const scale = (to - from) / (cue.to - cue.from);
-  return inOrder(
-    replaceAt(cues, place, [{ ...mapTimes(cue, (time) => from + (time - cue.from) * scale), from, to }]),
-  );
+  const moved = mapTimes(cue, (time) => from + (time - cue.from) * scale);
+  return inOrder(replaceAt(cues, place, [{ ...moved, from, to }]));
 }
 
 /** New words of one cue: those that stayed keep their times, new ones share the time between. */
