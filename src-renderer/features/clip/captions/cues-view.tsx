@@ -6,12 +6,13 @@ import { useActions } from '#renderer/commands/registry.ts';
 import { actionWord, isEnabled } from '#renderer/ui/action-words.ts';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { checkCues, type CueProblem } from '#shared/clip/captions/checks.ts';
+import type { CueProblem } from '#shared/clip/captions/checks.ts';
 import type { CaptionTrack } from '#shared/clip/edit/captions.ts';
 import { useClipSelection } from '../session/editor.tsx';
 import { CueList } from './cue-list.tsx';
 import styles from './captions-panel.module.css';
 import { FindForm } from './find-form.tsx';
+import { problemsByCue } from './problems.ts';
 import { ShiftForm } from './shift-form.tsx';
 import { StretchForm } from './stretch-form.tsx';
 import { TidyForm } from './tidy-form.tsx';
@@ -23,10 +24,11 @@ import { WaveStrip } from './wave-strip.tsx';
 
 export type Tool = 'find' | 'shift' | 'stretch' | 'tidy' | 'transcript';
 
-function useProblems(track: CaptionTrack, rate: number): readonly CueProblem[] {
+function useProblems(track: CaptionTrack, rate: number): ReadonlyMap<string, readonly CueProblem[]> {
   const frame = useFrame();
+  // Words come before what is to be said of them.
   const later = useDeferredValue(track);
-  return useMemo(() => checkCues(later, frame, rate), [later, frame, rate]);
+  return useMemo(() => problemsByCue(later, frame, rate), [later, frame, rate]);
 }
 
 /** Words and times of one track, with the tools that work on all of them. */
@@ -41,7 +43,6 @@ export function CuesView({ track, tracks }: { track: CaptionTrack; tracks: reado
   const currentId = chosenCues(selection, track.id).at(-1) ?? said;
   const current = track.cues.find(({ id }) => id === currentId) ?? null;
   const problems = useProblems(track, editing.editor.rate());
-  const byCue = useMemo(() => Map.groupBy(problems, ({ cueId }) => cueId), [problems]);
   const { actions, looping } = useCueActions(editing, {
     tool,
     openTool: (next) => setTool(next === tool ? null : next),
@@ -51,7 +52,7 @@ export function CuesView({ track, tracks }: { track: CaptionTrack; tracks: reado
   useActions(Object.values(actions));
 
   const nextProblem = (): void => {
-    const wrong = track.cues.filter(({ id }) => byCue.has(id));
+    const wrong = track.cues.filter(({ id }) => problems.has(id));
     const at = track.cues.findIndex(({ id }) => id === currentId);
     const next = wrong.find((cue) => track.cues.indexOf(cue) > at) ?? wrong[0];
     if (!next) return;
@@ -122,9 +123,9 @@ export function CuesView({ track, tracks }: { track: CaptionTrack; tracks: reado
       {wave && track.cues.length > 0 && <WaveStrip editing={editing} track={track} cue={current} />}
       <div className={styles.summary}>
         <span>{t('clip-captions.count', { count: number.format(track.cues.length) })}</span>
-        {problems.length > 0 && (
+        {problems.size > 0 && (
           <button type="button" className={styles.next} onClick={nextProblem}>
-            {t('clip-captions.problems', { count: number.format(byCue.size) })}
+            {t('clip-captions.problems', { count: number.format(problems.size) })}
             <IconChevronDown size={14} stroke={1.5} aria-hidden />
           </button>
         )}
@@ -132,7 +133,7 @@ export function CuesView({ track, tracks }: { track: CaptionTrack; tracks: reado
       {track.cues.length === 0 ? (
         <p className={styles.none}>{t('clip-captions.no-cues')}</p>
       ) : (
-        <CueList editing={editing} track={track} tracks={tracks} problems={byCue} menu={menu} />
+        <CueList editing={editing} track={track} tracks={tracks} problems={problems} menu={menu} />
       )}
     </>
   );
