@@ -1,5 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { SafeInsets } from '#shared/clip/captions/layout-cue.ts';
 import { writeSrt } from '#shared/clip/captions/write.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { RenderWanted } from '#shared/contract/renders.ts';
@@ -76,6 +77,13 @@ async function writeCaptions(edit: ClipEdit, dir: string, stem: string): Promise
   return files;
 }
 
+/** What of a format, beside its frame and limits, shows in the picture: where captions stand, which size of a design. */
+function differing(edit: ClipEdit, profile: FormatProfile, safe: SafeInsets): object {
+  const burnt = (edit.captions ?? []).some((track) => track.burn && !track.hidden);
+  const designs = edit.segments.some((segment) => segment.kind === 'design');
+  return { safe: burnt ? safe : null, format: designs ? profile.id : null };
+}
+
 /** A clip rendered for the platform, its captions and its cover. */
 export async function renderClipMedia(
   tools: PackageTools,
@@ -107,7 +115,7 @@ export async function renderClipMedia(
     folder,
     signal,
   };
-  const written = await made.take({ edit, target, safe }, maxBytes, out, () =>
+  const written = await made.take({ edit, target, ...differing(edit, profile, safe) }, maxBytes, out, () =>
     makeRender(tools, { ...shared, format: profile.id, out, force, onShare }),
   );
   const { width, height, duration, bytes } = written;

@@ -6,6 +6,7 @@ import { useRulePack } from '#renderer/ui/rule-pack.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import styles from './export.module.css';
+import { OwnMark } from './own-mark.tsx';
 import { flipped, type RenderChoice } from './render-choice.ts';
 
 interface FormatRow {
@@ -95,7 +96,7 @@ export function FormatList({
                 aria-label={t('clip-export.own-frame')}
                 onChange={() => onChange({ own: !choice.own })}
               />
-              <span className={styles.noBadge} />
+              <OwnMark />
               <span className={styles.formatName}>{t('clip-export.own-frame')}</span>
             </label>
           </li>

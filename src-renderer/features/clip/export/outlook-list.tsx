@@ -1,11 +1,12 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useCall } from '#renderer/bridge/use-call.ts';
-import { durationText } from '#renderer/ui/duration.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { CallInput } from '#shared/contract/index.ts';
 import { formatBytes, formatSpan } from '../fields/spans.ts';
+import { lengthText } from './length-text.ts';
+import { OwnMark } from './own-mark.tsx';
 import styles from './export.module.css';
 import { useFormatName } from './use-format-name.ts';
 
@@ -15,8 +16,9 @@ function Outlook({ clipId, wanted }: { clipId: string; wanted: Wanted }) {
   const { t, say, locale } = useWords();
   const formatName = useFormatName();
   const outlook = useCall('renders.outlook', { clipId, wanted }, ['records.changed'], {
-    concerns: ({ kind, ids }) => kind === 'clip' && ids.includes(clipId),
-    quiet: 200,
+    // Every finished render tells more of how long they take here.
+    concerns: ({ kind, ids }) => kind === 'render' || (kind === 'clip' && ids.includes(clipId)),
+    quiet: 500,
   });
   const { data } = outlook;
   const fps = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
@@ -24,11 +26,7 @@ function Outlook({ clipId, wanted }: { clipId: string; wanted: Wanted }) {
   return (
     <li className={styles.outlook}>
       <div className={styles.rowHead}>
-        {wanted.format === null ? (
-          <span className={styles.noBadge} />
-        ) : (
-          <PlatformBadge format={wanted.format} size={16} />
-        )}
+        {wanted.format === null ? <OwnMark /> : <PlatformBadge format={wanted.format} size={16} />}
         <span className={styles.rowName}>
           {wanted.format === null ? t('clip-export.own', { type }) : formatName(wanted.format)}
         </span>
@@ -42,7 +40,7 @@ function Outlook({ clipId, wanted }: { clipId: string; wanted: Wanted }) {
             ? [
                 `${data.width} × ${data.height}`,
                 t('clip-export.rate', { fps: fps.format(data.fps) }),
-                durationText(data.duration),
+                lengthText(data.duration, locale),
                 data.seconds === null
                   ? t('clip-export.time-unknown')
                   : t('clip-export.takes', { time: formatSpan(data.seconds, locale) }),

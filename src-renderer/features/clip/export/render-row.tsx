@@ -12,7 +12,6 @@ import {
 import { type ReactNode, useState } from 'react';
 import { call, errorOf, mediaUrl } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
-import { durationText } from '#renderer/ui/duration.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
@@ -20,6 +19,8 @@ import { useWords } from '#renderer/ui/words.tsx';
 import type { Render } from '#shared/contract/renders.ts';
 import { formatBytes, formatSpan } from '../fields/spans.ts';
 import styles from './export.module.css';
+import { lengthText } from './length-text.ts';
+import { OwnMark } from './own-mark.tsx';
 import { useFormatName } from './use-format-name.ts';
 import { isOpen, useJob } from './use-renders.ts';
 
@@ -71,7 +72,7 @@ function Facts({ result }: { result: NonNullable<Render['result']> }) {
   return (
     <>
       <span className={styles.dim}>
-        {[size, durationText(result.duration), formatBytes(result.bytes, locale)].join(' · ')}
+        {[size, lengthText(result.duration, locale), formatBytes(result.bytes, locale)].join(' · ')}
       </span>
       {after && (
         <span className={styles.dim}>
@@ -150,11 +151,7 @@ export function RenderRow({
   return (
     <li className={styles.row} data-state={state}>
       <div className={styles.rowHead}>
-        {wanted.format === null ? (
-          <span className={styles.noBadge} />
-        ) : (
-          <PlatformBadge format={wanted.format} size={16} />
-        )}
+        {wanted.format === null ? <OwnMark /> : <PlatformBadge format={wanted.format} size={16} />}
         <span className={styles.rowName} title={result?.name ?? title}>
           {named ? `${render.clipName} · ${title}` : title}
         </span>
