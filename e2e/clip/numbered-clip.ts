@@ -43,9 +43,11 @@ export function frameNumbers(file: string): number[] {
   );
 }
 
-/** The number of the frame that the video element shows now. */
+/** The number of the frame that is in front on the stage now; −1 while there is none. */
 export function shownNumber(page: Page): Promise<number> {
-  return page.locator('video').evaluate((video) => {
+  return page.evaluate(() => {
+    const shown = document.querySelectorAll('[data-testid="clip-frame"] [data-shown="true"] video');
+    const video = [...shown].at(-1);
     if (!(video instanceof HTMLVideoElement) || video.seeking || video.readyState < 2) return -1;
     const canvas = document.createElement('canvas');
     canvas.width = 160;

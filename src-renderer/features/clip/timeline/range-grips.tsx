@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { FrameClock } from '../fields/time-text.ts';
 import { useClipEditor } from '../session/editor.tsx';
@@ -41,13 +41,16 @@ export function RangeGrips({
     const left = lane.current?.getBoundingClientRect().left ?? 0;
     return Math.min(clock.duration, Math.max(0, scale.start + (clientX - left) / scale.density));
   };
+  // The playhead goes along with a dragged point: it can catch only where it stood before.
+  const held = useRef<{ gesture: string; playhead: number } | null>(null);
   const keyframes = (): number[] => keyframesOnTimeline(placed(), sources);
   const move = (edge: 'in' | 'out', seconds: number, gesture: string, free: boolean): void => {
     const reach = snapReach / scale.density;
     const cuts = placed().flatMap(({ start, end }) => [start, end]);
-    const points = [...keyframes(), ...cuts, player.now().time].toSorted((one, other) => one - other);
-    const held = free || !snapping ? null : nearestWithin(points, seconds, reach);
-    const next = dragEdge(range, edge, held ?? seconds, clock);
+    if (held.current?.gesture !== gesture) held.current = { gesture, playhead: player.now().time };
+    const points = [...keyframes(), ...cuts, held.current.playhead].toSorted((one, other) => one - other);
+    const caught = free || !snapping ? null : nearestWithin(points, seconds, reach);
+    const next = dragEdge(range, edge, caught ?? seconds, clock);
     onRange(next, gesture);
     if (gesture.endsWith('-keys')) return;
     player.pause();
