@@ -33,6 +33,7 @@ function options(): StoryOptions {
     ],
     grounds: ['#101010'],
     style,
+    trackName: 'Story',
     motion: true,
     fade: 0.4,
     newId: () => `n${(count += 1)}-${Math.random()}`,
@@ -56,7 +57,9 @@ describe('a text into scenes', () => {
     expect(clipEditSchema.safeParse(edit).success).toBe(true);
     const placed = placeSegments(edit);
     const cues = edit.captions?.[0]?.cues ?? [];
-    expect(cues.map((cue) => [cue.from, cue.to])).toEqual(placed.map(({ start, end }) => [start, end]));
+    expect(cues.map((cue) => [cue.from, cue.to])).toEqual(
+      placed.map(({ start, end }, index) => [start, placed[index + 1]?.start ?? end]),
+    );
     expect(cues.map((cue) => cue.text).join(' ')).toBe(first);
   });
 

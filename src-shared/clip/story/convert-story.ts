@@ -15,6 +15,8 @@ export interface StoryOptions {
   grounds: readonly string[];
   /** Looks of the words; only for a track that is not there yet. */
   style: CaptionStyle;
+  /** Name of a new track of words. */
+  trackName: string;
   /** Slow movement of pictures. */
   motion: boolean;
   /** Seconds of cross-fade between scenes; 0 for hard cuts. */
@@ -166,16 +168,19 @@ export function convertStory(edit: ClipEdit, text: string, options: StoryOptions
   };
   const own = new Set([...oldScenes.map((scene) => scene.cue), ...scenes.map((scene) => scene.cue)]);
   const cues: Cue[] = (track?.cues ?? []).filter((cue) => !own.has(cue.id)).map(moved);
-  for (const { segment, start, end } of placeSegments(after)) {
+  const placed = placeSegments(after);
+  placed.forEach(({ segment, start, end }, index) => {
     const said = words.get(segment.id);
-    if (said) cues.push(storyCue(oldCues.get(said.cue), said, start, end));
-  }
+    // While one scene fades into the next, the words are the next one's.
+    const to = Math.min(end, placed[index + 1]?.start ?? end);
+    if (said) cues.push(storyCue(oldCues.get(said.cue), said, start, to));
+  });
   cues.sort((a, b) => a.from - b.from);
   const story: CaptionTrack = track
     ? { ...track, cues }
     : {
         id: options.newId(),
-        name: '',
+        name: options.trackName,
         language: options.language,
         style: options.style,
         burn: true,

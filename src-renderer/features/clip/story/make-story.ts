@@ -17,6 +17,8 @@ export interface StoryWishes {
   music: Asset | null;
   motion: boolean;
   fade: boolean;
+  /** What the track of words is called. */
+  trackName: string;
   /** Hex, for scenes without a picture. */
   grounds: readonly string[];
 }
@@ -29,13 +31,14 @@ export const storyMedia = (asset: Asset): StoryMedia => ({
 });
 
 export const storyOptions = (
-  wishes: Pick<StoryWishes, 'media' | 'motion' | 'fade' | 'grounds'>,
+  wishes: Pick<StoryWishes, 'media' | 'motion' | 'fade' | 'grounds' | 'trackName'>,
   text: string,
 ): StoryOptions => ({
   language: textLanguage(text) === 'en' ? 'en' : 'zh',
   media: wishes.media.map(storyMedia),
   grounds: wishes.grounds,
   style: storyStyle,
+  trackName: wishes.trackName,
   motion: wishes.motion,
   fade: wishes.fade ? 0.4 : 0,
   newId,

@@ -76,6 +76,7 @@ export function StoryDialog({ onClose }: { onClose(): void }) {
     motion,
     fade,
     grounds,
+    trackName: t('clip-story.track'),
   });
   const story = storyEdit(wishes(shownText)).edit;
   const scenes = story.story?.scenes ?? [];

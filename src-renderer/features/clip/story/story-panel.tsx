@@ -38,7 +38,11 @@ export function StoryPanel() {
       const fade = edit.segments.some((segment) => segment.transition);
       const motion = edit.segments.some((segment) => 'motion' in segment && segment.motion !== 'none');
       const grounds = edit.segments.flatMap((segment) => (segment.kind === 'colour' ? [segment.colour] : []));
-      const done = convertStory(edit, text, storyOptions({ media, motion, fade, grounds }, text));
+      const done = convertStory(
+        edit,
+        text,
+        storyOptions({ media, motion, fade, grounds, trackName: t('clip-story.track') }, text),
+      );
       change(() => done.edit);
       setDraft(null);
       notify(t('clip-story.did-convert', { made: done.made, removed: done.removed, kept: done.kept }));
