@@ -9,6 +9,7 @@ import type { MediaSource } from '#main/ports/studio.ts';
 import type { Session, WorkspaceHolder } from '#main/ports/workspace.ts';
 import { thumbnailPath, thumbnailSide } from './library/intake.ts';
 import { exists } from './disk.ts';
+import { livePicture } from './recordings/live-picture.ts';
 import { createSingleFlight, type Pictures } from './pictures.ts';
 
 function notThere(path: string): GalleyError {
@@ -58,7 +59,7 @@ export interface MediaRouteParts {
 
 /**
  * The addresses of the media route: `asset/<id>` the original, `thumb/<id>` 480 px, `picture/<id>` 2048 px sRGB
- * upright, `proxy|remux|strip/<id>…` made by clip jobs, `design/<id>[.<page>]`, `version/<id>`
+ * upright, `proxy|remux|strip/<id>…` made by clip jobs, `stream/<id>.<ms>` made while it is read, `design/<id>[.<page>]`, `version/<id>`
  * and `template/<id>[.<language>]` painted, `font/<id>`, `lut/<id>`, `export/<id>`.
  */
 export function createMediaRoute(parts: MediaRouteParts): (path: string) => Promise<MediaSource> {
@@ -125,6 +126,13 @@ export function createMediaRoute(parts: MediaRouteParts): (path: string) => Prom
         const file = join(session.paths.cache, kind, `${asset(session, id, path).sha256}.mp4`);
         if (await exists(file)) return { file, type: 'video/mp4', immutable: true };
         throw notThere(path);
+      }
+      case 'stream': {
+        // `<asset>.<milliseconds>`: a light picture from there on, until the proxy is made.
+        const [assetId = '', from = '0'] = id.split('.');
+        const file = session.assetPath(asset(session, assetId, path));
+        const open = () => livePicture(parts.clips, file, Number(from) / 1000 || 0);
+        return { file, type: 'video/mp4', immutable: false, open };
       }
       case 'strip': {
         const file = join(session.paths.cache, 'strips', id);

@@ -47,6 +47,10 @@ function multipartResponse(source: MediaSource, size: number, ranges: ByteRange[
  * Serves both hosts, since neither Node's server nor Electron's `protocol.handle` knows ranges.
  */
 export async function mediaResponse(source: MediaSource, request: MediaRequest): Promise<MediaResponse> {
+  if (source.open) {
+    const headers = { 'Accept-Ranges': 'none', 'Cache-Control': 'no-store', 'Content-Type': source.type };
+    return { status: 200, headers, stream: request.method === 'HEAD' ? null : source.open() };
+  }
   const info = await stat(source.file).catch(() => null);
   if (!info?.isFile()) {
     throw new GalleyError('not-found', {

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { DetectionWanted } from '#shared/clip/args/detect.ts';
 import type { FitWanted } from '#shared/clip/args/fit.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
@@ -213,5 +214,7 @@ export interface ClipEngine {
     request: { edit: ClipEdit; fileOf: (source: string) => string },
     run?: ClipRun,
   ): Promise<Loudness>;
+  /** A light picture with sound from a time on (fragmented MP4), written as fast as it is read. */
+  stream(request: { in: string; from: number; into: Writable }, run?: ClipRun): Promise<void>;
   playability(probe: ClipProbe): Playability;
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { CallAnswer, CallInput, CallName, Envelope } from '#shared/contract/index.ts';
 import type { Events } from './events.ts';
 import type { JobRunner } from './jobs.ts';
@@ -10,6 +11,8 @@ export interface MediaSource {
   type: string;
   /** The address names its content (a hash): it may be kept for ever. */
   immutable: boolean;
+  /** What is made while it is read, instead of a file; has no ranges. */
+  open?(): Readable;
 }
 
 /** The running studio, as its hosts (Electron, web, command line) see it. */

@@ -9,6 +9,7 @@ import { loudnessOf, loudnessOfEdit } from './loudness.ts';
 import { editRenders } from './render-edit.ts';
 import { renders } from './render.ts';
 import { stillPictures } from './strip.ts';
+import { streamOf } from './stream.ts';
 import type { VideoTools } from './tools.ts';
 import { waveformOf } from './waveform.ts';
 
@@ -28,6 +29,7 @@ export function createClipEngine(tools: VideoTools): ClipEngine {
     detect: (request, run = {}) => detectIn(tools, library, request, run),
     loudness: (request, run = {}) => loudnessOf(tools, library, request, run),
     editLoudness: (request, run = {}) => loudnessOfEdit(tools, library, request, run),
+    stream: (request, run = {}) => streamOf(tools, library, request, run),
     playability,
   };
 }

@@ -42,6 +42,7 @@ export function createLazyClipEngine(places: () => ToolPlaces): ClipEngine {
     detect: async (...words) => (await engine()).detect(...words),
     loudness: async (...words) => (await engine()).loudness(...words),
     editLoudness: async (...words) => (await engine()).editLoudness(...words),
+    stream: async (...words) => (await engine()).stream(...words),
     playability,
   };
 }
