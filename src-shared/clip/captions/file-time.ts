@@ -48,7 +48,7 @@ export interface TimeLine {
 
 /** Longer lines are text: a time line has two times and some settings. */
 const longestLine = 500;
-const otherArrows = /\s*(?:—>|–>|--?\s?＞|->|→|--》)\s*/;
+const otherArrows = /—>|–>|--?\s?＞|->|→|--》/;
 const threeParts = /:.*:/;
 
 /** The time at the start of what follows an arrow; settings or coordinates may stand after it. */

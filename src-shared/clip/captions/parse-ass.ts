@@ -53,7 +53,7 @@ interface Reading {
 
 /** Escapes outside of blocks; `wrap` is the file's WrapStyle: with 2 a small n breaks the line too. */
 function unescape(text: string, wrap: boolean): string {
-  return text.replaceAll(/ *\\n *|\\([Nh{}\u2060])/g, (_, letter: string | undefined) => {
+  return text.replaceAll(/ ?\\n ?|\\([Nh{}\u2060])/g, (_, letter: string | undefined) => {
     if (letter === undefined) return wrap ? '\n' : ' ';
     if (letter === 'N') return '\n';
     // A joiner keeps a plain backslash from being an escape; see `writeAss`.

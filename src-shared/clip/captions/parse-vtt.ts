@@ -88,6 +88,13 @@ function withoutRolling(cues: readonly RawCue[], repairs: Repairs): RawCue[] {
   });
 }
 
+/** An empty line ends a cue. One of spaces is part of it (rolling captions begin so), unless another cue follows. */
+function endsCue(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '';
+  if (line.trim() !== '') return false;
+  return line === '' || [1, 2].some((ahead) => readTimeLine(lines[index + ahead] ?? '', 'vtt') !== null);
+}
+
 /** Reads WebVTT, repairing what is damaged: settings, voices, styles, regions and notes are left out. */
 export function parseVtt(lines: readonly string[], repairs: Repairs): RawCue[] {
   const cues: RawCue[] = [];
@@ -112,7 +119,7 @@ export function parseVtt(lines: readonly string[], repairs: Repairs): RawCue[] {
         break;
       }
       let end = index + 1;
-      while (end < lines.length && (lines[end] ?? '').trim() !== '') {
+      while (end < lines.length && !endsCue(lines, end)) {
         if (readTimeLine(lines[end] ?? '', 'vtt')) {
           repairs.add('blank-line-missing', end + 1);
           break;
