@@ -101,7 +101,7 @@ export async function renderClipMedia(
   const name = `${stem}.${chosen.type}`;
   const out = join(dir, name);
   const folder = join(dir, `.${stem}-work`);
-  const { maxBytes, ...target } = chosen.target;
+  const { maxBytes, maxBitrate, ...target } = chosen.target;
   // Limits that the clip meets anyway are left out, so that platforms can share one encode.
   const met = { maxDuration: media.facts.duration, maxFps: media.facts.fps ?? 0 };
   for (const limit of ['maxDuration', 'maxFps'] as const)
@@ -110,12 +110,17 @@ export async function renderClipMedia(
   const shared = {
     edit,
     world,
-    chosen: { ...chosen, target: { ...target, maxBytes } },
+    chosen: { ...chosen, target: { ...target, maxBytes, maxBitrate } },
     safe,
     folder,
     signal,
   };
-  const written = await made.take({ edit, target, ...differing(edit, profile, safe) }, maxBytes, out, () =>
+  // A clip that was made for another platform will do where it keeps the limits of this one.
+  const most = Math.min(
+    maxBytes ?? Number.POSITIVE_INFINITY,
+    ((maxBitrate ?? Number.POSITIVE_INFINITY) * chosen.duration) / 8,
+  );
+  const written = await made.take({ edit, target, ...differing(edit, profile, safe) }, most, out, () =>
     makeRender(tools, { ...shared, format: profile.id, out, force, onShare }),
   );
   const { width, height, duration, bytes } = written;
