@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput } from '#shared/clip/args/call.ts';
 import { placeSegments } from '#shared/clip/edit/layout.ts';
@@ -52,7 +54,7 @@ async function heard(edit: object, seconds?: number): Promise<Float32Array | nul
     inputs: { list, add: (input) => list.push(input) - 1 },
     duration: seconds ?? placed.at(-1)?.end ?? 0,
     abilities: bench.tools.abilities,
-    fileOf: (source) => bench.path(source),
+    fileOf: (source) => (isAbsolute(source) ? source : bench.path(source)),
     probeOf: (source) => {
       const probe = probes.get(source);
       if (!probe) throw new Error(source);
@@ -220,6 +222,86 @@ describe('sound of an edit', () => {
       3,
     );
   });
+});
+
+/** Seconds at which something is first heard. */
+function firstSound(samples: Float32Array | null): number {
+  return (samples ?? new Float32Array()).findIndex((sample) => Math.abs(sample) > 0.05) / 48_000;
+}
+
+describe('sound of real containers', () => {
+  // A burst at 1 s; `late` is when the audio stream itself begins.
+  const film = async (name: string, late: number, ...codec: string[]): Promise<void> => {
+    const burst = `aevalsrc='0.5*sin(2*PI*1000*t)*gte(t,${1 - late})':s=44100:d=${2 - late}`;
+    await bench.ffmpeg(
+      ...['-f', 'lavfi', '-i', 'testsrc2=size=64x64:rate=25:d=2'],
+      ...(late > 0 ? ['-itsoffset', String(late)] : []),
+      ...['-f', 'lavfi', '-i', burst, '-map', '0:v', '-map', '1:a', '-pix_fmt', 'yuv420p', ...codec],
+      bench.path(name),
+    );
+    probes.set(name, await bench.engine.probe(bench.path(name)));
+  };
+
+  // Only MP4 and Matroska say how much silence an encoder put in front; elsewhere everyone hears it (1105 samples).
+  const priming = 1105 / 44_100;
+  it.each([
+    ['plain.mp4', 0, ['-c:a', 'aac'], 0],
+    ['late.mp4', 0.5, ['-c:a', 'aac'], 0],
+    ['late.mkv', 0.5, ['-c:a', 'libopus'], 0],
+    ['plain.ts', 0, ['-c:a', 'aac', '-output_ts_offset', '7'], priming],
+    ['late.ts', 0.5, ['-c:a', 'aac'], priming],
+    ['late.flv', 0.5, ['-c:a', 'aac'], priming],
+    ['plain.avi', 0, ['-c:a', 'pcm_s16le'], 0],
+  ])('of %s is where the picture is, from the start and after a seek', async (name, late, codec, extra) => {
+    await film(name, late, ...codec);
+    // A quarter of a frame of 25 per second: nobody can see or hear that.
+    for (const from of [0, 0.25, 0.8]) {
+      const samples = await heard({ segments: [clip(from, 1.9, { source: name })] });
+      expect(samples?.length).toBe(Math.round((1.9 - from) * 48_000));
+      expect(Math.abs(firstSound(samples) - (1 - from))).toBeLessThan(0.01 + extra);
+    }
+  });
+
+  it('of the second track is taken where it is asked for', async () => {
+    const two = [
+      '-f',
+      'lavfi',
+      '-i',
+      'sine=frequency=300:d=1',
+      '-f',
+      'lavfi',
+      '-i',
+      'sine=frequency=900:d=1',
+    ];
+    await bench.ffmpeg(...two, ...['-map', '0:a', '-map', '1:a', '-c:a', 'flac', bench.path('two.mkv')]);
+    probes.set('two.mkv', await bench.engine.probe(bench.path('two.mkv')));
+    for (const [stream, frequency] of [
+      [0, 300],
+      [1, 900],
+    ] as const) {
+      const samples = await heard({ segments: [clip(0, 1, { source: 'two.mkv', sound: { stream } })] });
+      expect(levelAt(samples, frequency, 0.1, 0.9)).toBeCloseTo(plain, 1);
+    }
+  });
+
+  const real = join(import.meta.dirname, '../../../../shared/testdata/video');
+  it.skipIf(!existsSync(real))(
+    'is exactly as long as the part, whatever the file',
+    async () => {
+      for (const file of readdirSync(real)) {
+        const path = join(real, file);
+        const probe = await bench.engine.probe(path).catch(() => null);
+        if (!probe?.audio || probe.duration < 0.5) continue;
+        probes.set(path, probe);
+        const to = Math.min(probe.duration, 2);
+        const samples = await heard({
+          segments: [clip(0.2, to, { source: path }), clip(0, 0.4, { source: path, speed: 1.5 })],
+        });
+        expect([file, samples?.length]).toEqual([file, Math.round((to - 0.2 + 0.4 / 1.5) * 48_000)]);
+      }
+    },
+    120_000,
+  );
 });
 
 const item = (more: object) => ({

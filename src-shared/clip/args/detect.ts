@@ -2,6 +2,7 @@ import type { FfmpegAbilities } from '../abilities.ts';
 import type { Detection } from '../../contract/clip-work.ts';
 import type { ClipProbe } from '../probe.ts';
 import { decimal } from '../render/sound-level.ts';
+import { wholeClock } from '../render/sound-source.ts';
 import { decodedInput, type FfmpegCall, secondsText } from './call.ts';
 
 /** What to look for; null leaves a kind out. */
@@ -60,7 +61,7 @@ export function detectCall(
     find(`0:${probe.audio.index}`, found, detectionFiles.silences, 'ametadata', 'quiet');
   }
   if (pads.length === 0) return null;
-  const skipped = [...(looks ? [] : ['-vn']), ...(listens ? [] : ['-an']), '-sn', '-dn'];
+  const skipped = [...wholeClock, ...(looks ? [] : ['-vn']), ...(listens ? [] : ['-an']), '-sn', '-dn'];
   return {
     inputs: [decodedInput(source, skipped)],
     options: [

@@ -59,6 +59,12 @@ const readMargin = 0.1;
 const coarseMargin = 0.5;
 
 /**
+ * Transport streams and their like read from the start without their picture would begin to count where the sound
+ * begins; any shift of the clock, here by a microsecond, keeps ffmpeg from that.
+ */
+export const wholeClock: readonly string[] = ['-itsoffset', '0.000001'];
+
+/**
  * The same landing as for pictures (`seekTo`), but without their margin of half a millisecond: sound is cut to the
  * sample after decoding, so nothing can be lost.
  */
@@ -66,7 +72,7 @@ function soundInput(stream: SoundStream, from: number, length: number): { input:
   const indexed = stream.probe.container === 'mov' || stream.probe.container === 'matroska';
   const landing = indexed ? from : Math.max(0, from - coarseMargin);
   const skip = from - landing;
-  const seek = landing > 0 ? ['-ss', secondsText(landing)] : [];
+  const seek = landing > 0 ? ['-ss', secondsText(landing)] : indexed ? [] : wholeClock;
   const end = ['-t', secondsText(length + skip + readMargin)];
   return {
     input: { options: [...safeInput(), '-vn', '-sn', '-dn', ...seek, ...end], path: stream.path },

@@ -56,69 +56,77 @@ export function RecordVoice({ onClose }: { onClose(): void }) {
     'no-microphone': t('clip-sound.voice-none'),
     busy: t('clip-sound.voice-busy'),
   };
+  const place = useRef<HTMLDivElement>(null);
+  // Asked for from the timeline or from further down the panel.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+    place.current?.focus({ preventScroll: true });
+  }, []);
   const running = state.stage === 'recording' || state.stage === 'counting' || state.stage === 'saving';
   return (
-    <Panel
-      title={t('clip-sound.voice')}
-      actions={
-        <CloseButton size="sm" aria-label={t('clip-sound.close')} disabled={running} onClick={onClose} />
-      }
-    >
-      {voice.stream && <Meter stream={voice.stream} />}
-      {voice.devices.length > 1 && (
-        <Select
-          aria-label={t('clip-sound.microphone')}
-          allowDeselect={false}
-          disabled={running}
-          value={voice.device}
-          data={voice.devices}
-          onChange={(value) => voice.choose(value ?? '')}
-        />
-      )}
-      <div className={styles.said} aria-live="assertive">
-        {state.stage === 'failed' && (
-          <p className={styles.hint} data-warns="true">
-            {problems[state.problem]}
-          </p>
+    <div ref={place} className={styles.voice} tabIndex={-1}>
+      <Panel
+        title={t('clip-sound.voice')}
+        actions={
+          <CloseButton size="sm" aria-label={t('clip-sound.close')} disabled={running} onClick={onClose} />
+        }
+      >
+        {voice.stream && <Meter stream={voice.stream} />}
+        {voice.devices.length > 1 && (
+          <Select
+            aria-label={t('clip-sound.microphone')}
+            allowDeselect={false}
+            disabled={running}
+            value={voice.device}
+            data={voice.devices}
+            onChange={(value) => voice.choose(value ?? '')}
+          />
         )}
-        {state.stage === 'counting' && <span className={styles.count}>{state.left}</span>}
-        {state.stage === 'recording' && (
-          <span className={styles.count} role="timer" aria-live="off">
-            <span className={styles.light} aria-hidden />
-            {formatTime(state.seconds).slice(3, -2)}
-          </span>
-        )}
-        {(state.stage === 'ready' || state.stage === 'asking') && (
-          <p className={styles.hint} aria-live="off">
-            {t('clip-sound.voice-hint', { time: formatTime(voice.startsAt).slice(3, -1) })}
-          </p>
-        )}
-      </div>
-      <div className={styles.buttons}>
-        {state.stage === 'failed' ? (
-          <Button variant="default" size="compact-sm" onClick={voice.retry}>
-            {t('clip-sound.try-again')}
-          </Button>
-        ) : running ? (
-          <Button
-            size="compact-sm"
-            loading={state.stage === 'saving'}
-            leftSection={<IconPlayerStop size={14} stroke={1.5} />}
-            onClick={voice.stop}
-          >
-            {state.stage === 'counting' ? t('clip-sound.cancel') : t('clip-sound.stop')}
-          </Button>
-        ) : (
-          <Button
-            size="compact-sm"
-            disabled={state.stage !== 'ready'}
-            leftSection={<IconMicrophone size={14} stroke={1.5} />}
-            onClick={voice.start}
-          >
-            {t('clip-sound.record')}
-          </Button>
-        )}
-      </div>
-    </Panel>
+        <div className={styles.said} aria-live="assertive">
+          {state.stage === 'failed' && (
+            <p className={styles.hint} data-warns="true">
+              {problems[state.problem]}
+            </p>
+          )}
+          {state.stage === 'counting' && <span className={styles.count}>{state.left}</span>}
+          {state.stage === 'recording' && (
+            <span className={styles.count} role="timer" aria-live="off">
+              <span className={styles.light} aria-hidden />
+              {formatTime(state.seconds).slice(3, -2)}
+            </span>
+          )}
+          {(state.stage === 'ready' || state.stage === 'asking') && (
+            <p className={styles.hint} aria-live="off">
+              {t('clip-sound.voice-hint', { time: formatTime(voice.startsAt).slice(3, -1) })}
+            </p>
+          )}
+        </div>
+        <div className={styles.buttons}>
+          {state.stage === 'failed' ? (
+            <Button variant="default" size="compact-sm" onClick={voice.retry}>
+              {t('clip-sound.try-again')}
+            </Button>
+          ) : running ? (
+            <Button
+              size="compact-sm"
+              loading={state.stage === 'saving'}
+              leftSection={<IconPlayerStop size={14} stroke={1.5} />}
+              onClick={voice.stop}
+            >
+              {state.stage === 'counting' ? t('clip-sound.cancel') : t('clip-sound.stop')}
+            </Button>
+          ) : (
+            <Button
+              size="compact-sm"
+              disabled={state.stage !== 'ready'}
+              leftSection={<IconMicrophone size={14} stroke={1.5} />}
+              onClick={voice.start}
+            >
+              {t('clip-sound.record')}
+            </Button>
+          )}
+        </div>
+      </Panel>
+    </div>
   );
 }
