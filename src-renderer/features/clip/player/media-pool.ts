@@ -6,6 +6,8 @@ export interface MediaSlot {
   assetId: string;
   /** The segment it is lent to. */
   user: string | null;
+  /** Seconds of the source at which it stands. */
+  time(): number;
   /** Puts it on a time of the source; seeks never pile up, the newest wish waits. */
   seek(seconds: number): void;
   /** Whether the picture of the wished time is there. */
@@ -15,6 +17,16 @@ export interface MediaSlot {
   close(): void;
 }
 
+/** What an element plays; `live`: a stream from any time on, at `stream/<asset>.<milliseconds>`. */
+export interface MediaAddress {
+  url: string;
+  live: boolean;
+}
+
+/** Milliseconds between two starts of a stream while it is searched through. */
+const restart = 300;
+/** Seconds of a stream before the wished time, so that its frame is surely in it. */
+const before = 0.05;
 /** Milliseconds within which a loaded video must have shown its first frame. */
 const frameDeadline = 4000;
 /** Elements kept: two in a transition, the next, the one before, and two that a scrub has left. */
@@ -28,7 +40,9 @@ export interface MediaWishes {
   onChange(): void;
 }
 
-function createSlot(wishes: MediaWishes): MediaSlot & { load(assetId: string, url: string): void } {
+type Slot = MediaSlot & { readonly address: string; load(assetId: string, address: MediaAddress): void };
+
+function createSlot(wishes: MediaWishes): Slot {
   const element = document.createElement('video');
   element.preload = 'auto';
   element.playsInline = true;
@@ -36,17 +50,49 @@ function createSlot(wishes: MediaWishes): MediaSlot & { load(assetId: string, ur
   let wanted: number | null = null;
   let target: number | null = null;
   let address = '';
+  let live = false;
+  /** Seconds of the source at which a stream starts. */
+  let origin = 0;
+  let started = 0;
+  let later: ReturnType<typeof setTimeout> | undefined;
   let deadline: ReturnType<typeof setTimeout> | undefined;
 
   function pump(): void {
-    if (wanted === null || element.seeking || element.readyState < HTMLMediaElement.HAVE_METADATA) return;
+    if (wanted === null || element.seeking) return;
+    if (live && !within(wanted)) {
+      begin(wanted);
+      return;
+    }
+    if (element.readyState < HTMLMediaElement.HAVE_METADATA) return;
     const next = wanted;
     wanted = null;
-    element.currentTime = next;
+    element.currentTime = next - origin;
+  }
+
+  /** Whether a stream has a time, or soon will. */
+  function within(seconds: number): boolean {
+    if (started === 0) return false;
+    const end = element.buffered.length > 0 ? element.buffered.end(element.buffered.length - 1) : 0;
+    return seconds >= origin && seconds <= origin + end + 1;
+  }
+
+  /** Starts the stream at a time; not more often than it can follow. */
+  function begin(seconds: number): void {
+    clearTimeout(later);
+    const wait = started + restart - performance.now();
+    if (started > 0 && wait > 0) {
+      later = setTimeout(pump, wait);
+      return;
+    }
+    started = performance.now();
+    origin = Math.max(0, seconds - before);
+    element.src = mediaUrl(`stream/${slot.assetId}.${Math.floor(origin * 1000)}`);
+    origin = Math.floor(origin * 1000) / 1000;
   }
 
   function fail(): void {
-    if (address !== '') wishes.onUnplayable(slot.assetId);
+    // A stream may end for many reasons; posters stand in until the proxy is there.
+    if (address !== '' && !live) wishes.onUnplayable(slot.assetId);
   }
 
   function onLoaded(): void {
@@ -74,14 +120,26 @@ function createSlot(wishes: MediaWishes): MediaSlot & { load(assetId: string, ur
     element,
     assetId: '',
     user: null,
-    load(assetId: string, url: string) {
+    get address() {
+      return address;
+    },
+    load(assetId: string, { url, live: streamed }: MediaAddress) {
       if (address === url) return;
+      clearTimeout(later);
       clearTimeout(deadline);
       slot.assetId = assetId;
       address = url;
       wanted = null;
       target = null;
-      element.src = mediaUrl(url);
+      live = streamed;
+      origin = 0;
+      started = 0;
+      if (!live) element.src = mediaUrl(url);
+      else {
+        // It starts where the first seek wants it.
+        element.removeAttribute('src');
+        element.load();
+      }
     },
     seek(seconds: number) {
       if (target !== null && Math.abs(target - seconds) < 1e-4) return;
@@ -89,6 +147,7 @@ function createSlot(wishes: MediaWishes): MediaSlot & { load(assetId: string, ur
       wanted = seconds;
       pump();
     },
+    time: () => origin + element.currentTime,
     settled: () =>
       wanted === null && !element.seeking && element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
     play(rate: number, keepPitch: boolean) {
@@ -103,13 +162,14 @@ function createSlot(wishes: MediaWishes): MediaSlot & { load(assetId: string, ur
     },
     close() {
       clearTimeout(deadline);
+      clearTimeout(later);
       address = '';
       element.remove();
       element.removeAttribute('src');
       // Lets go of the connection and the decoder.
       element.load();
     },
-  } satisfies MediaSlot & { load(assetId: string, url: string): void };
+  } satisfies Slot;
   return slot;
 }
 
@@ -117,7 +177,7 @@ export interface MediaPool {
   /** The slot of a segment, if it has one. */
   of(user: string): MediaSlot | null;
   /** Lends an element; those of `kept` users are not taken away. */
-  lend(user: string, assetId: string, url: string, kept: ReadonlySet<string>): MediaSlot | null;
+  lend(user: string, assetId: string, address: MediaAddress, kept: ReadonlySet<string>): MediaSlot | null;
   /** Hands an element on to the next segment as it plays. */
   handOn(from: string, to: string): void;
   /** Stops what nobody of `kept` uses. */
@@ -131,15 +191,12 @@ export function createMediaPool(wishes: MediaWishes): MediaPool {
   const of = (user: string) => slots.find((slot) => slot.user === user) ?? null;
   return {
     of,
-    lend(user, assetId, url, kept) {
+    lend(user, assetId, address, kept) {
       const own = of(user);
-      if (own && own.assetId === assetId) {
-        own.load(assetId, url);
-        return own;
-      }
+      if (own?.address === address.url) return own;
       if (own) own.user = null;
       const idle = slots.filter((slot) => slot.user === null || !kept.has(slot.user));
-      let slot = idle.find((one) => one.assetId === assetId);
+      let slot = idle.find((one) => one.address === address.url);
       if (!slot && slots.length < most) {
         slot = createSlot(wishes);
         slots = [...slots, slot];
@@ -148,7 +205,7 @@ export function createMediaPool(wishes: MediaWishes): MediaPool {
       if (!slot) return null;
       slot.pause();
       slot.user = user;
-      slot.load(assetId, url);
+      slot.load(assetId, address);
       return slot;
     },
     handOn(from, to) {

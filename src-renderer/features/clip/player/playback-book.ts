@@ -6,7 +6,8 @@ export type Through = 'direct' | 'remux' | 'proxy';
 
 /** How a recording can be played. `url` is for the media route. */
 export type PlaybackState =
-  | { stage: 'preparing'; job: Job | null }
+  /** `live`: it takes long, and a picture that is made while it is looked at stands in. */
+  | { stage: 'preparing'; job: Job | null; live: boolean }
   | { stage: 'ready'; url: string; through: Through }
   | { stage: 'cancelled' }
   | { stage: 'failed'; error: GalleyError };
@@ -23,7 +24,9 @@ export interface PlaybackBook {
   close(): void;
 }
 
-const preparing: PlaybackState = { stage: 'preparing', job: null };
+const preparing: PlaybackState = { stage: 'preparing', job: null, live: false };
+/** Milliseconds after which a proxy that is not there yet is bridged by a stream. */
+const patience = 700;
 
 const notHere = new GalleyError('unavailable', {
   en: 'The preview does not play here. You can still set times and export.',
@@ -36,16 +39,23 @@ export function createPlaybackBook(): PlaybackBook {
   const listeners = new Set<() => void>();
 
   function ask(assetId: string, force: boolean): PlaybackState {
-    const page = { state: preparing, abort: new AbortController() };
+    const page: { state: PlaybackState; abort: AbortController } = {
+      state: preparing,
+      abort: new AbortController(),
+    };
     pages.set(assetId, page);
     const become = (state: PlaybackState): void => {
       if (pages.get(assetId) !== page) return;
       page.state = state;
       for (const listener of listeners) listener();
     };
+    setTimeout(() => {
+      if (page.state.stage === 'preparing') become({ ...page.state, live: true });
+    }, patience);
     runJob('clips.playback', force ? { assetId, force: 'proxy' } : { assetId }, {
       signal: page.abort.signal,
-      onProgress: (job) => become({ stage: 'preparing', job }),
+      onProgress: (job) =>
+        become({ stage: 'preparing', job, live: page.state.stage === 'preparing' && page.state.live }),
     }).then(
       (ready) => become({ stage: 'ready', ...ready }),
       (error: unknown) => {

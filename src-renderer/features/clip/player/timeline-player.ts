@@ -112,7 +112,9 @@ export function createTimelinePlayer(timeline: PlayerTimeline): ClipPlayer {
     const assetId = mediaOf(segment);
     if (assetId === null) return null;
     const ready = playback.get(assetId);
-    return ready.stage === 'ready' ? pool.lend(segment.id, assetId, ready.url, kept) : null;
+    if (ready.stage === 'ready') return pool.lend(segment.id, assetId, { url: ready.url, live: false }, kept);
+    if (ready.stage !== 'preparing' || !ready.live) return null;
+    return pool.lend(segment.id, assetId, { url: `stream/${assetId}`, live: true }, kept);
   }
 
   function still(slot: MediaSlot, segment: Segment, at: number): void {
@@ -167,9 +169,13 @@ export function createTimelinePlayer(timeline: PlayerTimeline): ClipPlayer {
       if (!slot) return { ...part, slot, ready: mediaOf(segment) === null };
       if (segment.kind === 'clip' && state.playing && runs(segment)) {
         const speed = pace(segment) * clock.rate();
-        const apart = Math.abs(slot.element.currentTime - part.at) / speed;
+        const apart = Math.abs(slot.time() - part.at) / speed;
         // On a cut an element that is a little ahead or behind just goes on.
-        if (jumped || (slot.settled() && apart > (slot.element.paused ? nearEnough : farOff)))
+        if (
+          jumped ||
+          slot.element.readyState === HTMLMediaElement.HAVE_NOTHING ||
+          (slot.settled() && apart > (slot.element.paused ? nearEnough : farOff))
+        )
           slot.seek(part.at);
         slot.play(speed, segment.keepPitch !== false);
         const share = part.transition
@@ -209,7 +215,7 @@ export function createTimelinePlayer(timeline: PlayerTimeline): ClipPlayer {
     if (element.seeking || element.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) return true;
     if (element.paused || part.placed.segment.kind !== 'clip') return false;
     const now = clock.time();
-    const passed = (element.currentTime - part.placed.segment.from) / pace(part.placed.segment);
+    const passed = (slot.time() - part.placed.segment.from) / pace(part.placed.segment);
     const apart = part.placed.start + passed - now;
     // Never backwards: a picture that lags is caught up with by standing.
     if (Math.abs(apart) < farOff) clock.set(Math.max(state.time, now + apart));
