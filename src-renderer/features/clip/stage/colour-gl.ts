@@ -1,11 +1,11 @@
 import type { Adjustments } from '#shared/design/images/adjustments.ts';
-import { adjustPixels, lutSide } from './colour-table.ts';
+import { colourBytes, lutSide } from './colour-table.ts';
 
 /** Draws a picture through its looks: a table of 33³ colours on the graphics card. */
 export interface ColourPainter {
   readonly canvas: HTMLCanvasElement;
   /** Longest side is bounded: this is a preview. */
-  draw(source: HTMLVideoElement, adjustments: Adjustments): void;
+  draw(source: HTMLVideoElement, adjustments: Adjustments, tokens: Readonly<Record<string, string>>): void;
   close(): void;
 }
 
@@ -66,10 +66,10 @@ export function createColourPainter(): ColourPainter | null {
     gl.texParameteri(kind, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
     gl.texParameteri(kind, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
   }
-  let baked: Adjustments | null = null;
+  let baked: { adjustments: Adjustments; tokens: object } | null = null;
   return {
     canvas,
-    draw(source, adjustments) {
+    draw(source, adjustments, tokens) {
       if (source.videoWidth === 0 || source.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
       const scale = Math.min(1, longest / Math.max(source.videoWidth, source.videoHeight));
       const width = Math.round(source.videoWidth * scale);
@@ -79,9 +79,9 @@ export function createColourPainter(): ColourPainter | null {
         canvas.height = height;
         gl.viewport(0, 0, width, height);
       }
-      if (baked !== adjustments) {
+      if (baked?.adjustments !== adjustments || baked.tokens !== tokens) {
         gl.activeTexture(gl.TEXTURE1);
-        const table = adjustPixels(adjustments);
+        const table = colourBytes(adjustments, tokens);
         gl.texImage3D(
           gl.TEXTURE_3D,
           0,
@@ -94,7 +94,7 @@ export function createColourPainter(): ColourPainter | null {
           gl.UNSIGNED_BYTE,
           table,
         );
-        baked = adjustments;
+        baked = { adjustments, tokens };
       }
       gl.activeTexture(gl.TEXTURE0);
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, source);

@@ -1,3 +1,4 @@
+import { presentTokens } from '#renderer/ui/fonts/brand.ts';
 import type { FrameFit, SegmentPicture } from '#shared/clip/edit/segment.ts';
 import type { Adjustments } from '#shared/design/images/adjustments.ts';
 import { changesPicture } from './colour-table.ts';
@@ -116,7 +117,7 @@ export function createLayerBox(host: HTMLElement): LayerBox {
       if (!adjustments) return source;
       if (painter === undefined) painter = createColourPainter();
       if (!painter) return source;
-      painter.draw(source, adjustments);
+      painter.draw(source, adjustments, presentTokens());
       return painter.canvas;
     },
     close() {
