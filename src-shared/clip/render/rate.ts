@@ -6,9 +6,15 @@ const plainRate: FrameRate = { num: 30, den: 1 };
 /** No screen of a reader shows more. */
 const highestRate = 60;
 
+/** So near to a standard rate, a recording is meant to be one: phones write 29.87 or 60.06. */
+const nearStandard = 0.006;
+
 /** The rate of one recording on a steady grid. */
-const steadyRate = (video: Pick<ClipVideo, 'vfr' | 'fps' | 'rate'>): FrameRate =>
-  video.vfr ? nearestStandardRate(video.fps) : video.rate;
+function steadyRate(video: Pick<ClipVideo, 'vfr' | 'fps' | 'rate'>): FrameRate {
+  const standard = nearestStandardRate(video.fps);
+  const apart = Math.abs(framesPerSecond(standard) / framesPerSecond(video.rate) - 1);
+  return video.vfr || apart < nearStandard ? standard : video.rate;
+}
 
 /** A steady rate not above the cap: the rate itself, or the highest even division or standard one below the cap. */
 export function cappedRate(own: FrameRate, maxFps: number): FrameRate {
