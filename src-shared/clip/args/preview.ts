@@ -141,7 +141,7 @@ export function waveformCall(probe: ClipProbe, source: string): FfmpegCall {
   };
 }
 
-/** A light copy for playing and scrubbing: at most 540 lines, a keyframe every half second, index in front. */
+/** A light copy for playing and scrubbing: at most 540 lines, every frame a keyframe, index in front. */
 export function proxyCall(
   probe: ClipProbe,
   files: { source: string; out: string },
@@ -152,7 +152,6 @@ export function proxyCall(
   if (video) {
     const scale = Math.min(1, 540 / Math.min(video.width, video.height));
     const size = `scale=${even(video.width * scale)}:${even(video.height * scale)}`;
-    const group = Math.max(1, Math.round(Math.min(video.fps, 60) / 2));
     picture.push(
       ...words('-map', `0:${video.index}`, '-vf'),
       [...uprightFilters(video), size, 'setsar=1', ...standardColour(video, abilities)].join(','),
@@ -164,9 +163,10 @@ export function proxyCall(
       '26',
       '-pix_fmt',
       'yuv420p',
+      // Every frame stands for itself: a seek decodes one picture, which is what scrubbing is made of.
       '-g',
-      String(group),
-      ...words('-bf', '0', abilities.fpsMode ? '-fps_mode' : '-vsync', 'vfr'),
+      '1',
+      ...words(abilities.fpsMode ? '-fps_mode' : '-vsync', 'vfr'),
     );
   }
   return {
