@@ -150,6 +150,15 @@ describe('sound of an edit', () => {
     expect(level(samples, 1.1, 1.9)).toBeCloseTo(plain, 1);
   });
 
+  it('follows as many points as an edit can hold', async () => {
+    const envelope = Array.from({ length: 1000 }, (_, at) => ({
+      at: at * 0.003,
+      gain: at % 2 === 0 ? -20 : -21,
+    }));
+    const samples = await heard({ segments: [clip(0, 3, { sound: { envelope } })] });
+    expect(level(samples, 0.5, 2.5)).toBeCloseTo(plain - 20.5, 0);
+  });
+
   it('fades in and out', async () => {
     const samples = await heard({ segments: [clip(0, 2, { sound: { fadeIn: 1, fadeOut: 0.5 } })] });
     expect(level(samples, 0.45, 0.55)).toBeCloseTo(plain - 6, 0);

@@ -56,9 +56,11 @@ export function SilenceDialog({ segments, onClose }: { segments: readonly Segmen
   const remove = (): void => {
     const seconds = formatSeconds(secondsOf(chosen), locale);
     change((before) => removeRanges(before, chosen, newId));
-    notifyUndo(t('clip-sound.did-remove', { count: number.format(chosen.length), seconds }), () =>
-      session.undo(),
-    );
+    const without = session.now().edit;
+    notifyUndo(t('clip-sound.did-remove', { count: number.format(chosen.length), seconds }), () => {
+      // Something else was done since: that is not taken back from here.
+      if (session.now().edit === without) session.undo();
+    });
     onClose();
   };
   return (
