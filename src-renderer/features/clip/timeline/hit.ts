@@ -46,7 +46,7 @@ export function fadesOf(
   }
   const sound = item.kind === 'sound' ? ground.edit.sounds?.[item.index] : undefined;
   if (!sound) return null;
-  const end = sound.at + sound.to - sound.from;
+  const end = sound.loop ? item.to : sound.at + sound.to - sound.from;
   return { from: item.from + (sound.fadeIn ?? 0), to: end - (sound.fadeOut ?? 0), offset: 0 };
 }
 

@@ -50,9 +50,9 @@ export const timeAtX = (scene: Pick<Scene, 'scale'>, x: number): number =>
 
 /** A box with its edges on whole pixels, kept near the canvas so that huge ones cost nothing. */
 export function boxOf(scene: Scene, from: number, to: number): { left: number; right: number } {
-  const left = Math.round(xOf(scene, from));
-  const right = Math.max(left + 1, Math.round(xOf(scene, to)) - 1);
-  return { left: Math.max(-50, left), right: Math.min(scene.width + 50, right) };
+  const left = Math.min(scene.width + 50, Math.max(-50, Math.round(xOf(scene, from))));
+  const right = Math.min(scene.width + 50, Math.round(xOf(scene, to)) - 1);
+  return { left, right: Math.max(left + 1, right) };
 }
 
 export function roundedRect(
@@ -63,7 +63,7 @@ export function roundedRect(
   height: number,
 ): void {
   context.beginPath();
-  context.roundRect(left, top, width, height, Math.min(4, width / 2));
+  context.roundRect(left, top, width, height, Math.min(4, Math.max(0, width / 2)));
 }
 
 /** Text on one line inside a box; nothing where there is no room for two letters. */

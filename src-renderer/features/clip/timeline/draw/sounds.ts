@@ -1,5 +1,5 @@
 import type { SoundItem } from '#shared/clip/edit/schema.ts';
-import { itemsWithin, type LaneRow } from '../lanes.ts';
+import { itemsWithin, type LaneItem, type LaneRow } from '../lanes.ts';
 import { outline } from './bars.ts';
 import { barText, boxOf, roundedRect, type Scene, selectionKey, timeAtX, xOf } from './canvas.ts';
 import { gainToPart, levelAt } from './level.ts';
@@ -9,16 +9,18 @@ import { drawWaveSpan } from './wave.ts';
 function drawShape(
   scene: Scene,
   sound: SoundItem,
+  item: LaneItem,
   box: { left: number; right: number },
   top: number,
   height: number,
 ): void {
   const { context, colours } = scene;
   const from = xOf(scene, sound.at);
-  const to = xOf(scene, sound.at + sound.to - sound.from);
+  const to = xOf(scene, sound.loop ? item.to : sound.at + sound.to - sound.from);
   context.strokeStyle = colours.text;
   context.lineWidth = 1;
-  context.globalAlpha = sound.muted ? 0.3 : 0.75;
+  // Quiet until it is chosen: it crosses the name.
+  context.globalAlpha = scene.chosen.has(selectionKey('sound', sound.id)) ? 0.8 : 0.28;
   context.beginPath();
   const y = (gain: number): number => top + 2 + (1 - gainToPart(gain)) * (height - 4);
   const base = sound.gain ?? 0;
@@ -87,7 +89,19 @@ export function drawSounds(scene: Scene, row: LaneRow, top: number): void {
         height: row.height - 14,
       };
       const secondsAt = (x: number): number => sound.from + inside(x);
-      drawWaveSpan(context, wave, place, secondsAt, (x) => levelAt(sound, inside(x), long), colours.wave);
+      drawWaveSpan(
+        context,
+        wave,
+        place,
+        secondsAt,
+        (x) =>
+          levelAt(
+            sound,
+            sound.loop ? timeAtX(scene, x) - sound.at : inside(x),
+            sound.loop ? item.to - sound.at : long,
+          ),
+        colours.wave,
+      );
     }
     context.globalAlpha = 1;
     if (sound.loop)
@@ -97,7 +111,7 @@ export function drawSounds(scene: Scene, row: LaneRow, top: number): void {
         context.fillStyle = colours.strong;
         context.fillRect(x, top, 1, row.height);
       }
-    if (wide > 24) drawShape(scene, sound, box, top, row.height);
+    if (wide > 24) drawShape(scene, sound, item, box, top, row.height);
     context.fillStyle = colours.text;
     context.font = colours.font;
     const name = sound.name ?? facts?.asset.name ?? words.unnamed;
