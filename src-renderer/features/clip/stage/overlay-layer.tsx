@@ -24,8 +24,11 @@ export function OverlayLayer({ frame, shown }: { frame: Size; shown: Size }) {
     <div
       className={styles.overlays}
       onPointerDown={(event) => {
-        if (event.target === event.currentTarget && editor.selection.get()?.kind === 'overlay')
-          editor.selection.set(null);
+        // The frame's own ground: lets go of what is chosen, or plays and pauses.
+        if (event.target !== event.currentTarget || event.button !== 0) return;
+        if (editor.selection.get()?.kind === 'overlay') editor.selection.set(null);
+        else if (editor.player.now().playing) editor.player.pause();
+        else editor.player.play();
       }}
     >
       {visible.map((overlay) => (

@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
+import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { noInsets } from '#shared/clip/captions/layout-cue.ts';
 import { CaptionLayer } from '../captions/caption-layer.tsx';
@@ -39,27 +40,30 @@ export default function Stage() {
   const scale = zoom === 'fit' || free ? fitInto(frame, place) : zoom / window.devicePixelRatio;
   const shown = free ? place : { width: frame.width * scale, height: frame.height * scale };
   const parts = { frame, shown };
+  const menu = [actions.crop, actions.focus, null, actions.safe, actions.thirds, actions.exact, actions.fit];
   return (
     <section className={styles.stage} aria-label={t('clip-stage.stage', { name })}>
       <StageBar frame={frame} actions={actions} scale={scale} />
-      <div className={styles.table} ref={ref} data-fit={zoom === 'fit' || free}>
-        {width > 0 && (
-          <div className={styles.frame} style={shown} data-free={free} data-testid="clip-frame">
-            <Pictures shown={shown} />
-            {mode === 'view' && (
-              <>
-                <OverlayLayer {...parts} />
-                <FrameMarks {...parts} />
-                <CaptionLayer {...shown} frame={frame} safe={safe ?? noInsets} />
-              </>
-            )}
-            {mode === 'crop' && <CropTool {...parts} />}
-            {mode === 'focus' && <FocusTool {...parts} />}
-            {exact && <ExactFrame />}
-          </div>
-        )}
-        <Waiting />
-      </div>
+      <ContextMenu actions={menu}>
+        <div className={styles.table} ref={ref} data-fit={zoom === 'fit' || free} data-full-screen>
+          {width > 0 && (
+            <div className={styles.frame} style={shown} data-free={free} data-testid="clip-frame">
+              <Pictures shown={shown} />
+              {mode === 'view' && (
+                <>
+                  <OverlayLayer {...parts} />
+                  <FrameMarks {...parts} />
+                  <CaptionLayer {...shown} frame={frame} safe={safe ?? noInsets} />
+                </>
+              )}
+              {mode === 'crop' && <CropTool {...parts} />}
+              {mode === 'focus' && <FocusTool {...parts} />}
+              {exact && <ExactFrame />}
+            </div>
+          )}
+          <Waiting />
+        </div>
+      </ContextMenu>
     </section>
   );
 }
