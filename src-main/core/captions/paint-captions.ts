@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { captionPage, type FrameSize, type SafeInsets } from '#shared/clip/captions/layout-cue.ts';
+import type { FrameSize, SafeInsets } from '#shared/clip/captions/layout-cue.ts';
+import { captionPage } from '#shared/clip/captions/set-cue.ts';
 import type { CaptionTrack } from '#shared/clip/edit/captions.ts';
 import { editDuration } from '#shared/clip/edit/layout.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';

@@ -4,7 +4,7 @@ import type { CaptionTrack, Cue } from '../edit/captions.ts';
 import type { FrameSize } from './layout-cue.ts';
 import { linesOf } from './write.ts';
 
-export type CueProblemCode =
+type CueProblemCode =
   | 'too-fast'
   | 'fast'
   | 'line-too-long'
@@ -24,7 +24,7 @@ export interface CueProblem {
 }
 
 /** Limits of comfortable reading. */
-export interface ReadingLimits {
+interface ReadingLimits {
   /** Characters per second from which it is fast, and too fast. */
   fast: number;
   tooFast: number;

@@ -1,5 +1,5 @@
 /** A time as it stands in a file. */
-export interface FileTime {
+interface FileTime {
   /** Negative when the file says so. */
   seconds: number;
   /** Not written as the format has it, but readable. */

@@ -6,7 +6,7 @@ import { shownText } from '#shared/design/text/pieces.ts';
 import { type WordSpan, wordSpans } from './words.ts';
 
 /** The letters that lines are measured in; px. */
-export interface LineFont {
+interface LineFont {
   fontFamily: string;
   fontWeight: number;
   fontSize: number;
@@ -33,6 +33,9 @@ const leaning = new Set(
   ),
 );
 const trailing = /^[的了吗呢吧啊呀着过们地得么]/u;
+/** Signs that never start a line (GB/T 15834), even after a space, and those that never end one. */
+const closing = /^[\p{Pe}\p{Pf}，。、；：？！…,.;:!?%]/u;
+const opening = /^[\p{Ps}\p{Pi}]+$/u;
 const clauseEnd = /[,.;:!?…，。；：！？、）”」』—]$/u;
 
 interface Measured {
@@ -61,6 +64,7 @@ function breakCost(text: string, spans: readonly WordSpan[], index: number): num
   const after = spans[index];
   if (!before || !after) return 0;
   const word = text.slice(before.start, before.end);
+  if (opening.test(word) || closing.test(text.slice(after.start, after.end))) return Number.POSITIVE_INFINITY;
   if (clauseEnd.test(word)) return -4;
   if (leaning.has(word.toLowerCase())) return 3;
   return trailing.test(text.slice(after.start, after.end)) ? 6 : 0;

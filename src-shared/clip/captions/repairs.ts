@@ -85,7 +85,7 @@ const sentences = {
   none: () => ({ en: 'There are no captions in this file.', zh: '此文件中没有字幕。' }),
 } satisfies Record<string, (count: number, firstLine: number) => Bilingual>;
 
-export type RepairKind = keyof typeof sentences;
+type RepairKind = keyof typeof sentences;
 
 /** Collects what was repaired in one file. */
 export interface Repairs {

@@ -2,7 +2,7 @@ import type { Bilingual } from '#shared/contract/failure.ts';
 import type { CaptionStyle } from '../edit/captions.ts';
 
 /** A look of captions that can be chosen by name. */
-export interface CaptionPreset {
+interface CaptionPreset {
   id: string;
   name: Bilingual;
   style: CaptionStyle;

@@ -41,7 +41,7 @@ export function wordSpans(text: string): WordSpan[] {
 }
 
 /** How long a stretch of text takes to say, relative: a Chinese character is about as long as three letters. */
-export function speakingWeight(text: string): number {
+function speakingWeight(text: string): number {
   let weight = 0;
   for (const letter of text) {
     if (unspaced.test(letter) || /\p{Script=Hangul}/u.test(letter)) weight += 3;
