@@ -104,7 +104,7 @@ test('captions of two languages are imported, changed, styled and downloaded', a
   // A look by its name, a part of it by hand; for both tracks.
   await page.getByText('Style', { exact: true }).click();
   await page.getByRole('button', { name: 'Karaoke yellow' }).click();
-  await page.getByText('Capital letters').click();
+  await page.getByRole('switch', { name: 'Capital letters' }).check();
   await page.getByRole('button', { name: 'Use for all tracks' }).click();
   await expect
     .poll(async () => (await savedTracks(page, id)).map(({ style }) => [style.highlight, style.capitals]))

@@ -9,6 +9,7 @@ import { CaptionStylePanel } from './caption-style.tsx';
 import styles from './captions-panel.module.css';
 import { CuesView } from './cues-view.tsx';
 import { ImportNote } from './import-note.tsx';
+import { languageName } from './languages.ts';
 import { newTrack } from './new-track.ts';
 import { onTextRequest } from './text-request.ts';
 import { TrackList } from './track-list.tsx';
@@ -84,7 +85,7 @@ function useShownTrack(tracks: readonly CaptionTrack[]): [CaptionTrack | undefin
 
 /** Captions of the clip: tracks, their words and times, their look. */
 export function CaptionsPanel() {
-  const { t, language } = useWords();
+  const { t, language, locale } = useWords();
   const editor = useClipEditor();
   const tracks = useTracks();
   const readOnly = useReadOnly();
@@ -97,7 +98,8 @@ export function CaptionsPanel() {
   const from = useCaptionImport(showTrack);
   const drop = useDrop(from, !readOnly);
   const add = (): void => {
-    const added = newTrack(editor.session.now().edit, { name: '', language, cues: [] });
+    const facts = { name: languageName(language, locale), language, cues: [] };
+    const added = newTrack(editor.session.now().edit, facts);
     editor.change((edit) => addTrack(edit, added));
     showTrack(added.id);
     setView('cues');

@@ -91,9 +91,10 @@ export const CueRow = memo(function CueRow({
           </button>
         )}
         <span className={styles.speed} data-bad={tooFast} title={t('clip-captions.speed')}>
-          {t('clip-captions.per-second', {
-            count: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(speed),
-          })}
+          {cue.text !== '' &&
+            t('clip-captions.per-second', {
+              count: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(speed),
+            })}
         </span>
       </div>
       <CueText

@@ -8,6 +8,7 @@ import { GalleyError } from '#shared/contract/failure.ts';
 import { changeCues } from '#shared/clip/edit/operations/cues.ts';
 import { changeWithUndo } from './offer-undo.ts';
 import styles from './tool-forms.module.css';
+import { useFirstFocus } from './use-first-focus.ts';
 import { seekToCue, type TrackEditing } from './use-captions.ts';
 
 interface Found {
@@ -27,6 +28,7 @@ function find(cues: readonly Cue[], query: CueQuery): Found {
 /** Finds and replaces words in one track: the count as it is typed, one after another or all at once. */
 export function FindForm({ editing, track }: { editing: TrackEditing; track: CaptionTrack }) {
   const { t, say, locale } = useWords();
+  const field = useFirstFocus<HTMLInputElement>();
   const [query, setQuery] = useState<CueQuery>({ text: '' });
   const [replacement, setReplacement] = useState('');
   const [at, setAt] = useState(-1);
@@ -98,12 +100,7 @@ export function FindForm({ editing, track }: { editing: TrackEditing; track: Cap
       <div className={styles.line}>
         <TextInput
           className={styles.grow ?? ''}
-          ref={(element) => {
-            if (element && !element.dataset.met) {
-              element.dataset.met = 'yes';
-              element.focus();
-            }
-          }}
+          ref={field}
           aria-label={t('clip-captions.find-what')}
           placeholder={t('clip-captions.find-what')}
           spellCheck={false}

@@ -9,11 +9,42 @@ import styles from './caption-style.module.css';
 import { useOwnPresets } from './own-presets.ts';
 import { StyleSample } from './style-sample.tsx';
 import { useCaptionFonts } from './use-caption-fonts.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 
 /** The same look; where it stands is another matter. */
 function same(one: CaptionStyle, other: CaptionStyle): boolean {
   return (Object.keys(one) as (keyof CaptionStyle)[]).every(
     (key) => key === 'position' || JSON.stringify(one[key]) === JSON.stringify(other[key]),
+  );
+}
+
+function PresetName({ onKeep, onCancel }: { onKeep(name: string): void; onCancel(): void }) {
+  const { t } = useWords();
+  const field = useFirstFocus<HTMLInputElement>();
+  const [name, setName] = useState('');
+  const keep = (): void => {
+    if (name.trim() !== '') onKeep(name.trim());
+  };
+  return (
+    <div className={styles.row}>
+      <TextInput
+        ref={field}
+        className={styles.grow ?? ''}
+        aria-label={t('clip-captions.preset-name')}
+        placeholder={t('clip-captions.preset-name')}
+        maxLength={60}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') keep();
+          if (event.key === 'Escape') onCancel();
+        }}
+      />
+      <Button disabled={name.trim() === ''} onClick={keep}>
+        {t('clip-captions.keep')}
+      </Button>
+    </div>
   );
 }
 
@@ -29,7 +60,7 @@ export function StylePresets({
 }) {
   const { t, say } = useWords();
   const own = useOwnPresets();
-  const [name, setName] = useState<string | null>(null);
+  const [naming, setNaming] = useState(false);
   const all = [
     ...own.presets.map((preset) => ({ ...preset, own: preset })),
     ...captionPresets.map((preset) => ({ ...preset, name: say(preset.name), own: null })),
@@ -44,10 +75,6 @@ export function StylePresets({
     [own.presets, text],
   );
   const fonts = useCaptionFonts(tracks);
-  const keep = (): void => {
-    if (name?.trim()) own.add(name.trim(), style);
-    setName(null);
-  };
   return (
     <>
       <ul className={styles.presets} aria-label={t('clip-captions.presets')}>
@@ -85,34 +112,22 @@ export function StylePresets({
           </li>
         ))}
       </ul>
-      {name === null ? (
+      {!naming ? (
         <Button
           variant="default"
           leftSection={<IconBookmarkPlus size={14} stroke={1.5} />}
-          onClick={() => setName('')}
+          onClick={() => setNaming(true)}
         >
           {t('clip-captions.keep-preset')}
         </Button>
       ) : (
-        <div className={styles.row}>
-          <TextInput
-            ref={(element) => element?.focus()}
-            className={styles.grow ?? ''}
-            aria-label={t('clip-captions.preset-name')}
-            placeholder={t('clip-captions.preset-name')}
-            maxLength={60}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.nativeEvent.isComposing) return;
-              if (event.key === 'Enter') keep();
-              if (event.key === 'Escape') setName(null);
-            }}
-          />
-          <Button disabled={name.trim() === ''} onClick={keep}>
-            {t('clip-captions.keep')}
-          </Button>
-        </div>
+        <PresetName
+          onKeep={(name) => {
+            own.add(name, style);
+            setNaming(false);
+          }}
+          onCancel={() => setNaming(false)}
+        />
       )}
     </>
   );

@@ -8,7 +8,7 @@ import {
   IconPlus,
   IconUpload,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { CaptionTrack } from '#shared/clip/edit/captions.ts';
 import { changeTrack } from '#shared/clip/edit/operations/cues.ts';
@@ -18,6 +18,7 @@ import styles from './track-list.module.css';
 import { TrackMenu } from './track-menu.tsx';
 import { mostTracks } from './tracks.ts';
 import { useReadOnly } from './use-captions.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 
 function set(editor: ClipEditorParts, id: string, next: Partial<CaptionTrack>, gesture?: string): void {
   editor.change((edit) => changeTrack(edit, id, (track) => ({ ...track, ...next })), gesture);
@@ -27,6 +28,7 @@ function set(editor: ClipEditorParts, id: string, next: Partial<CaptionTrack>, g
 function TrackFacts({ track, onDone }: { track: CaptionTrack; onDone(): void }) {
   const { t, locale } = useWords();
   const editor = useClipEditor();
+  const field = useFirstFocus<HTMLInputElement>();
   const codes = [...new Set<string>([track.language, ...commonLanguages])];
   return (
     <div
@@ -39,8 +41,7 @@ function TrackFacts({ track, onDone }: { track: CaptionTrack; onDone(): void }) 
       }}
     >
       <TextInput
-        data-autofocus
-        ref={(element) => element?.focus()}
+        ref={field}
         label={t('clip-captions.name')}
         maxLength={200}
         value={track.name}
@@ -75,6 +76,8 @@ function TrackRow({
   const { t, locale } = useWords();
   const editor = useClipEditor();
   const readOnly = useReadOnly();
+  const renaming = useRef(false);
+  const tongue = languageName(track.language, locale);
   const hidden = track.hidden === true;
   const toggles = [
     {
@@ -102,7 +105,7 @@ function TrackRow({
           onDoubleClick={() => !readOnly && onOpen(true)}
         >
           <span className={styles.nameText}>{track.name || t('clip-captions.untitled')}</span>
-          <span className={styles.tongue}>{languageName(track.language, locale)}</span>
+          {tongue !== track.name && <span className={styles.tongue}>{tongue}</span>}
         </button>
         {toggles.map(({ word, Icon, on, run }) => (
           <Tooltip key={word} label={word}>
@@ -118,13 +121,25 @@ function TrackRow({
             </ActionIcon>
           </Tooltip>
         ))}
-        <Menu position="bottom-end">
+        <Menu
+          position="bottom-end"
+          onExitTransitionEnd={() => {
+            // Not while the menu still holds the focus.
+            if (renaming.current) onOpen(true);
+            renaming.current = false;
+          }}
+        >
           <Menu.Target>
             <ActionIcon size={24} aria-label={t('clip-captions.track-menu', { name: track.name })}>
               <IconDots size={16} stroke={1.5} />
             </ActionIcon>
           </Menu.Target>
-          <TrackMenu track={track} onRename={() => onOpen(true)} />
+          <TrackMenu
+            track={track}
+            onRename={() => {
+              renaming.current = true;
+            }}
+          />
         </Menu>
       </div>
       {open && !readOnly && <TrackFacts track={track} onDone={() => onOpen(false)} />}
@@ -179,7 +194,10 @@ export function TrackList({
             track={track}
             shown={track.id === shownId}
             open={track.id === open}
-            onShow={() => onShow(track.id)}
+            onShow={() => {
+              if (track.id !== open) setOpen(null);
+              onShow(track.id);
+            }}
             onOpen={(next) => setOpen(next ? track.id : null)}
           />
         ))}

@@ -10,6 +10,7 @@ import { newId } from '#shared/domain/id.ts';
 import { changeCues } from '#shared/clip/edit/operations/cues.ts';
 import { useClip, useClipEditor } from '../session/editor.tsx';
 import { copyTimes } from './copy-times.ts';
+import { languageName } from './languages.ts';
 import { newTrack } from './new-track.ts';
 import { changeWithUndo } from './offer-undo.ts';
 import { addTrack, mostTracks, removeTrack, tracksOf } from './tracks.ts';
@@ -19,7 +20,7 @@ const iconSize = { size: 16, stroke: 1.5 };
 
 /** What can be done with a whole track. */
 export function TrackMenu({ track, onRename }: { track: CaptionTrack; onRename(): void }) {
-  const { t, language } = useWords();
+  const { t, language, locale } = useWords();
   const editor = useClipEditor();
   const readOnly = useReadOnly();
   const tracks = useTracks();
@@ -33,11 +34,9 @@ export function TrackMenu({ track, onRename }: { track: CaptionTrack; onRename()
   const second = (): void => {
     const cues = track.cues.map(({ words: _words, ...cue }) => ({ ...cue, id: newId(), text: '' }));
     const tongue = track.language.startsWith('zh') ? 'en' : 'zh';
-    const added = newTrack(editor.session.now().edit, {
-      name: '',
-      language: tongue === track.language ? language : tongue,
-      cues,
-    });
+    const spoken = tongue === track.language ? language : tongue;
+    const facts = { name: languageName(spoken, locale), language: spoken, cues };
+    const added = newTrack(editor.session.now().edit, facts);
     editor.change((edit) => addTrack(edit, added));
     editor.selection.set({ kind: 'cue', ids: cues.slice(0, 1).map(({ id }) => id), track: added.id });
   };

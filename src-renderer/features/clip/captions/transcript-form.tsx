@@ -6,6 +6,7 @@ import { changeCues } from '#shared/clip/edit/operations/cues.ts';
 import { changeWithUndo } from './offer-undo.ts';
 import styles from './tool-forms.module.css';
 import { captionsFromText } from './transcript.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 import type { TrackEditing } from './use-captions.ts';
 
 /** A pasted transcript becomes captions that share the clip by their length, in place of those there are. */
@@ -19,6 +20,7 @@ export function TranscriptForm({
   onDone(): void;
 }) {
   const { t, locale } = useWords();
+  const field = useFirstFocus<HTMLTextAreaElement>();
   const [text, setText] = useState('');
   const later = useDeferredValue(text);
   const count = useMemo(() => captionsFromText(later, 0, 1).length, [later]);
@@ -38,12 +40,7 @@ export function TranscriptForm({
   return (
     <section className={styles.form} aria-label={t('clip-captions.transcript')}>
       <Textarea
-        ref={(element) => {
-          if (element && !element.dataset.met) {
-            element.dataset.met = 'yes';
-            element.focus();
-          }
-        }}
+        ref={field}
         aria-label={t('clip-captions.transcript')}
         placeholder={t('clip-captions.transcript-hint')}
         rows={6}
