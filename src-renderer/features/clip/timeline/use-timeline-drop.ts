@@ -78,9 +78,8 @@ export function useTimelineDrop(parts: {
       onDrop: (event: DragEvent<HTMLDivElement>) => {
         leave();
         if (readOnly || !takes(event)) return;
+        // Taken here: the window leaves it alone then.
         event.preventDefault();
-        // The window would take files into the library alone.
-        event.stopPropagation();
         const { time, zone } = placeOf(event);
         const { dataTransfer } = event;
         additionsOf({

@@ -1,4 +1,5 @@
 import { sourceTime } from '#shared/clip/edit/layout.ts';
+import { lastAtMost } from '#shared/clip/timeline.ts';
 import type { Marker } from '#shared/clip/edit/schema.ts';
 import { timecode } from '../../fields/time-text.ts';
 import type { Colours } from '../draw-timeline.ts';
@@ -56,7 +57,8 @@ export function drawKeyframes(
   const speed = segment.speed ?? 1;
   scene.context.fillStyle = scene.colours.keyframe;
   let last = Number.NEGATIVE_INFINITY;
-  for (const at of keyframes) {
+  for (let index = Math.max(0, lastAtMost(keyframes, segment.from)); index < keyframes.length; index += 1) {
+    const at = keyframes[index] ?? 0;
     if (at < segment.from - 1e-6) continue;
     if (at > segment.to) break;
     const inside = segment.reversed ? segment.to - at : at - segment.from;
