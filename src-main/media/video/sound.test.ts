@@ -355,6 +355,23 @@ describe('music, voice and effects', () => {
     }
   });
 
+  it('follow their volume line in every round', async () => {
+    const envelope = [
+      { at: 0.5, gain: 0 },
+      { at: 0.5, gain: -20 },
+    ];
+    const samples = await heard({
+      muted: true,
+      segments: [clip(0, 3)],
+      sounds: [item({ from: 0, to: 1, loop: true, envelope, fadeOut: 0.5 })],
+    });
+    for (const round of [0, 1]) {
+      expect(levelAt(samples, 3000, round + 0.05, round + 0.45)).toBeCloseTo(plain, 0);
+      expect(levelAt(samples, 3000, round + 0.55, round + 0.95)).toBeCloseTo(plain - 20, 0);
+    }
+    expect(level(samples, 2.9, 3)).toBeLessThan(plain - 30);
+  });
+
   it.each([-3, -12, -24])('yield by %i dB while the main track is heard', async (duck) => {
     const samples = await heard({
       segments: [clip(0, 3, { source: 'speech.wav' })],

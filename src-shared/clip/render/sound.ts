@@ -39,23 +39,28 @@ function itemPad(writer: SoundWriter, item: SoundItem, stream: SoundStream, dura
   const piece = item.to - item.from;
   const lasts = item.loop ? duration - item.at : Math.min(piece, duration - item.at);
   const rounds = Math.ceil(lasts / piece - 1e-6);
+  const { envelope, ...whole } = item;
+  // A volume line belongs to the part of the file: it is heard again in every round, as the preview plays it.
+  const read = (seconds: number): string => {
+    const line = envelope?.length ? levelFilters({ envelope }, seconds) : [];
+    const raw = readSound(writer, stream, item.from, seconds);
+    return line.length > 0 ? writer.chain([raw], line) : raw;
+  };
   let pad: string;
-  if (rounds <= 1) pad = readSound(writer, stream, item.from, Math.min(piece, lasts));
-  else if (piece <= heldLoop) {
-    const once = readSound(writer, stream, item.from, piece);
-    pad = writer.chain([once], [`aloop=loop=-1:size=${samplesOf(piece)}`, 'asetpts=N/SR/TB']);
-  } else {
+  if (rounds <= 1) pad = read(Math.min(piece, lasts));
+  else if (piece <= heldLoop)
+    pad = writer.chain([read(piece)], [`aloop=loop=-1:size=${samplesOf(piece)}`, 'asetpts=N/SR/TB']);
+  else
     pad = joinSounds(
       writer,
-      Array.from({ length: rounds }, () => readSound(writer, stream, item.from, piece)),
+      Array.from({ length: rounds }, () => read(piece)),
     );
-  }
   const delay = samplesOf(item.at);
   return writer.chain(
     [pad],
     [
       ...exactly(samplesOf(lasts)),
-      ...levelFilters(item, lasts),
+      ...levelFilters(whole, lasts),
       ...(delay > 0 ? [`adelay=${delay}S|${delay}S`] : []),
       ...exactly(samplesOf(duration)),
     ],
