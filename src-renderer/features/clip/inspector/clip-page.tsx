@@ -6,6 +6,7 @@ import type { Range } from '../session/range.ts';
 import type { ClipExport } from '../use-export.ts';
 import { CutModes } from './cut-modes.tsx';
 import styles from './inspector.module.css';
+import { MarkersPanel } from './markers-panel.tsx';
 import { PartsPanel } from './parts-card.tsx';
 import { ProbeCard } from './probe-card.tsx';
 import { RangeFields } from './range-fields.tsx';
@@ -67,6 +68,7 @@ export function ClipPage({
           <p className={styles.dim}>{t('clip-timeline.needs-render')}</p>
         </Panel>
       )}
+      <MarkersPanel clock={clock} />
       {facts && <ProbeCard asset={facts.asset} probe={facts.probe ?? undefined} />}
     </>
   );
