@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const entry = join(import.meta.dirname, 'main.ts');
-const testdata = join(import.meta.dirname, '../../../shared/testdata/video');
 let folder = '';
 
 function galley<T>(...words: string[]): { code: number | null; document: T } {
@@ -157,15 +156,6 @@ describe('clip reframe', () => {
     ];
     expect(galley<Made>(...point).code).toBe(0);
     expect(near(await middle('right.mp4', 0.2), [128, 128, 128])).toBe(true);
-  });
-
-  it.skipIf(!existsSync(testdata))('keeps the person of a real recording in the picture', () => {
-    const film = join(testdata, 'sample-videos__hungry.mkv');
-    const { code, document } = galley<Made>(
-      ...['clip', 'reframe', film, '--to', 'wechat-channels/video', '--focus', 'auto', '-o', 'hungry.mp4'],
-    );
-    expect(code).toBe(0);
-    expect(document.height).toBeGreaterThan(document.width);
   });
 });
 

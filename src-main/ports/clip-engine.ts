@@ -3,6 +3,7 @@ import type { DetectionWanted } from '#shared/clip/args/detect.ts';
 import type { FitWanted } from '#shared/clip/args/fit.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { FrameIndex } from '#shared/clip/frame-index.ts';
+import type { GreyFrames } from '#shared/clip/motion-points.ts';
 import type { CutMode, CutReason, CutRange } from '#shared/clip/plan.ts';
 import type { Playability } from '#shared/clip/playability.ts';
 import type { ClipProbe } from '#shared/clip/probe.ts';
@@ -186,6 +187,8 @@ export interface ClipEngine {
     run?: ClipRun,
   ): Promise<{ out: string; width: number; height: number }>;
   waveform(request: { in: string; buckets: number }, run?: ClipRun): Promise<Waveform>;
+  /** The picture in a few grey cells, for finding what moves. */
+  greyFrames(request: { in: string; columns: number; rows: number }, run?: ClipRun): Promise<GreyFrames>;
   proxy(request: OutputFile, run?: ClipRun): Promise<RenderResult>;
   remux(request: OutputFile, run?: ClipRun): Promise<RenderResult>;
   fit(request: OutputFile & FitWanted, run?: ClipRun): Promise<RenderResult & { passes: number }>;

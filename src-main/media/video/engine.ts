@@ -3,6 +3,7 @@ import type { ClipEngine } from '#main/ports/clip-engine.ts';
 import { assembleFrames } from './assemble.ts';
 import { cutClip } from './cut.ts';
 import { detectIn } from './detect.ts';
+import { greyFramesOf } from './grey-frames.ts';
 import { joinParts } from './join-parts.ts';
 import { clipLibrary } from './library.ts';
 import { loudnessOf, loudnessOfEdit } from './loudness.ts';
@@ -21,6 +22,7 @@ export function createClipEngine(tools: VideoTools): ClipEngine {
     keyframes: async (path, run = {}) => (await library.open(path, run.signal)).frames(run.signal),
     cut: (request, run = {}) => cutClip(tools, library, request, run),
     joinParts: (request, run = {}) => joinParts(tools, library, request, run),
+    greyFrames: (request, run = {}) => greyFramesOf(tools, library, request, run),
     waveform: (request, run = {}) => waveformOf(tools, library, request, run),
     ...stillPictures(tools, library),
     ...renders(tools, library),

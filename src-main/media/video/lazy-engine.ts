@@ -29,6 +29,7 @@ export function createLazyClipEngine(places: () => ToolPlaces): ClipEngine {
     frames: async (...words) => (await engine()).frames(...words),
     filmstrip: async (...words) => (await engine()).filmstrip(...words),
     poster: async (...words) => (await engine()).poster(...words),
+    greyFrames: async (...words) => (await engine()).greyFrames(...words),
     waveform: async (...words) => (await engine()).waveform(...words),
     proxy: async (...words) => (await engine()).proxy(...words),
     remux: async (...words) => (await engine()).remux(...words),
