@@ -59,8 +59,9 @@ async function tryRecipes(run: (args: string[], cwd: string) => Promise<unknown>
       works(...picture, '-c:v', 'libx265', '-x265-params', 'log-level=none', '-pix_fmt', 'yuv420p', 'a.mp4'),
       works(...picture, '-c:v', 'libwebp_anim', '-loop', '0', '-f', 'webp', 'a.webp'),
       works(...picture, ...picture, '-filter_complex', 'xfade=duration=0.1:offset=0', '-f', 'null', '-'),
-      works(...picture, '-vf', 'vidstabdetect=result=a.trf', '-f', 'null', '-').then(
-        (found) => found && works(...picture, '-vf', 'vidstabtransform=input=a.trf', '-f', 'null', '-'),
+      works(...picture, '-vf', 'format=yuv420p,vidstabdetect=result=a.trf', '-f', 'null', '-').then(
+        (found) =>
+          found && works(...picture, '-vf', 'format=yuv420p,vidstabtransform=input=a.trf', '-f', 'null', '-'),
       ),
     ]);
     return { hevc, webpAnimated, xfade, stabilise };

@@ -5,7 +5,7 @@ import { type FfmpegAbilities, ffmpegAbilitiesSchema } from '#shared/clip/abilit
 import { writeAtomically } from '#main/media/files/atomic.ts';
 
 /** Rises when the self-test learns to look for more, so that older answers are forgotten. */
-const testVersion = 2;
+const testVersion = 3;
 
 interface ToolPair {
   ffmpeg: string;

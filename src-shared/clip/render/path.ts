@@ -60,21 +60,42 @@ export const moves = (keys: readonly PathKey[]): boolean =>
       Math.abs(key.zoom - (keys[0]?.zoom ?? 1)) > 1e-6,
   );
 
+/** A stretch of time on which a value changes evenly. */
+interface Stretch {
+  until: number;
+  text: string;
+}
+
+/** Stretches as nested choices, halved each time: ffmpeg takes no expression that is a hundred levels deep. */
+function choose(stretches: readonly Stretch[], t: string): string {
+  const [only] = stretches;
+  if (!only || stretches.length === 1) return only?.text ?? '0';
+  const middle = Math.ceil(stretches.length / 2);
+  const border = term(stretches[middle - 1]?.until ?? 0);
+  return `if(lt(${t},${border}),${choose(stretches.slice(0, middle), t)},${choose(stretches.slice(middle), t)})`;
+}
+
 /** A value of the keys as an expression of the time `t`. */
 function line(keys: readonly PathKey[], value: (key: PathKey) => number, t: string): string {
-  const [first] = keys;
-  let text = number(first ? value(first) : 0);
+  const stretches: Stretch[] = [];
+  const add = (until: number, text: string): void => {
+    const before = stretches.at(-1);
+    if (before?.text === text) before.until = until;
+    else stretches.push({ until, text });
+  };
   keys.forEach((key, at) => {
     const before = keys[at - 1];
-    if (!before) return;
-    const change = value(key) - value(before);
-    if (Math.abs(change) < 1e-9) return;
-    text +=
-      key.at > before.at
-        ? `+${term(change)}*clip((${t}-${term(before.at)})/${number(key.at - before.at)},0,1)`
-        : `+${term(change)}*gte(${t},${term(key.at)})`;
+    if (!before) add(key.at, number(value(key)));
+    else if (key.at > before.at) {
+      const change = value(key) - value(before);
+      const start = number(value(before));
+      const slope = term(change / (key.at - before.at));
+      add(key.at, Math.abs(change) < 1e-9 ? start : `${start}+${slope}*(${t}-${term(before.at)})`);
+    }
   });
-  return text;
+  const last = keys.at(-1);
+  add(Number.POSITIVE_INFINITY, number(last ? value(last) : 0));
+  return choose(stretches, t);
 }
 
 /** Pixels around the moving crop that the finer movement may use. */
