@@ -28,7 +28,7 @@ const restart = 300;
 /** Seconds of a stream before the wished time, so that its frame is surely in it. */
 const before = 0.05;
 /** Milliseconds within which a loaded video must have shown its first frame. */
-const frameDeadline = 4000;
+const frameDeadline = 12_000;
 /** Elements kept: two in a transition, the next, the one before, and two that a scrub has left. */
 const most = 6;
 

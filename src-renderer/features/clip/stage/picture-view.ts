@@ -46,8 +46,16 @@ function darkness(part: ShownLayer, seconds: number): number {
 
 /** Keeps the layers of the picture in the page in step with the player. */
 export function createPictureView(host: HTMLElement, needs: PictureNeeds): PictureView {
+  const drawn = new WeakSet<HTMLVideoElement>();
   const ofSlots = new Map<MediaSlot, LayerBox>();
   const ofStills = new Map<string, { box: LayerBox; image: HTMLImageElement; url: string }>();
+
+  /** Whether an element has shown a picture of what it plays now; posters stand in until then. */
+  function pictured({ element }: MediaSlot): boolean {
+    if (element.videoWidth === 0) drawn.delete(element);
+    else if (element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) drawn.add(element);
+    return drawn.has(element);
+  }
 
   function boxOfSlot(slot: MediaSlot): LayerBox {
     const there = ofSlots.get(slot);
@@ -95,7 +103,7 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
     const keys = bare ? [] : pathOf(segment, length);
     const at = seconds - part.placed.start;
     let box: LayerBox;
-    if (part.slot && (part.ready || ofSlots.get(part.slot)?.element.dataset['shown'] === 'true')) {
+    if (part.slot && (part.ready || pictured(part.slot))) {
       box = boxOfSlot(part.slot);
       const { videoWidth: width, videoHeight: height } = part.slot.element;
       const content = box.looks(part.slot.element, looksOf(picture));
@@ -131,7 +139,9 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
     for (const slot of needs.player.slots()) boxOfSlot(slot);
     // While an element still seeks, the picture before it stays: no black in between.
     const waits = layers.some((part) => part.slot !== null && !part.ready);
-    const anything = [...ofSlots.values()].some((box) => box.element.dataset['shown'] === 'true');
+    const anything = [...ofSlots].some(
+      ([slot, box]) => box.element.dataset['shown'] === 'true' && pictured(slot),
+    );
     if (waits && anything && !(playing && layers.some((part) => part.slot && pace(part.placed.segment) > 0)))
       return;
     const used = new Set<LayerBox>();

@@ -21,6 +21,8 @@ import { Waiting } from './waiting.tsx';
 
 /** Room around the frame, px. */
 const margin = 24;
+/** Room for the tools below a picture that is being cropped, px. */
+const toolRoom = 44;
 
 /** The frame of the clip on a neutral table: what plays, and everything that is placed by hand. */
 export default function Stage() {
@@ -38,7 +40,9 @@ export default function Stage() {
   // While a crop or focus is set, the whole picture has all of the space.
   const free = mode !== 'view';
   const scale = zoom === 'fit' || free ? fitInto(frame, place) : zoom / window.devicePixelRatio;
-  const shown = free ? place : { width: frame.width * scale, height: frame.height * scale };
+  const shown = free
+    ? { ...place, height: place.height - toolRoom }
+    : { width: frame.width * scale, height: frame.height * scale };
   const parts = { frame, shown };
   const menu = [actions.crop, actions.focus, null, actions.safe, actions.thirds, actions.exact, actions.fit];
   return (

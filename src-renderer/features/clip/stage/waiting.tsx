@@ -44,25 +44,24 @@ export function Waiting() {
     <div className={styles.notice} role="status">
       <p>{t('clip-stage.preparing', { name })}</p>
       <Progress
+        className={styles.progress}
         aria-label={t('clip-stage.preparing', { name })}
         value={share ?? 100}
         animated={share === null}
         size="sm"
       />
-      <div className={styles.row}>
-        <span className={styles.left}>
-          {typeof job.secondsLeft === 'number' &&
-            t('clip-stage.time-left', { time: formatSpan(job.secondsLeft, locale) })}
-        </span>
-        <Button
-          variant="default"
-          size="compact-xs"
-          leftSection={<IconPlayerStop size={14} stroke={1.5} />}
-          onClick={() => playback.cancel(assetId)}
-        >
-          {t('clip-stage.cancel')}
-        </Button>
-      </div>
+      <span className={styles.left}>
+        {typeof job.secondsLeft === 'number' &&
+          t('clip-stage.time-left', { time: formatSpan(job.secondsLeft, locale) })}
+      </span>
+      <Button
+        variant="default"
+        size="compact-xs"
+        leftSection={<IconPlayerStop size={14} stroke={1.5} />}
+        onClick={() => playback.cancel(assetId)}
+      >
+        {t('clip-stage.cancel')}
+      </Button>
     </div>
   );
 }
