@@ -42,7 +42,7 @@ test('captions of two languages are imported, changed, styled and downloaded', a
   await closeNote(page);
   // GB 18030: the encoding is found out, and what is shown reads as it was written.
   const gb = (text: string): Uint8Array =>
-    Buffer.concat([...text].map((letter) => Buffer.from(gbOf[letter] ?? [letter.charCodeAt(0)])));
+    Buffer.concat(Array.from(text, (letter) => Buffer.from(gbOf[letter] ?? [letter.charCodeAt(0)])));
   await importCaptions(page, writeSrtFile(folder, 'talk.zh.srt', chinese, 1.5, gb));
   await expect(page.getByRole('combobox', { name: 'Encoding' })).toHaveValue('GB18030');
   await expect(words(page, 1)).toHaveValue(chinese[0] ?? '');
