@@ -1,12 +1,9 @@
-import { markerColour } from './draw/marks.ts';
 import { drawBars } from './draw/bars.ts';
 import type { Scene } from './draw/canvas.ts';
 import { drawMain } from './draw/main-track.ts';
-import { drawMarkers, drawOutside, drawRuler } from './draw/marks.ts';
+import { drawMarkers, drawOutside, drawRuler, markerColour } from './draw/marks.ts';
 import { drawSounds } from './draw/sounds.ts';
 import { rulerHeight } from './lanes.ts';
-
-export { drawWave } from './draw/wave.ts';
 
 export interface Colours {
   surface: string;

@@ -1,6 +1,4 @@
-import type { Waveform } from '../../session/use-recording.ts';
 import type { Wave } from '../media-book.ts';
-import type { Scale } from '../scale.ts';
 
 /** Quiet recordings are drawn up to this much larger, so that speech can be seen. */
 const mostGain = 4;
@@ -49,20 +47,4 @@ export function drawWaveSpan(
     context.rect(x, middle - up, 1, up + down);
   }
   context.fill();
-}
-
-/** The whole sound of a recording over a scale of its own time. */
-export function drawWave(
-  context: CanvasRenderingContext2D,
-  wave: Waveform,
-  place: { top: number; width: number; height: number },
-  scale: Scale,
-  duration: number,
-  colour: string,
-): void {
-  let loudest = 0;
-  for (const [low, high] of wave.peaks) loudest = Math.max(loudest, -low, high);
-  const box = { left: 0, right: place.width, top: place.top, height: place.height };
-  const secondsAt = (x: number): number => scale.start + x / scale.density;
-  drawWaveSpan(context, { ...wave, seconds: duration, loudest }, box, secondsAt, () => 1, colour);
 }
