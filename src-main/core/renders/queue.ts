@@ -17,6 +17,7 @@ import { factsOfEdit } from './edit-facts.ts';
 import { requireRender } from './render-errors.ts';
 import { type FileRenderTools, type RenderWork, writeRenderFiles } from './render-files.ts';
 import { safeInsets } from './safe-insets.ts';
+import { tidyParts } from './tidy-parts.ts';
 import { workspaceWorld } from './workspace-world.ts';
 
 export interface QueueParts {
@@ -136,22 +137,26 @@ export function createRenderQueue(parts: QueueParts): RenderQueue {
     for (const job of jobs.list())
       if (job.kind === jobKind && job.state === 'interrupted') jobs.dismiss(job.id);
     for (const render of of.repositories.renders.unfinished()) {
+      // Asked for since the workspace was opened.
+      if (jobIds.has(render.id)) continue;
       of.repositories.renders.update({ ...render, state: 'queued' });
       start(of, render);
     }
   }
 
-  function onWorkspace(): void {
+  async function onWorkspace(): Promise<void> {
     const next = holder.peek();
     if (next === session || closing) return;
     session = next;
     for (const jobId of jobIds.values()) jobs.cancel(jobId);
     jobIds.clear();
-    if (next && parts.resumes) resume(next);
+    if (!next || !parts.resumes) return;
+    await tidyParts(join(next.paths.cache, 'clip-parts'), clock.now());
+    if (isOpen(next)) resume(next);
   }
 
   const unsubscribe = events.subscribe((name) => {
-    if (name === 'workspace.changed') onWorkspace();
+    if (name === 'workspace.changed') void onWorkspace();
   });
 
   return {
