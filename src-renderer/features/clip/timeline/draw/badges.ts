@@ -27,7 +27,8 @@ export function segmentName(
   if (segment.name) return segment.name;
   if (segment.kind === 'colour') return scene.words.colour;
   if (segment.kind === 'design') return scene.words.design;
-  return scene.source(segment.source)?.asset.name ?? scene.words.unnamed;
+  // Its file is still being looked up.
+  return scene.source(segment.source)?.asset.name ?? '…';
 }
 
 /** The line over the pictures: name at the left, what was done to it at the right. */

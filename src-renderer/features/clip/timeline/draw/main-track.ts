@@ -71,6 +71,9 @@ function drawInside(scene: Scene, placed: PlacedSegment, box: Box, top: number, 
   const facts = scene.source(segment.source);
   const sounds = segment.kind === 'clip' && (facts?.asset.hasAudio === true || facts?.asset.kind === 'audio');
   const pictures = facts?.asset.kind === 'audio' ? 0 : sounds ? Math.round(height * stripPart) : height;
+  // The place of pictures that are still being made.
+  scene.context.fillStyle = scene.colours.lane;
+  scene.context.fillRect(box.left, top, box.right - box.left, pictures);
   drawStrip(scene, placed, box, top, pictures);
   if (!sounds || !facts || segment.kind !== 'clip') return;
   const wave = scene.media.wave(segment.source, facts.asset.duration);
