@@ -44,7 +44,8 @@ export function surround(
   if (inside.width === frame.width && inside.height === frame.height) return pad;
   const left = 2 * Math.round((frame.width - inside.width) / 4);
   const top = 2 * Math.round((frame.height - inside.height) / 4);
-  if (fit === 'blur') {
+  // A gap of a pixel or two is no room for a strip on either side.
+  if (fit === 'blur' && frame.width - inside.width + frame.height - inside.height >= 4) {
     const [behind, front] = writer.split(pad, 2) as [string, string];
     const part = {
       width: Math.min(inside.width, evenNear((inside.height * frame.width) / frame.height)),
@@ -60,13 +61,31 @@ export function surround(
         'setsar=1',
       ],
     );
-    return writer.chain([blurred, front], [`overlay=${left}:${top}:format=yuv420`]);
+    if (inside.width !== frame.width && inside.height !== frame.height) {
+      return writer.chain([blurred, front], [`overlay=${left}:${top}:format=yuv420`]);
+    }
+    // Strips beside the picture are put together with it: laying over would mix every pixel.
+    const upright = inside.width === frame.width;
+    const strips = writer.split(blurred, 2);
+    const [before, after] = upright
+      ? [
+          `crop=${frame.width}:${top}:0:0`,
+          `crop=${frame.width}:${frame.height - top - inside.height}:0:${top + inside.height}`,
+        ]
+      : [
+          `crop=${left}:${frame.height}:0:0`,
+          `crop=${frame.width - left - inside.width}:${frame.height}:${left + inside.width}:0`,
+        ];
+    const [first, last] = [
+      writer.chain([strips[0] ?? ''], [before]),
+      writer.chain([strips[1] ?? ''], [after]),
+    ];
+    return writer.chain([first, front, last], [`${upright ? 'vstack' : 'hstack'}=inputs=3`]);
   }
   if (isGrey(colour)) {
     return writer.chain([pad], [`pad=${frame.width}:${frame.height}:${left}:${top}:color=${colour}`]);
   }
   // `pad` would turn the colour into BT.601.
   const behind = ground(writer, colour, frame, rate);
-  const [base] = writer.split(behind, 1);
-  return writer.chain([base ?? behind, pad], [`overlay=${left}:${top}:format=yuv420`]);
+  return writer.chain([behind, pad], [`overlay=${left}:${top}:format=yuv420`]);
 }

@@ -73,16 +73,12 @@ describe('graphs', () => {
       fit: 'blur',
     });
     expect(inputs[0]?.options.slice(-7)).toEqual(['-ss', '1.991667', '-t', '2.508333', '-an', '-sn', '-dn']);
-    expect(graph).toMatchInlineSnapshot(`
-      [
-        "[0:0]tpad=stop=2:stop_mode=clone,setpts=PTS-0.008333/TB,fps=30/1:start_time=0,tpad=stop=-1:stop_mode=clone,trim=end_frame=60,settb=1/30,setpts=N,scale=1080:608:in_color_matrix=bt709:in_range=tv:out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1[v1]",
-        "[v1]split=2[v2][v3]",
-        "[v2]crop=342:608,scale=108:192:flags=area,gblur=sigma=4,scale=1080:1920:flags=bilinear,setsar=1[v4]",
-        "[v4][v3]overlay=0:656:format=yuv420[v5]",
-        "[v5]setsar=1[v6]",
-        "[v6]settb=1/30,setpts=N,format=yuv420p,setsar=1,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[v7]",
-      ]
-    `);
+    expect(graph[0]).toContain('fps=30/1:start_time=0');
+    expect(graph[0]).toContain('scale=1080:608:in_color_matrix=bt709');
+    // The copy is blurred at a tenth of the size and stands in strips above and below.
+    expect(graph[2]).toContain('scale=108:192:flags=area,gblur=sigma=4,scale=1080:1920');
+    expect(graph.some((chain) => chain.includes('crop=1080:656:0:0'))).toBe(true);
+    expect(graph.some((chain) => chain.includes('vstack=inputs=3'))).toBe(true);
     // No name of a person is ever part of a filter.
     expect(graph.join(';')).not.toContain('it’s');
   });
