@@ -18,7 +18,7 @@ export interface MediaSlot {
 }
 
 /** What an element plays; `live`: a stream from any time on, at `stream/<asset>.<milliseconds>`. */
-export interface MediaAddress {
+interface MediaAddress {
   url: string;
   live: boolean;
 }
@@ -32,7 +32,7 @@ const frameDeadline = 12_000;
 /** Elements kept: two in a transition, the next, the one before, and two that a scrub has left. */
 const most = 6;
 
-export interface MediaWishes {
+interface MediaWishes {
   /** A picture is expected. */
   hasPicture(assetId: string): boolean;
   onUnplayable(assetId: string): void;
@@ -173,7 +173,7 @@ function createSlot(wishes: MediaWishes): Slot {
   return slot;
 }
 
-export interface MediaPool {
+interface MediaPool {
   /** The slot of a segment, if it has one. */
   of(user: string): MediaSlot | null;
   /** Lends an element; those of `kept` users are not taken away. */

@@ -2,10 +2,10 @@ import { runJob } from '#renderer/bridge/client.ts';
 import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
 import type { Job } from '#shared/domain/job.ts';
 
-export type Through = 'direct' | 'remux' | 'proxy';
+type Through = 'direct' | 'remux' | 'proxy';
 
 /** How a recording can be played. `url` is for the media route. */
-export type PlaybackState =
+type PlaybackState =
   /** `live`: it takes long, and a picture that is made while it is looked at stands in. */
   | { stage: 'preparing'; job: Job | null; live: boolean }
   | { stage: 'ready'; url: string; through: Through }

@@ -5,7 +5,7 @@ import { soundLevel, soundTime } from './levels.ts';
 import type { PlaybackBook } from './playback-book.ts';
 import type { SoundDesk } from './sound-desk.ts';
 
-export interface SoundItems {
+interface SoundItems {
   /** Plays what is heard at a time; `rate` 0 or below: nothing. */
   arrange(edit: ClipEdit, placed: readonly PlacedSegment[], seconds: number, rate: number): void;
   close(): void;

@@ -1,5 +1,5 @@
 /** Where the timeline stands: runs evenly by a monotonic clock, can be held while media are waited for. */
-export interface TimelineClock {
+interface TimelineClock {
   /** Seconds. */
   time(): number;
   set(seconds: number): void;

@@ -11,7 +11,7 @@ import { createTimelineClock } from './timeline-clock.ts';
 import { onFrame, pace, runsOn, seekTarget, type ShownPart, shownAt } from './what-plays.ts';
 
 /** What the player reads of the open clip. */
-export interface PlayerTimeline {
+interface PlayerTimeline {
   edit(): ClipEdit;
   placed(): readonly PlacedSegment[];
   /** Frames per second of the timeline. */
@@ -28,7 +28,7 @@ export interface ShownLayer extends ShownPart {
   ready: boolean;
 }
 
-export interface PreviewSound {
+interface PreviewSound {
   volume: number;
   muted: boolean;
   loop: boolean;

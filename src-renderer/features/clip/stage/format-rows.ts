@@ -20,7 +20,7 @@ const shapes: readonly { name: string; width: number; height: number }[] = [
 ];
 
 /** Every way to choose the frame: own size, common shapes, then the video formats of the platforms. */
-export function formatRows(pack: RulePack | undefined): FormatRow[] {
+function formatRows(pack: RulePack | undefined): FormatRow[] {
   const common: FormatRow[] = [
     { key: 'own', frame: null, name: (_, t) => t('clip-stage.own-size') },
     ...shapes.map(({ name, width, height }) => ({

@@ -1,7 +1,7 @@
 import { type Guide, snapMove, type SnapTargets } from '#shared/design/snapping.ts';
 import type { Box, Size } from './picture-geometry.ts';
 
-export type Corner = 'nw' | 'ne' | 'se' | 'sw';
+type Corner = 'nw' | 'ne' | 'se' | 'sw';
 export const corners: readonly Corner[] = ['nw', 'ne', 'se', 'sw'];
 
 /** What a moved overlay sticks to, px of the frame. */

@@ -3,7 +3,7 @@ import { moveSeconds, smallest } from '#shared/clip/render/moves.ts';
 import type { Box, Size } from './picture-geometry.ts';
 
 /** CSS of an overlay while it comes, stays or goes; `x` and `y` in px of the frame from where it rests. */
-export interface OverlayLook {
+interface OverlayLook {
   opacity: number;
   x: number;
   y: number;

@@ -14,7 +14,7 @@ import type { StageMode } from './stage-state.ts';
 import { transitionLook } from './transition-look.ts';
 
 /** What the picture is drawn with; `frame` in CSS px. */
-export interface PictureNeeds {
+interface PictureNeeds {
   player: ClipPlayer;
   edit(): ClipEdit;
   frame(): Size;
