@@ -72,4 +72,9 @@ export const reasons = {
     'The joined parts did not pass the check, so the cut was re-encoded.',
     '拼接结果未通过检查，因此改为重新编码。',
   ),
+  copyRefused: reason(
+    'copy-refused',
+    'The picture or sound cannot be stored in this container unchanged, so the cut was re-encoded.',
+    '画面或声音无法原样存入此格式，因此改为重新编码。',
+  ),
 } as const;

@@ -9,6 +9,8 @@ interface ClipStream {
   type: 'video' | 'audio' | 'subtitle' | 'data' | 'picture';
   codec: string;
   language?: string;
+  /** What the file calls it: `Microphone`, `Director's commentary`; at most 100 characters. */
+  title?: string;
   /** Of sound. */
   channels?: number;
 }
@@ -143,6 +145,13 @@ function codecOf(stream: RawStream): string {
   return known(stream.codec_name) || codecByTag[stream.codec_tag_string ?? ''] || 'unknown';
 }
 
+/** The name that somebody gave a stream; most writers put words of their own into `handler_name`. */
+function titleOf({ tags: named }: RawStream): string {
+  const handler = named?.['handler_name'] ?? '';
+  const title = named?.['title'] ?? named?.['name'] ?? (/handle|core media/i.test(handler) ? '' : handler);
+  return title.trim().slice(0, 100);
+}
+
 function typeOf(stream: RawStream): ClipStream['type'] {
   if (stream.codec_type === 'video') return stream.disposition?.attached_pic === 1 ? 'picture' : 'video';
   if (stream.codec_type === 'audio' || stream.codec_type === 'subtitle') return stream.codec_type;
@@ -253,13 +262,18 @@ export function parseProbe(json: unknown, bytes: number): ClipProbe {
     duration,
     bytes,
     startTime: numberOf(raw.format?.start_time),
-    streams: raw.streams.map((stream) => ({
-      index: stream.index,
-      type: typeOf(stream),
-      codec: codecOf(stream),
-      ...(stream.channels === undefined ? {} : { channels: stream.channels }),
-      ...(stream.tags?.language && stream.tags.language !== 'und' ? { language: stream.tags.language } : {}),
-    })),
+    streams: raw.streams.map((stream) => {
+      const title = titleOf(stream);
+      const language = stream.tags?.language ?? 'und';
+      return {
+        index: stream.index,
+        type: typeOf(stream),
+        codec: codecOf(stream),
+        ...(stream.channels === undefined ? {} : { channels: stream.channels }),
+        ...(language === 'und' || language === '' ? {} : { language }),
+        ...(title === '' ? {} : { title }),
+      };
+    }),
     video: main ? videoOf(main, packetTimes, duration) : null,
     audio: sound
       ? {

@@ -6,8 +6,8 @@ import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { CutResult } from '#main/ports/clip-engine.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import { freePath } from '../disk.ts';
-import { cutName } from './cut.ts';
-import { type Recording, type RecordingTools, recordingOf } from './recording.ts';
+import { cutExtension, cutName } from './cut.ts';
+import { type RecordingTools, recordingOf } from './recording.ts';
 
 type Mode = (typeof cutModes)[number];
 type Request = ParsedInput<'clips.cutParts'>;
@@ -26,11 +26,6 @@ const otherMode: Bilingual = {
   en: 'Some parts needed another kind of cut than was asked for; each file says which.',
   zh: '部分片段使用了与所选不同的剪切方式；各文件已注明。',
 };
-
-function extensionOf({ asset }: Recording, mode: Mode): string {
-  if (asset.kind === 'audio') return asset.extension;
-  return mode !== 'exact' && ['mkv', 'webm', 'mov'].includes(asset.extension) ? asset.extension : 'mp4';
-}
 
 /** Progress of one part among all of them, by their seconds. */
 function shareOf(job: JobContext, parts: readonly Part[], rounds: number) {
@@ -76,7 +71,7 @@ export async function cutParts(
     if (request.addToLibrary) await addToLibrary(out);
     return {
       name: basename(out),
-      url: tools.offered.offer(out, asset.kind === 'audio' ? asset.type : 'video/mp4'),
+      url: tools.offered.offer(out, asset.kind === 'audio' ? 'audio/mp4' : 'video/mp4'),
       mode: made.mode,
       seconds: made.seconds,
       bytes: (await stat(out)).size,
@@ -90,7 +85,7 @@ export async function cutParts(
     try {
       for (const [at, part] of request.parts.entries()) {
         const name = cutName(asset.name, part.from, part.to);
-        const out = await freePath(folder, name, extensionOf(recording, request.mode));
+        const out = await freePath(folder, name, cutExtension(asset, request.mode));
         const made = await cut(part, at, request.mode, out);
         written.push(out);
         files.push(await offered(out, made, made.actual));
@@ -108,7 +103,7 @@ export async function cutParts(
     mode: Mode,
     work: string,
   ): Promise<{ out: string; seconds: number; modes: Mode[] }> {
-    const extension = extensionOf(recording, mode);
+    const extension = cutExtension(asset, mode);
     const cuts: (CutResult & { path: string })[] = [];
     for (const [at, part] of request.parts.entries()) {
       const path = join(work, `${mode}-${at}.${extension}`);

@@ -3,6 +3,7 @@ import { cutModes } from '#shared/contract/clips.ts';
 import { type Bilingual, GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { planCut } from '#shared/clip/plan.ts';
+import type { Asset } from '#shared/domain/asset.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import { freePath } from '../disk.ts';
 import { type createRecordingFacts, type RecordingTools, recordingOf } from './recording.ts';
@@ -72,6 +73,21 @@ export function cutName(sourceName: string, from: number, to: number): string {
   return `${sourceName.replace(/\.[^.]+$/, '')} ${clock(from)}-${clock(to)}`;
 }
 
+/** Pictures that an MP4 holds unchanged. */
+const inMp4 = new Set(['h264', 'hevc', 'av1', 'vp9', 'mpeg4', 'mpeg2video', 'vvc']);
+
+/** The container of a cut: the recording's own where it is one that we write, else one that can hold its packets. */
+export function cutExtension(
+  { kind, extension, codec }: Pick<Asset, 'kind' | 'extension' | 'codec'>,
+  mode: (typeof cutModes)[number],
+): string {
+  // Samples as they are have no place in an MP4.
+  if (kind === 'audio') return mode === 'lossless' && codec?.startsWith('pcm_') ? 'mkv' : 'm4a';
+  if (mode === 'exact' || extension === 'mp4') return 'mp4';
+  if (['mkv', 'webm', 'mov'].includes(extension)) return extension;
+  return codec === null || inMp4.has(codec) ? 'mp4' : 'mkv';
+}
+
 /** Cuts into the workspace's `exports/`, and on wish into the library. */
 export async function cutRecording(
   tools: RecordingTools,
@@ -81,8 +97,7 @@ export async function cutRecording(
 ): Promise<CallOutput<'clips.cut'>> {
   const { session, asset, file } = recordingOf(tools, request.assetId);
   await mkdir(session.paths.exports, { recursive: true });
-  const copies = request.mode !== 'exact' && ['mkv', 'webm', 'mov'].includes(asset.extension);
-  const extension = asset.kind === 'audio' ? asset.extension : copies ? asset.extension : 'mp4';
+  const extension = cutExtension(asset, request.mode);
   const out = await freePath(session.paths.exports, cutName(asset.name, request.from, request.to), extension);
   const cut = await tools.clips.cut(
     { in: file, out, from: request.from, to: request.to, mode: request.mode },
@@ -92,7 +107,7 @@ export async function cutRecording(
   return {
     ...result,
     bytes: (await stat(out)).size,
-    url: tools.offered.offer(out, asset.kind === 'audio' ? asset.type : 'video/mp4'),
+    url: tools.offered.offer(out, asset.kind === 'audio' ? 'audio/mp4' : 'video/mp4'),
     asset: request.addToLibrary ? await addToLibrary(out) : null,
     note: reasons.length > 0 ? joined(reasons, modeNotes[cut.mode]) : null,
   };

@@ -86,3 +86,20 @@ describe('copyHashed', () => {
     expect(readdirSync(assets)).toEqual([]);
   });
 });
+
+it('copies a file of many pieces whole, also where the disk can clone it', async () => {
+  const large = Buffer.concat(Array.from({ length: 6 }, () => randomBytes(3_000_001)));
+  writeFileSync(source, large);
+  const steps: number[] = [];
+  const copy = await copyHashed(source, assets, { accept, onBytes: (bytes) => steps.push(bytes) });
+  expect(copy).toMatchObject({
+    sha256: createHash('sha256').update(large).digest('hex'),
+    bytes: large.length,
+  });
+  expect(readFileSync(copy.path).equals(large)).toBe(true);
+  expect(steps.at(-1)).toBe(large.length);
+  // What happens to the original later is nothing to the copy.
+  writeFileSync(source, 'gone');
+  expect(readFileSync(copy.path).equals(large)).toBe(true);
+  expect(readdirSync(assets)).toHaveLength(1);
+});

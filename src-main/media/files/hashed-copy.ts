@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { cancelled } from '#shared/contract/failure.ts';
@@ -15,14 +15,16 @@ function stopIfCancelled(signal: AbortSignal | undefined): void {
 }
 
 /**
- * The bytes of a file in pieces that share one buffer: each is gone when the next is asked for.
- * A stream allocates every piece anew, which cost as much as the hashing itself.
+ * The bytes of a file in pieces that take turns in two buffers: each is gone when the next but one is asked for, so
+ * that one can be written while the other is read. A stream allocates every piece anew, which cost as much as the
+ * hashing itself.
  */
 async function* readPieces(path: string): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafeSlow(chunkBytes);
+  const buffers = [Buffer.allocUnsafeSlow(chunkBytes), Buffer.allocUnsafeSlow(chunkBytes)] as const;
   const file = await open(path, 'r');
   try {
-    for (;;) {
+    for (let turn = 0; ; turn += 1) {
+      const buffer = buffers[turn % 2 === 0 ? 0 : 1];
       const { bytesRead } = await file.read(buffer, 0, chunkBytes);
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
@@ -70,25 +72,62 @@ export interface HashedCopy {
   existed: boolean;
 }
 
-/** Copies the source into `temporary`, flushed, hashing on the way. */
+/** Smaller files are copied before a clone of them would pay. */
+const leastCloned = 16 * chunkBytes;
+
+/**
+ * A copy that shares its blocks with the source until one of them changes: at once, whatever the size. Only some file
+ * systems can (APFS, Btrfs, XFS, ReFS). A hard link would do everywhere, but an editor that writes into the original
+ * would change the library with it.
+ */
+async function cloned(source: string, temporary: string): Promise<boolean> {
+  if (((await sizeOf(source)) ?? 0) < leastCloned) return false;
+  try {
+    await copyFile(source, temporary, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
+    return true;
+  } catch {
+    await rm(temporary, { force: true });
+    return false;
+  }
+}
+
+async function writeWhole(output: FileHandle, data: Buffer): Promise<void> {
+  for (let offset = 0; offset < data.length; ) offset += (await output.write(data, offset)).bytesWritten;
+}
+
+/** Copies the source into `temporary`, flushed, hashing on the way; one piece is written while the next is read. */
 async function copyAndHash(source: string | Readable, temporary: string, options: HashedCopyOptions) {
+  if (typeof source === 'string' && (await cloned(source, temporary))) {
+    const file = await open(temporary, 'r+');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    const sha256 = await hashFile(temporary, options.signal, options.onBytes);
+    return { sha256, bytes: (await stat(temporary)).size };
+  }
   const hash = createHash('sha256');
   let bytes = 0;
   const input = typeof source === 'string' ? readPieces(source) : source;
   const output = await open(temporary, 'wx');
+  let writing = Promise.resolve();
   try {
     for await (const chunk of input) {
       stopIfCancelled(options.signal);
       const data = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer);
       hash.update(data);
-      for (let offset = 0; offset < data.length; ) {
-        offset += (await output.write(data, offset)).bytesWritten;
-      }
+      await writing;
+      writing = writeWhole(output, data);
+      // Told by the next `await`; until then it must not count as unheard.
+      writing.catch(() => {});
       bytes += data.length;
       options.onBytes?.(bytes);
     }
+    await writing;
     await output.sync();
   } finally {
+    await writing.catch(() => {});
     await output.close();
   }
   return { sha256: hash.digest('hex'), bytes };

@@ -36,7 +36,14 @@ export async function cutClip(
 ): Promise<CutResult> {
   const kind = outputKind(request.out);
   if (kind === null) throw unknownContainer(request.out);
-  const made = await (await preparedCut(tools, library, request, { kind, run }))();
+  const work = await preparedCut(tools, library, request, { kind, run });
+  const made = await work().catch(async (error: unknown) => {
+    if (request.mode !== undefined || !isRefusal(error)) throw error;
+    // The best cut was a copy that this container cannot hold, or that did not pass its check.
+    const exact = await preparedCut(tools, library, { ...request, mode: 'exact' }, { kind, run });
+    const plan = await exact();
+    return { ...plan, asked: null, reasons: [...plan.reasons, reasons.copyRefused] };
+  });
   return {
     out: request.out,
     mode: made.mode,
@@ -179,6 +186,10 @@ async function smartCut(job: CutJob, plan: CutPlan): Promise<void> {
     ]);
   });
 }
+
+/** Failures of the kind of cut, not of the disk or of who stopped it. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof GalleyError && ['invalid-input', 'unreadable-file', 'internal'].includes(error.code);
 
 function unknownContainer(path: string): GalleyError {
   return new GalleyError(

@@ -11,6 +11,14 @@ const meanings: readonly { pattern: RegExp; failure: () => GalleyError }[] = [
       }),
   },
   {
+    pattern: /\[image2 @/,
+    failure: () =>
+      new GalleyError('unreadable-file', {
+        en: 'This is a picture, not a clip. Add it to the library or open it as an image.',
+        zh: '这是图片，不是视频。请将其加入媒体库，或作为图片打开。',
+      }),
+  },
+  {
     pattern: /whitelist/i,
     failure: () =>
       new GalleyError('unreadable-file', {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import {
   filmstripCall,
@@ -61,6 +61,22 @@ const timesOf = (strip: StripPlan): number[] =>
     (_, at) => Math.round(((at * strip.duration) / strip.count) * 1000) / 1000,
   );
 
+/** A seek lands this much before the wanted frame, so that rounding never loses it. Seconds. */
+const landing = 0.0015;
+
+/** ffmpeg reports success when it found no frame to write. */
+async function isWritten(path: string): Promise<boolean> {
+  const facts = await stat(path).catch(() => null);
+  return facts !== null && facts.size > 0;
+}
+
+function noFrame(): GalleyError {
+  return new GalleyError('unreadable-file', {
+    en: 'There is not a single picture in this clip that can be read. It is damaged or was never finished; copy it again from its source.',
+    zh: '此视频中没有任何可读取的画面。文件已损坏或未写完；请从来源重新复制。',
+  });
+}
+
 type Noun = Pick<ClipEngine, 'filmstrip' | 'frames' | 'poster' | 'decodeStill'>;
 
 /** Thumbnails, posters and stills. */
@@ -110,17 +126,23 @@ export function stillPictures(tools: VideoTools, library: ClipLibrary): Noun {
       const type = /\.png$/i.test(request.out) ? 'png' : 'jpeg';
       // The last frame for anything beyond the end: a seek past it would write nothing and report success.
       const at = Math.max(0, Math.min(request.at, clip.probe.duration - 1 / video.fps - 0.001));
-      await writeOutput(request.out, request.force, (out) =>
-        runFfmpeg(
-          tools,
-          posterCall(
-            clip.probe,
-            { source: clip.path, out, at, maxSide: request.maxSide, type },
-            tools.abilities,
-          ),
-          { signal: run.signal },
-        ),
-      );
+      await writeOutput(request.out, request.force, async (out) => {
+        const { maxSide } = request;
+        const take = (second: number): Promise<void> =>
+          runFfmpeg(
+            tools,
+            posterCall(clip.probe, { source: clip.path, out, at: second, maxSide, type }, tools.abilities),
+            { signal: run.signal },
+          );
+        await take(at);
+        if (await isWritten(out)) return;
+        // The sound goes on after the picture, or the length is wrong: the frames themselves say where the last one is.
+        const { shown } = await clip.frames(run.signal);
+        await take(Math.max(0, Math.min(at, shown.at(-1) ?? 0) - landing));
+        if (await isWritten(out)) return;
+        await take(0);
+        if (!(await isWritten(out))) throw noFrame();
+      });
       const size = croppedSize(video, undefined);
       const scale = Math.min(1, request.maxSide / Math.max(size.width, size.height));
       return { out: request.out, width: even(size.width * scale), height: even(size.height * scale) };

@@ -7,7 +7,7 @@ export type OutputKind = 'mp4' | 'mov' | 'mkv' | 'webm';
 /** The container that a file name asks for, or null. */
 export function outputKind(name: string): OutputKind | null {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
-  if (extension === 'mp4' || extension === 'm4v') return 'mp4';
+  if (extension === 'mp4' || extension === 'm4v' || extension === 'm4a') return 'mp4';
   if (extension === 'mov' || extension === 'mkv' || extension === 'webm') return extension;
   return null;
 }
