@@ -106,7 +106,6 @@ export function CaptionsPanel() {
   };
   // A double click on the stage asks for the words.
   useEffect(() => onTextRequest(() => setView('cues')), []);
-  const noted = from.imported && tracks.some(({ id }) => id === from.imported?.trackId);
 
   return (
     <div className={styles.panel} {...drop}>
@@ -122,7 +121,7 @@ export function CaptionsPanel() {
             onImport={() => void from.choose()}
             onAdd={add}
           />
-          {from.imported && noted && <ImportNote imported={from.imported} from={from} />}
+          {from.imported?.trackId === track.id && <ImportNote imported={from.imported} from={from} />}
           <div className={styles.views}>
             <SegmentedControl
               fullWidth

@@ -142,7 +142,7 @@ function TrackRow({
           />
         </Menu>
       </div>
-      {open && !readOnly && <TrackFacts track={track} onDone={() => onOpen(false)} />}
+      {open && shown && !readOnly && <TrackFacts track={track} onDone={() => onOpen(false)} />}
     </li>
   );
 }
@@ -198,7 +198,10 @@ export function TrackList({
               if (track.id !== open) setOpen(null);
               onShow(track.id);
             }}
-            onOpen={(next) => setOpen(next ? track.id : null)}
+            onOpen={(next) => {
+              setOpen(next ? track.id : null);
+              if (next) onShow(track.id);
+            }}
           />
         ))}
       </ul>
