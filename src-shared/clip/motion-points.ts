@@ -59,11 +59,17 @@ export function motionPoints(grey: GreyFrames, times: readonly number[]): SeenPo
   const { columns, rows, rate } = grey;
   const changed = changes(grey);
   const seen = times.flatMap((at): SeenPoint[] => {
-    const first = Math.max(0, Math.floor((at - reach) * rate) - 1);
-    const near = changed.slice(first, Math.ceil((at + reach) * rate));
+    // As far to both sides, less at the ends, and the nearest most: otherwise the frame would lag behind.
+    const far = Math.max(1 / rate, Math.min(reach, at, grey.frames.length / rate - at));
     const sums = new Float64Array(columns * rows);
-    for (const change of near) change.forEach((value, cell) => (sums[cell] = (sums[cell] ?? 0) + value));
-    const middle = middleOf(sums, columns, rows, near.length);
+    let looks = 0;
+    changed.forEach((change, index) => {
+      const weight = 1 - Math.abs((index + 0.5) / rate - at) / (far + 0.5 / rate);
+      if (weight <= 0) return;
+      looks += weight;
+      for (const [cell, value] of change.entries()) sums[cell] = (sums[cell] ?? 0) + value * weight;
+    });
+    const middle = middleOf(sums, columns, rows, looks);
     return middle ? [{ at, ...middle }] : [];
   });
   if (seen.length === 0 || seen.length < times.length * enough) return null;
