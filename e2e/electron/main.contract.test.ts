@@ -179,10 +179,10 @@ describe('the built main, running', () => {
   });
 
   it('denies every permission but the named few, and those to other pages', () => {
-    const ask = (permission: string, url: string, isMainFrame = true) => {
+    const ask = (permission: string, url: string, isMainFrame = true, mediaTypes?: string[]) => {
       let answer: boolean | null = null;
       const contents = { getURL: () => url } as Electron.WebContents;
-      const details = { isMainFrame } as Electron.PermissionRequest;
+      const details = { isMainFrame, ...(mediaTypes ? { mediaTypes } : {}) } as Electron.PermissionRequest;
       recorded.permissionRequest?.(contents, permission as 'media', (yes) => (answer = yes), details);
       return answer;
     };
@@ -207,6 +207,13 @@ describe('the built main, running', () => {
       );
     expect([check('media', 'galley://app/'), check('fullscreen', 'galley://app/')]).toEqual([false, true]);
     expect(check('fullscreen', 'https://evil.example/')).toBe(false);
+    // A voice over a clip, never the camera.
+    expect(ask('media', 'galley://app/', true, ['audio'])).toBe(true);
+    expect(ask('media', 'galley://app/', true, ['audio', 'video'])).toBe(false);
+    expect(ask('media', 'https://evil.example/', true, ['audio'])).toBe(false);
+    const checkMedia = (mediaType: 'audio' | 'video') =>
+      recorded.permissionCheck?.(null, 'media', 'galley://app/', { mediaType, isMainFrame: true });
+    expect([checkMedia('audio'), checkMedia('video')]).toEqual([true, false]);
     expect(recorded.devicePermission?.({} as Electron.DevicePermissionHandlerHandlerDetails)).toBe(false);
   });
 

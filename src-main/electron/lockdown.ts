@@ -32,13 +32,25 @@ export function lockNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents) => lockContents(contents));
 }
 
-/** Every permission is denied but the named few, and those only to our own page. */
+/** A voice may be recorded over a clip; the camera is never asked for. */
+function isMicrophone(permission: string, mediaTypes: readonly string[]): boolean {
+  return permission === 'media' && mediaTypes.length > 0 && mediaTypes.every((type) => type === 'audio');
+}
+
+/** Every permission is denied but the named few and the microphone, and those only to our own page. */
 export function lockPermissions(session: Session): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) =>
-    answer(granted.has(permission) && details.isMainFrame && isAppAddress(contents.getURL())),
+    answer(
+      (granted.has(permission) ||
+        isMicrophone(permission, ('mediaTypes' in details && details.mediaTypes) || [])) &&
+        details.isMainFrame &&
+        isAppAddress(contents.getURL()),
+    ),
   );
   session.setPermissionCheckHandler(
-    (_contents, permission, origin) => granted.has(permission) && isAppAddress(origin),
+    (_contents, permission, origin, { mediaType }) =>
+      (granted.has(permission) || isMicrophone(permission, mediaType ? [mediaType] : [])) &&
+      isAppAddress(origin),
   );
   session.setDevicePermissionHandler(() => false);
 }

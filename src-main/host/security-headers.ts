@@ -27,5 +27,6 @@ export const commonHeaders: Record<string, string> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Frame-Options': 'DENY',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=()',
+  // The microphone records a voice over a clip, after the browser has asked the user.
+  'Permissions-Policy': 'camera=(), microphone=(self), geolocation=(), display-capture=(), usb=(), serial=()',
 };
