@@ -72,6 +72,11 @@ const config = {
     category: 'public.app-category.graphics-design',
     icon: 'resources/icons/icon.png',
     hardenedRuntime: true,
+    entitlements: 'resources/mac/entitlements.plist',
+    entitlementsInherit: 'resources/mac/entitlements.plist',
+    extendInfo: {
+      NSMicrophoneUsageDescription: 'Galley records your voice over a clip when you ask it to.',
+    },
     gatekeeperAssess: false,
   },
   win: { target: ['nsis'], icon: 'resources/icons/icon.png' },
