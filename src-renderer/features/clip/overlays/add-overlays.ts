@@ -50,6 +50,7 @@ export async function makeCard(
   await call('designs.save', { id: design.id, revision: design.revision, document });
   return {
     id: newId(),
+    name,
     kind: 'design',
     source: design.id,
     page: null,
