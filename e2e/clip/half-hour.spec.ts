@@ -176,7 +176,7 @@ test('half an hour of an editor: dropped, trimmed, reframed, captioned, covered,
 
   await test.step('the files are what the platforms take, and hold what was made', async () => {
     const renders = await callStudio<Render[]>(page, 'renders.list');
-    expect(renders.map((one) => one.wanted.format).toSorted()).toEqual(formats.toSorted());
+    expect(renders.map((one) => one.wanted.format ?? '').toSorted()).toEqual(formats.toSorted());
     for (const { wanted, result } of renders) {
       const answer = await page.request.get(new URL(`/media/${result?.url}`, studio.url).href);
       const file = join(folder, `${wanted.format?.replace('/', '-')}.mp4`);

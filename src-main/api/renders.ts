@@ -65,7 +65,10 @@ export function createRenderHandlers(parts: {
     'renders.add': async (input) => {
       const ids = await queue.add(input);
       const all = new Map(
-        holder.current().repositories.renders.list(input.clipId).map((render) => [render.id, render]),
+        holder
+          .current()
+          .repositories.renders.list(input.clipId)
+          .map((render) => [render.id, render]),
       );
       return ids.flatMap((id) => all.get(id) ?? []).map(shown);
     },

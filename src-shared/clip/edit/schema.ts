@@ -104,7 +104,6 @@ export const storySchema = z.looseObject({
   text: z.string().max(100_000),
   scenes: z.array(sceneSchema).max(500),
 });
-export type Story = z.infer<typeof storySchema>;
 
 /**
  * The edit decision list, version 2: one main track of segments without gaps, and what lies beside it. All lists but

@@ -3,7 +3,7 @@ export function likeness(one: string, other: string): number {
   if (one === other) return 1;
   const pairs = (text: string): Map<string, number> => {
     const counts = new Map<string, number>();
-    const letters = [...text.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '')];
+    const letters = Array.from(text.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, ''));
     for (let at = 0; at + 1 < letters.length; at += 1) {
       const pair = `${letters[at]}${letters[at + 1]}`;
       counts.set(pair, (counts.get(pair) ?? 0) + 1);

@@ -30,7 +30,9 @@ function cutLong(sentence: string, language: string): string[] {
     if (textWidth(clause) <= longest) return [clause];
     const words = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(clause)];
     return joinUpTo(
-      words.map(({ segment }) => segment).flatMap((word) => (textWidth(word) > longest ? [...word] : [word])),
+      words
+        .map(({ segment }) => segment)
+        .flatMap((word) => (textWidth(word) > longest ? Array.from(word) : [word])),
       longest,
       '',
     );
@@ -83,7 +85,7 @@ export function sceneTexts(text: string, language = 'zh'): string[] {
  * read as about half a word), between 2.5 and 8.
  */
 export function sceneSeconds(text: string): number {
-  const han = [...text].filter((character) => /\p{Script=Han}/u.test(character)).length;
+  const han = Array.from(text).filter((character) => /\p{Script=Han}/u.test(character)).length;
   const words = text.replace(/\p{Script=Han}/gu, ' ').match(/[\p{Letter}\p{Number}]+/gu)?.length ?? 0;
   const seconds = (words + han / 1.8) / 2.8 + 0.8;
   return Math.min(8, Math.max(2.5, Math.round(seconds * 10) / 10));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frameClock } from '../fields/time-text.ts';
-import { dragEdge, moveIn, moveOut, rangeOf, withLength, withRange } from './range.ts';
+import { dragEdge, moveIn, moveOut, withLength } from './range.ts';
 
 const clock = frameClock(10, 25);
 const whole = { from: 0, to: 10 };
@@ -34,22 +34,5 @@ describe('in and out points', () => {
         }
       }),
     );
-  });
-
-  it('change the first segment and leave the others', () => {
-    const part = { kind: 'clip' as const, source: 'a' };
-    const edit = {
-      segments: [
-        { ...part, id: 'one', from: 0, to: 1 },
-        { ...part, id: 'two', from: 3, to: 4 },
-      ],
-    };
-    const changed = withRange(edit, { from: 0.5, to: 2 });
-    expect(changed.segments).toEqual([
-      { ...part, id: 'one', from: 0.5, to: 2 },
-      { ...part, id: 'two', from: 3, to: 4 },
-    ]);
-    expect(rangeOf(changed, 10)).toEqual({ from: 0.5, to: 2 });
-    expect(rangeOf(changed, 1.5)).toEqual({ from: 0.5, to: 1.5 });
   });
 });

@@ -1,23 +1,9 @@
-import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import { type FrameClock, toFrameEdge } from '../fields/time-text.ts';
 
-/** In and out point in seconds of the source; `to` is exclusive. */
+/** In and out point in seconds; `to` is exclusive. */
 export interface Range {
   from: number;
   to: number;
-}
-
-/** The segment whose points the window sets: the first, while the timeline has one track of one segment. Within the clip. */
-export function rangeOf(edit: ClipEdit, duration: number): Range {
-  const segment = edit.segments[0];
-  if (segment?.kind !== 'clip' || segment.from >= duration) return { from: 0, to: duration };
-  // Sound often runs on after the last frame, and a new clip is as long as the longer of the two.
-  return { from: segment.from, to: Math.min(segment.to, duration) };
-}
-
-export function withRange(edit: ClipEdit, range: Range): ClipEdit {
-  const [first, ...rest] = edit.segments;
-  return { ...edit, segments: first?.kind === 'clip' ? [{ ...first, ...range }, ...rest] : edit.segments };
 }
 
 /** A new in point on a frame edge. One at or past the out point opens the range to the end of the clip. */
