@@ -6,14 +6,14 @@ import type { FocusKey } from '#shared/clip/edit/segment.ts';
 import { type Bilingual, GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { RenderWanted } from '#shared/contract/renders.ts';
-import { formatProfile } from '#shared/platforms/profile.ts';
+import { formatProfile, pictureOf } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import { chooseTarget, type ChosenTarget } from '../renders/choose-target.ts';
 import { type EditFacts, factsOfEdit } from '../renders/edit-facts.ts';
 import type { EditWorld } from '../renders/edit-world.ts';
 import { type MadeRender, makeRender, type RenderTools } from '../renders/make-render.ts';
-import { safeInsets } from '../renders/safe-insets.ts';
+import { safeInsets } from '#shared/clip/render/safe-zone.ts';
 import { readEditFile, worldBeside } from './edit-beside.ts';
 import { findSubject } from './find-subject.ts';
 import type { MediaReaders } from './post-file.ts';
@@ -144,7 +144,7 @@ function withFocus(edit: ClipEdit, focus: FocusKey[]): ClipEdit {
   return { ...edit, segments: edit.segments.map((segment) => ({ ...segment, picture: { focus } })) };
 }
 
-/** `clip reframe`: another shape, cut to it (looking at a point or at what is found), blurred or padded. */
+/** `clip reframe`: the shape of a format, cut to it (looking at a point or at what is found), blurred or padded. */
 export function reframeFile(
   tools: ClipFileTools,
   pack: RulePack,
@@ -153,8 +153,11 @@ export function reframeFile(
 ): Promise<CallOutput<'files.clipReframe'>> {
   return inFolder(async (folder) => {
     const ready = await wholeFile(tools, input.in, folder);
-    const chosen = targetFor(pack, ready, input.format, input.out);
-    const size = formatProfile(pack, input.format).video?.primary.value ?? chosen.target;
+    const profile = formatProfile(pack, input.format);
+    const picture = profile.video ? null : pictureOf(profile);
+    // A format of pictures has a shape too, but no limits for recordings.
+    const chosen = targetFor(pack, ready, picture ? undefined : input.format, input.out);
+    const size = (profile.video ?? picture)?.primary.value ?? chosen.target;
     const { focus } = input;
     const target: ChosenTarget['target'] = {
       ...chosen.target,

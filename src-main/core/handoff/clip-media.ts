@@ -15,7 +15,7 @@ import { makeCover } from '../renders/cover.ts';
 import { factsOfEdit } from '../renders/edit-facts.ts';
 import type { EditWorld } from '../renders/edit-world.ts';
 import { makeRender } from '../renders/make-render.ts';
-import { safeInsets } from '../renders/safe-insets.ts';
+import { safeInsets } from '#shared/clip/render/safe-zone.ts';
 import { workspaceWorld } from '../renders/workspace-world.ts';
 import type { MadeRecordings } from './made-recordings.ts';
 import type { PackageFile, PackageMedia, PackageTools } from './package-types.ts';

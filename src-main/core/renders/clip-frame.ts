@@ -14,7 +14,7 @@ import { chooseTarget } from './choose-target.ts';
 import { factsOfEdit } from './edit-facts.ts';
 import { type RenderTools, workFolder } from './make-render.ts';
 import { paintParts } from './paint-parts.ts';
-import { safeInsets } from './safe-insets.ts';
+import { safeInsets } from '#shared/clip/render/safe-zone.ts';
 import { workspaceWorld } from './workspace-world.ts';
 
 /** Frames that are kept; a frame of 1280 px is some 150 kB. */

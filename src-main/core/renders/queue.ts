@@ -16,7 +16,7 @@ import { chooseTarget } from './choose-target.ts';
 import { factsOfEdit } from './edit-facts.ts';
 import { requireRender } from './render-errors.ts';
 import { type FileRenderTools, type RenderWork, writeRenderFiles } from './render-files.ts';
-import { safeInsets } from './safe-insets.ts';
+import { safeInsets } from '#shared/clip/render/safe-zone.ts';
 import { tidyParts } from './tidy-parts.ts';
 import { workspaceWorld } from './workspace-world.ts';
 

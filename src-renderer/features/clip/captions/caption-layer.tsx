@@ -167,7 +167,7 @@ function CueBox({
 }
 
 /**
- * All visible captions at the player's time over the stage, drawn as the render paints them. Sizes in CSS px; `frame`
+ * All captions that are burnt in, at the player's time over the stage, drawn as the render paints them. Sizes in CSS px; `frame`
  * in px of the finished clip, `safe` in px of it that a platform covers.
  */
 export function CaptionLayer({
@@ -181,7 +181,9 @@ export function CaptionLayer({
   frame: FrameSize;
   safe: SafeInsets;
 }) {
-  const tracks = useTracks();
+  const all = useTracks();
+  // What is not burnt in is in no frame, and takes no place from others.
+  const tracks = useMemo(() => all.filter((track) => track.burn), [all]);
   const fonts = useCaptionFonts(tracks);
   const shown = useShownCues(tracks, frame, safe, fonts);
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -8,7 +8,7 @@ export function useFrame(): FrameSize {
   const editor = useClipEditor();
   const { segments, frame } = useClip((now) => now.edit);
   const key = useSyncExternalStore(editor.sources.subscribe, () => {
-    const { width, height } = frameSize({ segments, ...(frame ? { frame } : {}) }, editor.sources.get);
+    const { width, height } = frameSize({ segments, ...(frame ? { frame } : {}) }, editor.sources.asset);
     return `${width} ${height}`;
   });
   return useMemo(() => {

@@ -8,7 +8,7 @@ export function useFramePixels(): FramePixels {
   const { sources } = useClipEditor();
   const edit = useClip((snapshot) => snapshot.edit);
   const text = useSyncExternalStore(sources.subscribe, () => {
-    const { width, height } = frameSize(edit, sources.get);
+    const { width, height } = frameSize(edit, sources.asset);
     return `${width} ${height}`;
   });
   const [width = 0, height = 0] = text.split(' ').map(Number);

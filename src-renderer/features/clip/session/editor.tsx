@@ -34,6 +34,8 @@ export interface SourceFacts {
 export interface SourceBook {
   /** Asks for what is not known yet. */
   get(assetId: string): SourceFacts | null;
+  /** What the library has noted of it, which is known before it was opened; asks as `get` does. */
+  asset(assetId: string): Asset | null;
   /** Why a source cannot be known (it is gone, it cannot be read); null while it may still be. */
   failure(assetId: string): GalleyError | null;
   /** Asks again for one that failed. */

@@ -1,10 +1,12 @@
 import { call, onEvent } from '#renderer/bridge/client.ts';
 import type { ClipProbe } from '#shared/clip/probe.ts';
 import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import type { Asset } from '#shared/domain/asset.ts';
 import type { SourceBook, SourceFacts } from './editor.tsx';
 
 type Entry =
-  | { stage: 'asked' }
+  /** `asset` as soon as the library has answered, while the file is still looked into. */
+  | { stage: 'asked'; asset: Asset | null }
   | { stage: 'known'; facts: SourceFacts }
   | { stage: 'failed'; error: GalleyError };
 
@@ -13,8 +15,9 @@ export interface OpenSourceBook extends SourceBook {
   close(): void;
 }
 
-async function factsOf(assetId: string): Promise<SourceFacts> {
+async function factsOf(assetId: string, onAsset: (asset: Asset) => void): Promise<SourceFacts> {
   const asset = await call('assets.get', { id: assetId });
+  onAsset(asset);
   if (asset.kind === 'image') return { asset, probe: null, keyframes: [], end: 0 };
   const { probe, keyframes, end } = await call('clips.probe', { assetId });
   // The contract leaves the probe open; it is made by `src-shared/clip/probe.ts` on the other side.
@@ -29,7 +32,7 @@ export function createSourceBook(): OpenSourceBook {
     for (const listener of listeners) listener();
   };
   const ask = (assetId: string): void => {
-    const asked: Entry = { stage: 'asked' };
+    const asked: Extract<Entry, { stage: 'asked' }> = { stage: 'asked', asset: null };
     entries.set(assetId, asked);
     const answer = (entry: Entry): void => {
       // Asked again meanwhile: the later answer counts.
@@ -37,7 +40,11 @@ export function createSourceBook(): OpenSourceBook {
       entries.set(assetId, entry);
       announce();
     };
-    factsOf(assetId).then(
+    const note = (asset: Asset): void => {
+      asked.asset = asset;
+      if (entries.get(assetId) === asked) announce();
+    };
+    factsOf(assetId, note).then(
       (facts) => answer({ stage: 'known', facts }),
       (error: unknown) =>
         answer({
@@ -55,6 +62,12 @@ export function createSourceBook(): OpenSourceBook {
       const entry = entries.get(assetId);
       if (!entry) ask(assetId);
       return entry?.stage === 'known' ? entry.facts : null;
+    },
+    asset(assetId) {
+      const entry = entries.get(assetId);
+      if (!entry) ask(assetId);
+      if (entry?.stage === 'asked') return entry.asset;
+      return entry?.stage === 'known' ? entry.facts.asset : null;
     },
     failure(assetId) {
       const entry = entries.get(assetId);

@@ -1,28 +1,20 @@
 import { useRulePack } from '#renderer/ui/rule-pack.ts';
-import { safeZoneIn } from '#shared/design/variants/safe-zone.ts';
-import { formatProfile } from '#shared/platforms/profile.ts';
+import type { SafeInsets } from '#shared/clip/captions/layout-cue.ts';
+import { safeZoneOf } from '#shared/clip/render/safe-zone.ts';
 import { useClip } from '../session/editor.tsx';
 import type { Size } from './picture-geometry.ts';
 import styles from './stage.module.css';
 import { useStageState } from './stage-state.ts';
 
 /** Where the platform's own buttons and words lie: px of the frame, or null when none are stated. */
-export function useSafeZone(
-  frame: Size,
-): { top: number; right: number; bottom: number; left: number } | null {
+export function useSafeZone(frame: Size): SafeInsets | null {
   const pack = useRulePack();
-  const format = useClip((now) => now.edit.frame?.format ?? '');
-  if (!pack || format === '') return null;
-  try {
-    return safeZoneIn(formatProfile(pack, format), frame.width, frame.height);
-  } catch {
-    // A format that the rules no longer know.
-    return null;
-  }
+  const drawn = useClip((now) => now.edit.frame);
+  return pack ? safeZoneOf(pack, drawn ? { frame: drawn } : {}, null, frame) : null;
 }
 
 /** Bars where a vertical video's buttons and words usually lie, inside what the platform says is covered. */
-function Furniture({ frame, zone }: { frame: Size; zone: NonNullable<ReturnType<typeof useSafeZone>> }) {
+function Furniture({ frame, zone }: { frame: Size; zone: SafeInsets }) {
   const unit = frame.width / 100;
   const tall = frame.height > frame.width;
   if (!tall) return null;

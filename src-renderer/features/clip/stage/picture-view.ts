@@ -5,7 +5,7 @@ import type { MediaSlot } from '../player/media-pool.ts';
 import type { ClipPlayer, ShownLayer } from '../player/timeline-player.ts';
 import { pace } from '../player/what-plays.ts';
 import type { Colour } from '#shared/design/colours.ts';
-import type { SourceFacts } from '../session/editor.tsx';
+import type { SourceBook } from '../session/editor.tsx';
 import { createLayerBox, type LayerBox, looksOf } from './layer-box.ts';
 import { placePicture, type Size } from './picture-geometry.ts';
 import { pathOf } from '#shared/clip/render/segment-picture.ts';
@@ -18,7 +18,7 @@ interface PictureNeeds {
   player: ClipPlayer;
   edit(): ClipEdit;
   frame(): Size;
-  source(assetId: string): SourceFacts | null;
+  asset: SourceBook['asset'];
   /** Address of a page's picture for the media route; null while it is not known. */
   page(design: string, page: string | null): string | null;
   posters: PosterBook;
@@ -31,6 +31,12 @@ interface PictureNeeds {
 export interface PictureView {
   update(): void;
   close(): void;
+}
+
+/** px of a poster as it came; nothing while it is loaded. */
+function sizeOf(poster: HTMLImageElement | HTMLCanvasElement): Size {
+  if (poster instanceof HTMLCanvasElement) return { width: poster.width, height: poster.height };
+  return { width: poster.naturalWidth, height: poster.naturalHeight };
 }
 
 /** 0 to 1: how far a segment has faded from or to black. */
@@ -110,11 +116,10 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
       box.ground(fit, bare ? 'transparent' : colour);
       box.picture(content, width > 0 ? placePicture({ width, height }, frame, picture, fit, keys, at) : null);
     } else if (segment.kind === 'clip' || segment.kind === 'freeze') {
-      const facts = needs.source(segment.source);
       const still = boxOfStill(segment, null);
       box = still.box;
       const poster = needs.posters.at(segment.source, part.at) ?? still.image;
-      const size = facts?.asset ?? { width: 16, height: 9 };
+      const size = needs.asset(segment.source) ?? sizeOf(poster);
       box.ground(fit, bare ? 'transparent' : colour);
       box.picture(poster, size.width > 0 ? placePicture(size, frame, picture, fit, keys, at) : null);
     } else {

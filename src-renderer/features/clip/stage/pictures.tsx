@@ -30,7 +30,7 @@ export function Pictures({ shown }: { shown: Size }) {
       posters,
       edit: () => editor.session.now().edit,
       frame: () => needs.current.frame,
-      source: (assetId) => editor.sources.get(assetId),
+      asset: editor.sources.asset,
       page: pages.address,
       mode: () => needs.current.mode,
       colour: (colour) => resolveColour(colour, presentTokens()),
@@ -41,6 +41,7 @@ export function Pictures({ shown }: { shown: Size }) {
     const stops = [
       player.subscribe(made.update),
       editor.session.subscribe(made.update),
+      editor.sources.subscribe(made.update),
       pages.subscribe(made.update),
       onBrand(made.update),
     ];

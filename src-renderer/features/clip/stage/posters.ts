@@ -6,7 +6,7 @@ type Strip = CallOutput<'clips.filmstrip'> & { image: HTMLImageElement };
 /** Small pictures of recordings that cannot be played yet, so that a person can look around meanwhile. */
 export interface PosterBook {
   /** The nearest picture to a time of the recording; null while none is there. */
-  at(assetId: string, seconds: number): HTMLElement | null;
+  at(assetId: string, seconds: number): HTMLImageElement | HTMLCanvasElement | null;
   close(): void;
 }
 

@@ -31,7 +31,7 @@ export default function Stage() {
   const name = useClip((now) => now.name);
   const edit = useClip((now) => now.edit);
   useSourceChange();
-  const frame = frameSize(edit, (assetId) => editor.sources.get(assetId));
+  const frame = frameSize(edit, editor.sources.asset);
   const safe = useSafeZone(frame);
   const { ref, width, height } = useElementSize();
   const { zoom, mode, exact } = useStageState();
