@@ -127,6 +127,14 @@ describe('clip render', () => {
 });
 
 describe('clip reframe', () => {
+  it('takes the shape of a format of pictures too', () => {
+    const { code, document } = galley<Made>(
+      ...['clip', 'reframe', 'film.mp4', '--to', 'instagram/portrait', '-o', 'portrait.mp4'],
+    );
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ width: 1080, height: 1350 });
+  });
+
   it('follows what moves, or looks at a point', async () => {
     const auto = [
       'clip',
