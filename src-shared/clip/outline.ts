@@ -6,5 +6,7 @@ import type { ClipProbe, ClipVideo } from './probe.ts';
  */
 export interface ClipOutline extends Pick<ClipProbe, 'container'> {
   streams: Pick<ClipProbe['streams'][number], 'index' | 'type'>[];
-  video: Pick<ClipVideo, 'index' | 'codec' | 'rate' | 'fps' | 'vfr'> | null;
+  video:
+    | (Pick<ClipVideo, 'index' | 'codec' | 'rate' | 'fps' | 'vfr'> & Partial<Pick<ClipVideo, 'bFrames'>>)
+    | null;
 }

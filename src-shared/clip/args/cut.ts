@@ -55,6 +55,12 @@ export interface CutFiles {
   kind: OutputKind;
 }
 
+/**
+ * Where packets are skipped by ffmpeg itself, it compares the time at which they are *decoded*: a keyframe that is shown
+ * up to this many frames later would be skipped too, and the cut would begin a whole group late.
+ */
+const mostReordered = 4;
+
 /** Copies packets from a keyframe on. `-copypriorss 0` drops what an early seek brings along. */
 export function losslessCall(
   probe: ClipOutline,
@@ -68,17 +74,27 @@ export function losslessCall(
     ? ['-bsf:v', `noise=drop='gte(n,${plan.frames})'`]
     : ['-frames:v', String(plan.frames)];
   const length = plan.actual.to - plan.actual.from;
+  const early = probe.video?.bFrames ? Math.min(seek.skip, mostReordered / framesPerSecond(plan.rate)) : 0;
+  // The sound that this lets in is dropped again, and everything moved to where it belongs.
+  const inTime =
+    early > 0
+      ? [
+          ...(abilities.fpsMode ? ['-bsf:a', `noise=drop='lt(pts*tb,${secondsText(early)})'`] : []),
+          ...words('-output_ts_offset', secondsText(-early)),
+        ]
+      : [];
   const sounds = probe.streams.filter((stream) => stream.type === 'audio');
   return {
     inputs: [copiedInput(files.source, seek.input)],
     options: [
-      ...(seek.skip > 0 ? ['-ss', secondsText(seek.skip)] : []),
+      ...(seek.skip - early > 0 ? ['-ss', secondsText(seek.skip - early)] : []),
       ...(probe.video ? ['-map', `0:${probe.video.index}`] : []),
       ...sounds.flatMap((stream) => ['-map', `0:${stream.index}`]),
       ...words('-c', 'copy', '-copypriorss', '0'),
       ...(probe.video?.codec === 'hevc' && files.kind !== 'mkv' ? ['-tag:v', 'hvc1'] : []),
       ...(plan.frames > 0 ? end : []),
-      ...words('-t', secondsText(length + seekMargin)),
+      ...words('-t', secondsText(length + seekMargin + early)),
+      ...inTime,
       ...withoutMetadata,
       ...words('-f', muxer[files.kind]),
     ],

@@ -17,7 +17,7 @@ function withSound(segment: RecordedSegment, change: Shape & { stream?: number |
   return Object.keys(sound).length > 0 ? ({ ...rest, sound } as Segment) : rest;
 }
 
-/** Audio streams in words: place, language, kind, channels. */
+/** Audio streams in words: place, name, language, kind, channels. */
 function streamWords(probe: ClipProbe, locale: string, channelWord: (count: number) => string): string[] {
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const name = (language: string): string => {
@@ -33,6 +33,7 @@ function streamWords(probe: ClipProbe, locale: string, channelWord: (count: numb
     .map((stream, at) =>
       [
         String(at + 1),
+        stream.title ?? '',
         stream.language ? name(stream.language) : '',
         stream.codec.toUpperCase(),
         stream.channels ? channelWord(stream.channels) : '',
