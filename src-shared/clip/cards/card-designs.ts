@@ -23,8 +23,8 @@ function partsOf(kind: CardKind, frame: { width: number; height: number }) {
   const inner = width - margin * 2;
   const upright = height > width;
   if (kind === 'lower-third') {
-    // Above what players and platforms lay over the lower edge.
-    const top = height * (upright ? 0.66 : 0.74);
+    // Above captions, and above what players and platforms lay over the lower edge.
+    const top = height * (upright ? 0.48 : 0.58);
     const main: Box = { x: margin + unit * 4, y: top, width: inner * 0.8, height: unit * 8 };
     return {
       bar: { x: margin, y: top, width: unit * 1.4, height: unit * 14.5 },
