@@ -49,6 +49,7 @@ import { ownFontFile } from './core/fonts/fonts.ts';
 import { keptPicture } from './core/painting/kept-picture.ts';
 import { requireKeptVersion } from './core/designs/versions.ts';
 import { createPictures } from './core/pictures.ts';
+import { pagePicture } from './core/painting/page-picture.ts';
 import { designPicture } from './core/painting/paint-design.ts';
 import { createTemplates } from './core/painting/templates.ts';
 import { createRenderQueue } from './core/renders/queue.ts';
@@ -278,6 +279,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       clips,
       offered,
       designPicture: (session, id, page) => designPicture(painter, pictures, session, { id, page }),
+      pagePicture: (session, wanted) => pagePicture(painter, pictures, session, wanted),
       templatePicture: async (id, wanted) =>
         (await templates.has(id))
           ? templates.picture(id, wanted === 'en' || wanted === 'zh' ? wanted : language())

@@ -115,6 +115,33 @@ describe('the brand', () => {
   });
 });
 
+describe('pages as clips show them', () => {
+  it('come without paper, or re-arranged for a frame; a page that is not there is refused', async () => {
+    const fill = { ...rectangleDefaults, ...place, id: 'fill', width: 20, height: 20, fill: '#0000ff' };
+    const { id } = await makeDesign({ fill });
+    const pixels = async (path: string) => {
+      const { file } = await studio.media(path);
+      const { data, info } = await sharp(file).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+      const at = (x: number, y: number) => [...data.subarray((y * info.width + x) * 4).subarray(0, 4)];
+      return { width: info.width, height: info.height, at, file };
+    };
+    const paper = await pixels(`design/${id}.1`);
+    const clear = await pixels(`design-clear/${id}.1`);
+    expect(paper.at(5, 5)).toEqual([0, 0, 255, 255]);
+    expect(clear.at(5, 5)).toEqual([0, 0, 255, 255]);
+    expect(paper.at(50, 50)[3]).toBe(255);
+    expect(clear.at(50, 50)[3]).toBe(0);
+    expect((await pixels(`design-clear/${id}.1`)).file).toBe(clear.file);
+    const sized = await pixels(`design-sized/${id}.1x90x160`);
+    expect([sized.width, sized.height, sized.at(45, 155)[3]]).toEqual([90, 160, 255]);
+    for (const wrong of ['design-clear', 'design-sized'].flatMap((kind) =>
+      ['.2', '.0', '.x', '.1x9x9', '.1x90', '.1x90x160000', '.9x90x160'].map((end) => `${kind}/${id}${end}`),
+    ))
+      await expect(studio.media(wrong)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(studio.media('design-clear/none.1')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
 describe('templates', () => {
   it('come with words in the asked language', async () => {
     const starters = await studio.call('designs.templates', {});

@@ -10,6 +10,7 @@ import type { Session, WorkspaceHolder } from '#main/ports/workspace.ts';
 import { thumbnailPath, thumbnailSide } from './library/intake.ts';
 import { exists } from './disk.ts';
 import { livePicture } from './recordings/live-picture.ts';
+import { type PageWanted, pageAndFrame } from './painting/page-picture.ts';
 import { createSingleFlight, type Pictures } from './pictures.ts';
 
 function notThere(path: string): GalleyError {
@@ -49,6 +50,8 @@ export interface MediaRouteParts {
   offered: OfferedFiles;
   /** Paints (once per revision) and answers the file of a page, counted from 1. */
   designPicture(session: Session, id: string, page: number): Promise<string>;
+  /** Paints (once per revision) a page as a clip shows it, and answers its file. */
+  pagePicture(session: Session, wanted: PageWanted): Promise<string>;
   /** A starter template in a language, or one of the workspace's own. */
   templatePicture(id: string, language: string | undefined): Promise<string>;
   /** Paints (once) and answers the first page of a kept version. */
@@ -59,7 +62,8 @@ export interface MediaRouteParts {
 
 /**
  * The addresses of the media route: `asset/<id>` the original, `thumb/<id>` 480 px, `picture/<id>` 2048 px sRGB
- * upright, `proxy|remux|strip/<id>…` made by clip jobs, `stream/<id>.<ms>` made while it is read, `design/<id>[.<page>]`, `version/<id>`
+ * upright, `proxy|remux|strip/<id>…` made by clip jobs, `stream/<id>.<ms>` made while it is read, `design/<id>[.<page>]`,
+ * `design-clear/<id>.<page>` without paper and `design-sized/<id>.<page>x<width>x<height>` for a frame, `version/<id>`
  * and `template/<id>[.<language>]` painted, `font/<id>`, `lut/<id>`, `export/<id>`.
  */
 export function createMediaRoute(parts: MediaRouteParts): (path: string) => Promise<MediaSource> {
@@ -148,6 +152,18 @@ export function createMediaRoute(parts: MediaRouteParts): (path: string) => Prom
       case 'design': {
         const [designId = '', page = '1'] = id.split('.');
         const file = await parts.designPicture(session, designId, Number(page));
+        return { file, type: 'image/png', immutable: false };
+      }
+      case 'design-clear':
+      case 'design-sized': {
+        const [designId = '', which = '1'] = id.split('.');
+        const wanted = pageAndFrame(which);
+        if (!wanted || (kind === 'design-sized') !== (wanted.frame !== null)) throw notThere(path);
+        const picture = () =>
+          parts.pagePicture(session, { id: designId, ...wanted, clear: kind === 'design-clear' });
+        // Two layers of one design ask at once: painted by the first, found by the other.
+        await once(`${session.paths.cache} ${path}`, async () => void (await picture()));
+        const file = await picture();
         return { file, type: 'image/png', immutable: false };
       }
       default:

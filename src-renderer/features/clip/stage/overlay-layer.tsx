@@ -42,7 +42,7 @@ export function OverlayLayer({ frame, shown }: { frame: Size; shown: Size }) {
           url={
             overlay.kind === 'image'
               ? `picture/${overlay.source}`
-              : pages.address(overlay.source, overlay.page ?? null)
+              : pages.address(overlay.source, overlay.page ?? null, { clear: overlay.cutOut })
           }
           onGuides={setGuides}
         />

@@ -4,6 +4,7 @@ import { resolveColour } from '#shared/design/colours.ts';
 import { clipPlayerOf } from '../player/timeline-player.ts';
 import { useClipEditor } from '../session/editor.tsx';
 import { createDesignPages } from './design-pages.ts';
+import { frameSize } from './frame-size.ts';
 import type { Size } from './picture-geometry.ts';
 import { createPictureView, type PictureView } from './picture-view.ts';
 import { createPosterBook } from './posters.ts';
@@ -31,7 +32,10 @@ export function Pictures({ shown }: { shown: Size }) {
       edit: () => editor.session.now().edit,
       frame: () => needs.current.frame,
       asset: editor.sources.asset,
-      page: pages.address,
+      page: (design, page) =>
+        pages.address(design, page, {
+          frame: frameSize(editor.session.now().edit, editor.sources.asset),
+        }),
       mode: () => needs.current.mode,
       colour: (colour) => resolveColour(colour, presentTokens()),
     });
