@@ -60,3 +60,13 @@ it('measures a file and an edit of it', async () => {
     code: 'not-found',
   });
 });
+
+it('a source of an edit is an id of the library and never a path', async () => {
+  const outside = bench.path('tone.wav');
+  for (const source of [outside, `file:${outside}`, '../../../../etc/passwd', `../${assetId}`]) {
+    const edit = clipEditSchema.parse({ segments: [{ id: 'a', kind: 'clip', source, from: 0, to: 1 }] });
+    await expect(handlers['clips.loudness'].run({ edit }, job)).rejects.toMatchObject({ code: 'not-found' });
+    const look = async () => handlers['clips.detect'].run({ assetId: source, ...limits }, job);
+    await expect(look()).rejects.toMatchObject({ code: 'not-found' });
+  }
+});
