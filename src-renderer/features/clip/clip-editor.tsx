@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, type RefObject, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
@@ -12,6 +12,7 @@ import { ClipStatus } from './clip-status.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { ExportDialog } from './export/export-dialog.tsx';
 import { ClipPage } from './inspector/clip-page.tsx';
+import type { FrameClock } from './fields/time-text.ts';
 import { InspectorFoot } from './inspector/foot.tsx';
 import inspectorStyles from './inspector/inspector.module.css';
 import { type InspectorTab, InspectorTabs, tabOf } from './inspector/inspector-tabs.tsx';
@@ -27,14 +28,55 @@ import { StoryPanel } from './story/story-panel.tsx';
 import { HeightHandle } from './timeline/height-handle.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { TimelineToolbar } from './timeline/toolbar.tsx';
-import { useTimelineView } from './timeline/use-timeline-view.ts';
+import { createTimelineView } from './timeline/use-timeline-view.ts';
 import { withWorkRange, workRange } from './timeline/work-range.ts';
-import { useClipActions } from './use-clip-actions.ts';
+import { type ClipActions, useClipActions } from './use-clip-actions.ts';
 import { useClipEditActions } from './use-clip-actions-edit.ts';
 import { useClipClock } from './use-clip-clock.ts';
 import { useExport } from './use-export.ts';
 import { usePostOfClip } from './use-post-of-clip.ts';
 import styles from './clip.module.css';
+
+/** They read what they show themselves: nothing of what is drawn around them draws them again. */
+const StillStage = memo(Stage);
+const panels = {
+  picture: <PicturePanel />,
+  sound: <SoundPanel />,
+  captions: <CaptionsPanel />,
+  overlays: <OverlaysPanel />,
+  story: <StoryPanel />,
+};
+
+/** The same object while its times are the same. */
+function useSameRange(range: Range | null): Range | null {
+  const [from, to] = [range?.from, range?.to];
+  return useMemo(() => (from === undefined || to === undefined ? null : { from, to }), [from, to]);
+}
+
+/** Name, saving and conflicts: they change more often than the edit. */
+function ClipRecordParts({
+  clock,
+  range,
+  field,
+  actions,
+}: {
+  clock: FrameClock;
+  range: Range;
+  field: RefObject<HTMLInputElement | null>;
+  actions: ClipActions;
+}) {
+  const { t } = useWords();
+  const { session } = useClipEditor();
+  const now = useClip((snapshot) => snapshot);
+  return (
+    <>
+      <ClipHead now={now} field={field} actions={actions} onName={(text) => session.change({ name: text })} />
+      <ClipStatus now={now} clock={clock} range={range} onRetry={() => session.retry()} />
+      {now.theirs && <ConflictBanner session={session} theirs={now.theirs} />}
+      {now.record.readOnly && <p className={styles.notice}>{t('clip.read-only')}</p>}
+    </>
+  );
+}
 
 /** Stage, transport, timeline and inspector of the open clip. */
 function ClipWork() {
@@ -42,10 +84,10 @@ function ClipWork() {
   const [, navigate] = useLocation();
   const editor = useClipEditor();
   const { session } = editor;
-  const now = useClip((snapshot) => snapshot);
+  const edit = useClip((now) => now.edit);
   const clock = useClipClock();
-  const view = useTimelineView(clock);
-  const range = workRange(now.edit, clock.duration);
+  const [view] = useState(createTimelineView);
+  const range = useSameRange(workRange(edit, clock.duration));
   const shownRange = range ?? { from: 0, to: clock.duration };
   const exporting = useExport(range);
   const toPost = usePostOfClip(exporting.single?.part ?? null);
@@ -58,31 +100,39 @@ function ClipWork() {
   const actions = useClipActions({
     clock,
     view,
-    canExport: exporting.plain ? exporting.canExport : now.edit.segments.length > 0,
+    canExport: exporting.plain ? exporting.canExport : edit.segments.length > 0,
     exportNow: exporting.plain ? exporting.start : () => setRendering(true),
     openExport: () => setRendering(true),
     rename: () => name.current?.focus(),
     trash: async () => {
       await session.flush();
-      const ids = [now.record.id];
+      const { record, name: trashed } = session.now();
+      const ids = [record.id];
       await call('clips.trash', { ids });
       navigate('/clips');
-      notifyUndo(t('clip.did-trash', { name: now.name }), async () => {
+      notifyUndo(t('clip.did-trash', { name: trashed }), async () => {
         await call('clips.restore', { ids });
       });
     },
   });
   const { actions: edits, snapping } = useClipEditActions(clock);
-  const setRange = (next: Range, gesture?: string): void =>
-    editor.change((before) => withWorkRange(before, next, clock.duration), gesture);
+  const { duration } = clock;
+  const setRange = useCallback(
+    (next: Range, gesture?: string): void =>
+      editor.change((before) => withWorkRange(before, next, duration), gesture),
+    [editor, duration],
+  );
   const sounds = useSoundActions(() => setTab('sound'));
-  const open = (kind: string): void => {
-    setTab(tabOf[kind] ?? 'clip');
-    const chosen = editor.selection.get();
-    const [cue] = chosen?.ids ?? [];
-    if (kind === 'cue' && chosen?.track !== undefined && cue !== undefined)
-      openCueText(editor, { track: chosen.track, cue });
-  };
+  const open = useCallback(
+    (kind: string): void => {
+      setTab(tabOf[kind] ?? 'clip');
+      const chosen = editor.selection.get();
+      const [cue] = chosen?.ids ?? [];
+      if (kind === 'cue' && chosen?.track !== undefined && cue !== undefined)
+        openCueText(editor, { track: chosen.track, cue });
+    },
+    [editor, setTab],
+  );
 
   const menu = [
     edits.split,
@@ -114,12 +164,9 @@ function ClipWork() {
 
   return (
     <div className={styles.screen}>
-      <ClipHead now={now} field={name} actions={actions} onName={(text) => session.change({ name: text })} />
-      <ClipStatus now={now} clock={clock} range={shownRange} onRetry={() => session.retry()} />
-      {now.theirs && <ConflictBanner session={session} theirs={now.theirs} />}
-      {now.record.readOnly && <p className={styles.notice}>{t('clip.read-only')}</p>}
+      <ClipRecordParts clock={clock} range={shownRange} field={name} actions={actions} />
       <div className={styles.stage}>
-        <Stage />
+        <StillStage />
       </div>
       <TransportBar />
       <HeightHandle>
@@ -141,11 +188,7 @@ function ClipWork() {
             onTab={setTab}
             pages={{
               clip: <ClipPage clock={clock} range={shownRange} exporting={exporting} onRange={setRange} />,
-              picture: <PicturePanel />,
-              sound: <SoundPanel />,
-              captions: <CaptionsPanel />,
-              overlays: <OverlaysPanel />,
-              story: <StoryPanel />,
+              ...panels,
             }}
           />
           <InspectorFoot clock={clock} exporting={exporting} action={actions.export} onPost={toPost} />

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconPencil, IconRefresh } from '@tabler/icons-react';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { numberFormat } from './fields/spans.ts';
 import { useSyncExternalStore } from 'react';
 import { type FrameClock, frameAt, timecode } from './fields/time-text.ts';
 import type { ClipSnapshot } from './session/clip-session.ts';
@@ -22,7 +23,7 @@ function FrameNumber({ clock }: { clock: FrameClock }) {
   const frame = useSyncExternalStore(player.subscribe, () =>
     frameAt(clock, player.now().time + 0.1 / clock.fps),
   );
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   return (
     <span className={styles.fact}>
       {t('clip.frame-of', { frame: number.format(frame + 1), all: number.format(clock.frames) })}

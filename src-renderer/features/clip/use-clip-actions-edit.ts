@@ -70,8 +70,15 @@ export function useClipEditActions(clock: FrameClock) {
     const place = under();
     return place ? [place.segment.id] : [];
   };
-  const recorded = () =>
-    edit().segments.filter((segment) => segment.kind === 'clip' && targets().includes(segment.id));
+  const recorded = () => {
+    const wanted = new Set(targets());
+    return edit().segments.filter((segment) => segment.kind === 'clip' && wanted.has(segment.id));
+  };
+  /** Asked by seven actions on every change, so without making lists. */
+  const canRerun = (): boolean => {
+    const wanted = new Set(targets());
+    return editable() && edit().segments.some(({ kind, id }) => kind === 'clip' && wanted.has(id));
+  };
   const range = () => workRange(edit(), clock.duration);
   const withoutRange = ({ range: _range, ...rest }: ClipEdit): ClipEdit => rest;
 
@@ -101,7 +108,7 @@ export function useClipEditActions(clock: FrameClock) {
   const speed = (id: string, value: number): Action => ({
     id,
     icon: IconGauge,
-    enabled: () => editable() && recorded().length > 0,
+    enabled: canRerun,
     run: () => editor.change((before) => setSpeed(before, targets(), value)),
   });
 
@@ -234,7 +241,7 @@ export function useClipEditActions(clock: FrameClock) {
       id: 'clip-timeline.reverse',
       icon: IconPlayerTrackPrev,
       keys: ['R'],
-      enabled: () => editable() && recorded().length > 0,
+      enabled: canRerun,
       run: () => {
         const all = recorded().every((segment) => segment.kind === 'clip' && segment.reversed === true);
         editor.change((before) => setReversed(before, targets(), !all));

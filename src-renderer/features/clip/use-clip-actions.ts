@@ -27,7 +27,7 @@ import { InPointIcon, OutPointIcon } from './point-icons.tsx';
 import { useClip, useClipEditor } from './session/editor.tsx';
 import { moveIn, moveOut, type Range } from './session/range.ts';
 import { keyframesOnTimeline } from './timeline/keyframes.ts';
-import type { TimelineView } from './timeline/use-timeline-view.ts';
+import type { TimelineViewStore } from './timeline/use-timeline-view.ts';
 import { withWorkRange, workRange } from './timeline/work-range.ts';
 
 const zoomStep = 1.5;
@@ -36,7 +36,7 @@ const fastest = 8;
 /** Playing, standing, in and out, zoom and the document; keys follow LosslessCut where it has them. */
 export function useClipActions(parts: {
   clock: FrameClock;
-  view: TimelineView;
+  view: TimelineViewStore;
   canExport: boolean;
   /** At once, where nothing has to be rendered; else the export of the finished clip is opened. */
   exportNow(): void;
@@ -52,6 +52,7 @@ export function useClipActions(parts: {
   const muted = useSyncExternalStore(player.subscribe, () => more.sound().muted);
   const loops = useSyncExternalStore(player.subscribe, () => more.sound().loop);
   // Drawn again when what is enabled may have changed.
+  useSyncExternalStore(view.subscribe, () => view.of(clock).whole);
   useClip((now) => now.edit);
   useClip((now) => now.canUndo);
   useClip((now) => now.canRedo);
@@ -197,7 +198,7 @@ export function useClipActions(parts: {
       id: 'clip.zoom-out',
       icon: IconZoomOut,
       keys: ['-'],
-      enabled: () => !view.whole,
+      enabled: () => !view.now().whole,
       run: () => zoomOnPlayhead(1 / zoomStep),
     },
     zoomFit: { id: 'clip.zoom-fit', keys: ['Z'], run: fitChosen },
@@ -226,8 +227,9 @@ export function useClipActions(parts: {
   } satisfies Record<string, Action>;
 
   function zoomOnPlayhead(factor: number): void {
-    const x = (now() - view.scale.start) * view.scale.density;
-    view.zoom(factor, x >= 0 && x <= view.width ? x : undefined);
+    const { scale, width } = view.now();
+    const x = (now() - scale.start) * scale.density;
+    view.zoom(factor, x >= 0 && x <= width ? x : undefined);
   }
 
   /** Chosen segments, else in to out. */

@@ -2,6 +2,7 @@ import { type MouseEvent, memo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { CueProblem } from '#shared/clip/captions/checks.ts';
 import type { Cue } from '#shared/clip/edit/captions.ts';
+import { numberFormat } from '../fields/spans.ts';
 import { TimeField } from '../fields/time-field.tsx';
 import { type FrameClock, timecode } from '../fields/time-text.ts';
 import styles from './cue-list.module.css';
@@ -93,7 +94,7 @@ export const CueRow = memo(function CueRow({
         <span className={styles.speed} data-bad={tooFast} title={t('clip-captions.speed')}>
           {cue.text !== '' &&
             t('clip-captions.per-second', {
-              count: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(speed),
+              count: numberFormat(locale, { maximumFractionDigits: 0 }).format(speed),
             })}
         </span>
       </div>

@@ -8,6 +8,7 @@ import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { CueProblem } from '#shared/clip/captions/checks.ts';
 import type { CaptionTrack } from '#shared/clip/edit/captions.ts';
+import { numberFormat } from '../fields/spans.ts';
 import { useClipSelection } from '../session/editor.tsx';
 import { CueList } from './cue-list.tsx';
 import styles from './captions-panel.module.css';
@@ -59,7 +60,7 @@ export function CuesView({ track, tracks }: { track: CaptionTrack; tracks: reado
     editing.choose([next.id]);
     seekToCue(editing.editor, next);
   };
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const form = {
     find: () => <FindForm editing={editing} track={track} />,
     shift: () => <ShiftForm editing={editing} track={track} />,

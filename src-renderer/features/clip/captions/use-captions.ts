@@ -24,9 +24,18 @@ export function useTracks(): readonly CaptionTrack[] {
   return useClip((now) => tracksOf(now.edit));
 }
 
+const ends = new WeakMap<readonly Cue[], number>();
+
+/** Where the last of thousands of captions ends, looked for once. */
+function lastEnd(cues: readonly Cue[]): number {
+  const end = ends.get(cues) ?? cues.reduce((last, cue) => Math.max(last, cue.to), 0);
+  ends.set(cues, end);
+  return end;
+}
+
 /** Counts frames of the timeline, and on to the end of captions that reach beyond it. */
 function clockOf(editor: ClipEditorParts, track: CaptionTrack | undefined): FrameClock {
-  const last = track?.cues.reduce((end, cue) => Math.max(end, cue.to), 0) ?? 0;
+  const last = track ? lastEnd(track.cues) : 0;
   return frameClock(Math.max(editor.duration(), last), editor.rate());
 }
 

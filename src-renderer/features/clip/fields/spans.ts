@@ -1,7 +1,17 @@
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** A formatter for a locale, made once: making one takes hundreds of times as long as using it. */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const formatter = formatters.get(key) ?? new Intl.NumberFormat(locale, options);
+  formatters.set(key, formatter);
+  return formatter;
+}
+
 /** A waiting time in the window's language: `12 sec`, `3 min`. */
 export function formatSpan(seconds: number, locale: string): string {
   const minutes = seconds >= 90;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: minutes ? 'minute' : 'second',
     unitDisplay: 'short',
@@ -11,7 +21,7 @@ export function formatSpan(seconds: number, locale: string): string {
 
 /** A length with its unit: `0.8s`, `12.4s`; two digits after the point below ten seconds. */
 export function formatSeconds(seconds: number, locale: string): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: 'second',
     unitDisplay: 'narrow',
@@ -23,7 +33,7 @@ const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as co
 
 export function formatBytes(bytes: number, locale: string): string {
   const power = Math.min(byteUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: byteUnits[power] ?? 'byte',
     unitDisplay: 'short',

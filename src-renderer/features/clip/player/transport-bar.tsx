@@ -12,24 +12,44 @@ import {
   IconVolume,
   IconVolumeOff,
 } from '@tabler/icons-react';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { memo, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { numberFormat } from '../fields/spans.ts';
 import { TimeField } from '../fields/time-field.tsx';
-import { frameClock, timecode } from '../fields/time-text.ts';
+import { type FrameClock, frameClock, timecode } from '../fields/time-text.ts';
 import { useClip, useClipEditor } from '../session/editor.tsx';
 import { clipPlayerOf } from './timeline-player.ts';
 import styles from './transport-bar.module.css';
 import { useFullScreen } from './use-full-screen.ts';
 
+/** Where the playhead is: the one part of the bar that changes with every frame. */
+function Position({ clock }: { clock: FrameClock }) {
+  const { t } = useWords();
+  const { player } = useClipEditor();
+  const seconds = useSyncExternalStore(player.subscribe, () => player.now().time);
+  return (
+    <TimeField
+      label={t('clip-stage.position')}
+      invalidWord={t('clip-stage.not-a-time')}
+      seconds={seconds}
+      clock={clock}
+      large
+      onChange={(next) => player.seek(next)}
+    />
+  );
+}
+
 /** Under the picture: where the playhead is, playing, speed, sound. Every key of it is the clip screen's. */
-export function TransportBar() {
+export const TransportBar = memo(function TransportBar() {
   const { t, locale } = useWords();
   const editor = useClipEditor();
   const player = clipPlayerOf(editor.player);
   useClip((now) => now.edit);
-  const now = useSyncExternalStore(player.subscribe, player.now);
+  const playing = useSyncExternalStore(player.subscribe, () => player.now().playing);
+  const speed = useSyncExternalStore(player.subscribe, () => player.now().rate);
+  const waiting = useSyncExternalStore(player.subscribe, () => player.now().waiting);
   const sound = useSyncExternalStore(player.subscribe, player.sound);
   const through = useSyncExternalStore(player.subscribe, () =>
     player.layers().some(({ slot }) => {
@@ -41,25 +61,17 @@ export function TransportBar() {
   const rate = editor.rate();
   const duration = editor.duration();
   const clock = useMemo(() => frameClock(duration, rate), [duration, rate]);
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const action = (id: string, icon: Action['icon'], keys: string[], run: () => void): Action => ({
     id,
     keys,
     run,
     ...(icon ? { icon } : {}),
   });
-  const { playing } = now;
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('clip-stage.transport')}>
       <div className={styles.side}>
-        <TimeField
-          label={t('clip-stage.position')}
-          invalidWord={t('clip-stage.not-a-time')}
-          seconds={now.time}
-          clock={clock}
-          large
-          onChange={(seconds) => player.seek(seconds)}
-        />
+        <Position clock={clock} />
         <span className={styles.whole} title={t('clip-stage.length')}>
           {`/ ${timecode(clock, duration)}`}
         </span>
@@ -96,11 +108,7 @@ export function TransportBar() {
           </span>
         )}
         <output className={styles.running} aria-label={t('clip-stage.speed')}>
-          {now.waiting
-            ? t('clip-stage.waiting')
-            : playing && now.rate !== 1
-              ? `${number.format(now.rate)}×`
-              : ''}
+          {waiting ? t('clip-stage.waiting') : playing && speed !== 1 ? `${number.format(speed)}×` : ''}
         </output>
         <IconAction
           active={sound.loop}
@@ -118,7 +126,7 @@ export function TransportBar() {
       </div>
     </div>
   );
-}
+});
 
 /** How loud the preview is; the export knows nothing of it. */
 function Volume({
@@ -132,7 +140,7 @@ function Volume({
 }) {
   const { t, locale } = useWords();
   const [opened, setOpened] = useState(false);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const silent = muted || volume === 0;
   return (
     <Popover opened={opened} onChange={setOpened} position="top" shadow="md" trapFocus returnFocus>

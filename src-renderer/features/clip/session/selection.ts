@@ -40,9 +40,13 @@ function idsThere(edit: ClipEdit, { kind, track }: ClipSelection): readonly { id
 /** A selection without what the edit does not have any more; null when nothing is left. */
 export function stillThere(edit: ClipEdit, selection: ClipSelection | null): ClipSelection | null {
   if (!selection) return null;
-  const there = new Set(idsThere(edit, selection).map(({ id }) => id));
-  const ids = selection.ids.filter((id) => there.has(id));
-  if (ids.length === selection.ids.length) return selection;
+  const missing = new Set(selection.ids);
+  for (const { id } of idsThere(edit, selection)) {
+    if (missing.size === 0) break;
+    missing.delete(id);
+  }
+  if (missing.size === 0) return selection;
+  const ids = selection.ids.filter((id) => !missing.has(id));
   return ids.length > 0 ? { ...selection, ids } : null;
 }
 

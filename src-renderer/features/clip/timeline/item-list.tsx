@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { formatSeconds } from '../fields/spans.ts';
+import { formatSeconds, numberFormat } from '../fields/spans.ts';
 import type { FrameClock } from '../fields/time-text.ts';
 import { useClipEditor } from '../session/editor.tsx';
 import { segmentName } from './draw/badges.ts';
@@ -19,7 +19,7 @@ function useNames(ground: Ground): (item: LaneItem, row: LaneRow) => string {
   const words = useDrawnWords();
   return (item, row) => {
     const { edit, placed } = ground;
-    const number = new Intl.NumberFormat(locale).format(item.index + 1);
+    const number = numberFormat(locale).format(item.index + 1);
     const seconds = formatSeconds(item.to - item.from, locale);
     const given = { number, seconds };
     if (item.kind === 'segment') {
@@ -61,12 +61,16 @@ export const ItemList = memo(function ItemList({
   const list = useRef<HTMLDivElement>(null);
   const rows = ground.rows.filter(({ items }) => items.length > 0);
   const main = rows.find(({ kind }) => kind === 'main') ?? rows[0];
-  const chosenRow = rows.find((row) =>
-    row.items.some((item) => ground.chosen.has(`${item.kind} ${item.id}`)),
-  );
+  const isChosen = ({ kind, id }: LaneItem): boolean => ground.chosen.has(`${kind} ${id}`);
+  // A selection is of one kind: other rows need not be looked through.
+  const [oneChosen] = ground.chosen;
+  const chosenRow =
+    oneChosen === undefined
+      ? undefined
+      : rows.find(({ items }) => oneChosen.startsWith(`${items[0]?.kind} `) && items.some(isChosen));
   const row = rows.find(({ key }) => key === at?.row) ?? chosenRow ?? main;
   if (!row) return null;
-  const chosenAt = row.items.findIndex((item) => ground.chosen.has(`${item.kind} ${item.id}`));
+  const chosenAt = row === chosenRow ? row.items.findIndex(isChosen) : -1;
   const wanted = at?.row === row.key ? at.index : Math.max(0, chosenAt);
   const index = Math.min(row.items.length - 1, wanted);
 
@@ -130,7 +134,7 @@ export const ItemList = memo(function ItemList({
               role="option"
               data-item={`${item.kind} ${item.id}`}
               tabIndex={current ? 0 : -1}
-              aria-selected={ground.chosen.has(`${item.kind} ${item.id}`)}
+              aria-selected={isChosen(item)}
               aria-label={nameOf(item, one)}
               aria-posinset={place + 1}
               aria-setsize={one.items.length}

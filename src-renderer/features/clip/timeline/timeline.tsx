@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, useEffect } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -21,12 +21,12 @@ import { useDrawing } from './use-drawing.ts';
 import { useLaneScroll } from './use-lane-scroll.ts';
 import { useTimelineDrop } from './use-timeline-drop.ts';
 import { useTimelinePointer } from './use-timeline-pointer.ts';
-import type { TimelineView } from './use-timeline-view.ts';
+import { type TimelineViewStore, useTimelineView } from './use-timeline-view.ts';
 
 /** Ruler, lanes, in and out points and playhead of the clip, all drawn; what can be focused lies over it. */
-export function Timeline({
+export const Timeline = memo(function Timeline({
   clock,
-  view,
+  view: store,
   range,
   snapping,
   menu,
@@ -34,7 +34,7 @@ export function Timeline({
   onOpen,
 }: {
   clock: FrameClock;
-  view: TimelineView;
+  view: TimelineViewStore;
   /** In and out points; null while they are the whole. */
   range: Range | null;
   snapping: boolean;
@@ -51,6 +51,7 @@ export function Timeline({
   const lane = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(160);
   const [media] = useState(createMediaBook);
+  const view = useTimelineView(store, clock);
   const { scale, width, setWidth } = view;
   const placed = editor.placed();
 
@@ -118,4 +119,4 @@ export function Timeline({
       <TimelineScrollbar view={view} />
     </section>
   );
-}
+});

@@ -3,14 +3,14 @@ import { IconGauge } from '@tabler/icons-react';
 import type { Action } from '#renderer/commands/action.ts';
 import { runAction } from '#renderer/commands/run-action.ts';
 import { actionWord, isEnabled } from '#renderer/ui/action-words.ts';
-import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { formatSeconds } from '../fields/spans.ts';
+import { formatSeconds, numberFormat } from '../fields/spans.ts';
 import { useClip, useClipEditor, useClipSelection } from '../session/editor.tsx';
 import type { ClipEditActions } from '../use-clip-actions-edit.ts';
 import type { ClipActions } from '../use-clip-actions.ts';
 import { AddMenu } from './add-menu.tsx';
 import styles from './timeline.module.css';
+import { ToolAction } from './tool-action.tsx';
 
 function SpeedMenu({ actions }: { actions: readonly Action[] }) {
   const words = useWords();
@@ -47,14 +47,15 @@ function Chosen() {
   const selection = useClipSelection();
   useClip((now) => now.edit);
   if (selection?.kind !== 'segment') return null;
+  const chosen = new Set(selection.ids);
   const seconds = editor
     .placed()
-    .filter(({ segment }) => selection.ids.includes(segment.id))
+    .filter(({ segment }) => chosen.has(segment.id))
     .reduce((sum, { start, end }) => sum + end - start, 0);
   return (
     <span className={styles.toolFact}>
       {t('clip-timeline.chosen', {
-        count: new Intl.NumberFormat(locale).format(selection.ids.length),
+        count: numberFormat(locale).format(selection.ids.length),
         seconds: formatSeconds(seconds, locale),
       })}
     </span>
@@ -76,7 +77,7 @@ export function TimelineToolbar({
 }) {
   const { t } = useWords();
   const group = (each: readonly Action[]) =>
-    each.map((action) => <IconAction key={action.id} action={action} />);
+    each.map((action) => <ToolAction key={action.id} action={action} />);
   const speeds = [
     edits.speedQuarter,
     edits.speedHalf,
@@ -97,7 +98,7 @@ export function TimelineToolbar({
       }}
     >
       <AddMenu />
-      <IconAction action={voice} />
+      <ToolAction action={voice} />
       <span className={styles.toolRule} aria-hidden />
       {group([actions.setIn, actions.setOut])}
       <span className={styles.toolRule} aria-hidden />
@@ -114,7 +115,7 @@ export function TimelineToolbar({
       ])}
       <span className={styles.toolSpace} />
       <Chosen />
-      <IconAction action={edits.snapping} active={snapping} />
+      <ToolAction action={edits.snapping} active={snapping} />
       <span className={styles.toolRule} aria-hidden />
       {group([actions.zoomOut, actions.zoomAll, actions.zoomIn])}
     </div>

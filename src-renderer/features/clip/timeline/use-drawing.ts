@@ -41,28 +41,32 @@ export function useDrawing(
   const colours = useRef<{ of: Colours; tick: number } | null>(null);
 
   useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (!element || !context) return;
-    const [pixelsWide, pixelsHigh] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (element.width !== pixelsWide) element.width = pixelsWide;
-    if (element.height !== pixelsHigh) element.height = pixelsHigh;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    // Read from the page once for each theme: that is slow.
-    if (colours.current?.tick !== tick) colours.current = { of: coloursOf(element), tick };
-    drawTimeline({
-      context,
-      width,
-      height,
-      clock,
-      media,
-      source: (assetId) => sources.get(assetId),
-      range,
-      colours: colours.current.of,
-      words,
-      locale,
-      ...ground,
+    // Several changes within a frame are drawn once, in it.
+    const frame = requestAnimationFrame(() => {
+      const element = canvas.current;
+      const context = element?.getContext('2d');
+      if (!element || !context) return;
+      const [pixelsWide, pixelsHigh] = [Math.round(width * ratio), Math.round(height * ratio)];
+      if (element.width !== pixelsWide) element.width = pixelsWide;
+      if (element.height !== pixelsHigh) element.height = pixelsHigh;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      // Read from the page once for each theme: that is slow.
+      if (colours.current?.tick !== tick) colours.current = { of: coloursOf(element), tick };
+      drawTimeline({
+        context,
+        width,
+        height,
+        clock,
+        media,
+        source: (assetId) => sources.get(assetId),
+        range,
+        colours: colours.current.of,
+        words,
+        locale,
+        ...ground,
+      });
     });
+    return () => cancelAnimationFrame(frame);
   }, [ground, media, clock, width, height, ratio, range, words, locale, tick, arrived, known, sources]);
   return canvas;
 }

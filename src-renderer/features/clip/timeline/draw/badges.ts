@@ -1,4 +1,5 @@
 import type { PlacedSegment } from '#shared/clip/edit/layout.ts';
+import { numberFormat } from '../../fields/spans.ts';
 import { barText, roundedRect, type Scene } from './canvas.ts';
 
 /** Pixels. */
@@ -12,8 +13,7 @@ function badgesOf(scene: Scene, placed: PlacedSegment): string[] {
   if (segment.kind === 'freeze') found.push(scene.words.frozen);
   if (segment.kind !== 'clip') return found;
   const speed = segment.speed ?? 1;
-  if (speed !== 1)
-    found.push(`${new Intl.NumberFormat(scene.locale, { maximumFractionDigits: 2 }).format(speed)}×`);
+  if (speed !== 1) found.push(`${numberFormat(scene.locale, { maximumFractionDigits: 2 }).format(speed)}×`);
   if (segment.reversed) found.push(scene.words.reversed);
   if (segment.sound?.muted) found.push(scene.words.muted);
   return found;

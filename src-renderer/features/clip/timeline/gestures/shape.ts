@@ -1,6 +1,7 @@
 import { changeSegments } from '#shared/clip/edit/operations/arrange.ts';
 import { changeBeside } from '#shared/clip/edit/operations/beside.ts';
 import type { Segment } from '#shared/clip/edit/segment.ts';
+import { numberFormat } from '../../fields/spans.ts';
 import { timecode } from '../../fields/time-text.ts';
 import { partToGain } from '../draw/level.ts';
 import { type LaneItem, type LaneRow, rulerHeight } from '../lanes.ts';
@@ -51,7 +52,7 @@ export function fadeGesture(tools: GestureTools, item: LaneItem, end: FadeEnd): 
 /** Drags the volume line of a sound. */
 export function volumeGesture(tools: GestureTools, item: LaneItem, row: LaneRow, locale: string): Gesture {
   const changes = changesOf(tools);
-  const number = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+  const number = numberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
   return {
     move(pointer) {
       const top = rulerHeight + row.top - tools.ground().scrolled;
