@@ -1,11 +1,22 @@
-import type { Adjustments } from '#shared/design/images/adjustments.ts';
-import { colourBytes, lutSide } from './colour-table.ts';
+import { type ColourLook, composedTable } from '#shared/clip/render/colour-table.ts';
 
-/** Draws a picture through its looks: a table of 33³ colours on the graphics card. */
+export type ColourSource = HTMLVideoElement | HTMLImageElement | HTMLCanvasElement;
+
+/** px of a picture; nothing while it is loaded. */
+export function sizeOfSource(source: ColourSource): { width: number; height: number } {
+  if (source instanceof HTMLVideoElement) {
+    const there = source.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+    return there ? { width: source.videoWidth, height: source.videoHeight } : { width: 0, height: 0 };
+  }
+  if (source instanceof HTMLCanvasElement) return { width: source.width, height: source.height };
+  return { width: source.naturalWidth, height: source.naturalHeight };
+}
+
+/** Draws a picture through its looks: a table of colours on the graphics card. */
 export interface ColourPainter {
   readonly canvas: HTMLCanvasElement;
   /** Longest side is bounded: this is a preview. */
-  draw(source: HTMLVideoElement, adjustments: Adjustments, tokens: Readonly<Record<string, string>>): void;
+  draw(source: ColourSource, look: ColourLook, tokens: Readonly<Record<string, string>>): void;
   close(): void;
 }
 
@@ -18,11 +29,10 @@ void main() { at = vec2(place.x, 1.0 - place.y); gl_Position = vec4(place * 2.0 
 
 const fragment = `#version 300 es
 precision highp float; precision highp sampler3D;
-uniform sampler2D picture; uniform sampler3D table; in vec2 at; out vec4 colour;
-const float side = ${lutSide}.0;
+uniform sampler2D picture; uniform sampler3D table; uniform float side; in vec2 at; out vec4 colour;
 void main() {
-  vec3 from = texture(picture, at).rgb;
-  colour = vec4(texture(table, from * ((side - 1.0) / side) + 0.5 / side).rgb, 1.0);
+  vec4 from = texture(picture, at);
+  colour = vec4(texture(table, from.rgb * ((side - 1.0) / side) + 0.5 / side).rgb * from.a, from.a);
 }`;
 
 function programOf(gl: WebGL2RenderingContext): WebGLProgram | null {
@@ -44,7 +54,7 @@ function programOf(gl: WebGL2RenderingContext): WebGLProgram | null {
 /** null where there is no WebGL 2: the picture is shown without its looks then. */
 export function createColourPainter(): ColourPainter | null {
   const canvas = document.createElement('canvas');
-  const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, preserveDrawingBuffer: true });
+  const gl = canvas.getContext('webgl2', { antialias: false, preserveDrawingBuffer: true });
   const program = gl ? programOf(gl) : null;
   if (!gl || !program) return null;
   gl.useProgram(program);
@@ -66,35 +76,27 @@ export function createColourPainter(): ColourPainter | null {
     gl.texParameteri(kind, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
     gl.texParameteri(kind, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
   }
-  let baked: { adjustments: Adjustments; tokens: object } | null = null;
+  let baked: (ColourLook & { tokens: object }) | null = null;
   return {
     canvas,
-    draw(source, adjustments, tokens) {
-      if (source.videoWidth === 0 || source.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-      const scale = Math.min(1, longest / Math.max(source.videoWidth, source.videoHeight));
-      const width = Math.round(source.videoWidth * scale);
-      const height = Math.round(source.videoHeight * scale);
+    draw(source, look, tokens) {
+      const size = sizeOfSource(source);
+      if (size.width === 0) return;
+      const scale = Math.min(1, longest / Math.max(size.width, size.height));
+      const width = Math.max(1, Math.round(size.width * scale));
+      const height = Math.max(1, Math.round(size.height * scale));
       if (canvas.width !== width || canvas.height !== height) {
         canvas.width = width;
         canvas.height = height;
         gl.viewport(0, 0, width, height);
       }
-      if (baked?.adjustments !== adjustments || baked.tokens !== tokens) {
+      const { adjustments, table } = look;
+      if (baked?.adjustments !== adjustments || baked.table !== table || baked.tokens !== tokens) {
         gl.activeTexture(gl.TEXTURE1);
-        const table = colourBytes(adjustments, tokens);
-        gl.texImage3D(
-          gl.TEXTURE_3D,
-          0,
-          gl.RGBA8,
-          lutSide,
-          lutSide,
-          lutSide,
-          0,
-          gl.RGBA,
-          gl.UNSIGNED_BYTE,
-          table,
-        );
-        baked = { adjustments, tokens };
+        const { side, bytes } = composedTable(look, tokens);
+        gl.uniform1f(gl.getUniformLocation(program, 'side'), side);
+        gl.texImage3D(gl.TEXTURE_3D, 0, gl.RGBA8, side, side, side, 0, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+        baked = { adjustments, table, tokens };
       }
       gl.activeTexture(gl.TEXTURE0);
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, source);

@@ -1,7 +1,6 @@
 import { presentTokens } from '#renderer/ui/fonts/brand.ts';
-import type { FrameFit, SegmentPicture } from '#shared/clip/edit/segment.ts';
-import type { Adjustments } from '#shared/design/images/adjustments.ts';
-import { changesPicture } from './colour-table.ts';
+import type { FrameFit } from '#shared/clip/edit/segment.ts';
+import type { ColourLook } from '#shared/clip/render/colour-table.ts';
 import { type ColourPainter, createColourPainter } from './colour-gl.ts';
 import type { PlacedPicture } from './picture-geometry.ts';
 import styles from './stage.module.css';
@@ -17,7 +16,7 @@ export interface LayerBox {
   /** Places the picture; null leaves only the ground. */
   picture(content: HTMLElement | null, placed: PlacedPicture | null): void;
   /** Looks of a recording; answers whether they are seen. */
-  looks(source: HTMLVideoElement, adjustments: Adjustments | undefined): HTMLElement;
+  looks(source: HTMLVideoElement, look: ColourLook | null): HTMLElement;
   close(): void;
 }
 
@@ -29,11 +28,6 @@ function make(tag: 'div', className: string | undefined, parent: HTMLElement): H
   element.className = className ?? '';
   parent.append(element);
   return element;
-}
-
-/** The looks of a segment's picture, or undefined when there is nothing to change. */
-export function looksOf(picture: SegmentPicture | undefined): Adjustments | undefined {
-  return changesPicture(picture?.adjustments) ? picture.adjustments : undefined;
 }
 
 export function createLayerBox(host: HTMLElement): LayerBox {
@@ -113,11 +107,11 @@ export function createLayerBox(host: HTMLElement): LayerBox {
         transform: placed.transform,
       });
     },
-    looks(source, adjustments) {
-      if (!adjustments) return source;
+    looks(source, look) {
+      if (!look) return source;
       if (painter === undefined) painter = createColourPainter();
       if (!painter) return source;
-      painter.draw(source, adjustments, presentTokens());
+      painter.draw(source, look, presentTokens());
       return painter.canvas;
     },
     close() {

@@ -1,4 +1,5 @@
 import { mediaUrl } from '#renderer/bridge/client.ts';
+import { presentTokens } from '#renderer/ui/fonts/brand.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { FrameFit, Segment } from '#shared/clip/edit/segment.ts';
 import type { MediaSlot } from '../player/media-pool.ts';
@@ -6,10 +7,14 @@ import type { ClipPlayer, ShownLayer } from '../player/timeline-player.ts';
 import { pace } from '../player/what-plays.ts';
 import type { Colour } from '#shared/design/colours.ts';
 import type { SourceBook } from '../session/editor.tsx';
-import { createLayerBox, type LayerBox, looksOf } from './layer-box.ts';
+import { sizeOfSource } from './colour-gl.ts';
+import { lookOf } from './colour-look.ts';
+import { createLayerBox, type LayerBox } from './layer-box.ts';
+import type { LutBook } from './lut-book.ts';
 import { placePicture, type Size } from './picture-geometry.ts';
 import { pathOf } from '#shared/clip/render/segment-picture.ts';
 import type { PosterBook } from './posters.ts';
+import { createStillLooks } from './still-looks.ts';
 import type { StageMode } from './stage-state.ts';
 import { transitionLook } from './transition-look.ts';
 
@@ -22,6 +27,7 @@ interface PictureNeeds {
   /** Address of a page's picture for the media route; null while it is not known. */
   page(design: string, page: string | null): string | null;
   posters: PosterBook;
+  luts: LutBook;
   /** While a crop or focus is set, the whole picture is seen instead of what the frame takes of it. */
   mode(): StageMode;
   /** Colours of the brand by their names. */
@@ -31,12 +37,6 @@ interface PictureNeeds {
 export interface PictureView {
   update(): void;
   close(): void;
-}
-
-/** px of a poster as it came; nothing while it is loaded. */
-function sizeOf(poster: HTMLImageElement | HTMLCanvasElement): Size {
-  if (poster instanceof HTMLCanvasElement) return { width: poster.width, height: poster.height };
-  return { width: poster.naturalWidth, height: poster.naturalHeight };
 }
 
 /** 0 to 1: how far a segment has faded from or to black. */
@@ -53,6 +53,7 @@ function darkness(part: ShownLayer, seconds: number): number {
 /** Keeps the layers of the picture in the page in step with the player. */
 export function createPictureView(host: HTMLElement, needs: PictureNeeds): PictureView {
   const drawn = new WeakSet<HTMLVideoElement>();
+  const stills = createStillLooks();
   const ofSlots = new Map<MediaSlot, LayerBox>();
   const ofStills = new Map<string, { box: LayerBox; image: HTMLImageElement; url: string }>();
 
@@ -108,30 +109,33 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
     const length = part.placed.end - part.placed.start;
     const keys = bare ? [] : pathOf(segment, length);
     const at = seconds - part.placed.start;
+    const look = lookOf(picture, needs.luts.get);
+    const still = (source: HTMLImageElement | HTMLCanvasElement): HTMLElement =>
+      stills.of(segment.id, source, look, presentTokens());
     let box: LayerBox;
     if (part.slot && (part.ready || pictured(part.slot))) {
       box = boxOfSlot(part.slot);
       const { videoWidth: width, videoHeight: height } = part.slot.element;
-      const content = box.looks(part.slot.element, looksOf(picture));
+      const content = box.looks(part.slot.element, look);
       box.ground(fit, bare ? 'transparent' : colour);
       box.picture(content, width > 0 ? placePicture({ width, height }, frame, picture, fit, keys, at) : null);
     } else if (segment.kind === 'clip' || segment.kind === 'freeze') {
-      const still = boxOfStill(segment, null);
-      box = still.box;
-      const poster = needs.posters.at(segment.source, part.at) ?? still.image;
-      const size = needs.asset(segment.source) ?? sizeOf(poster);
+      const there = boxOfStill(segment, null);
+      box = there.box;
+      const poster = needs.posters.at(segment.source, part.at) ?? there.image;
+      const size = needs.asset(segment.source) ?? sizeOfSource(poster);
       box.ground(fit, bare ? 'transparent' : colour);
-      box.picture(poster, size.width > 0 ? placePicture(size, frame, picture, fit, keys, at) : null);
+      box.picture(still(poster), size.width > 0 ? placePicture(size, frame, picture, fit, keys, at) : null);
     } else {
-      const { image, box: still } = boxOfStill(segment, stillUrl(segment));
-      box = still;
+      const { image, box: own } = boxOfStill(segment, stillUrl(segment));
+      box = own;
       if (segment.kind === 'colour') {
         box.ground('pad', needs.colour(segment.colour));
         box.picture(null, null);
       } else {
-        const size = { width: image.naturalWidth, height: image.naturalHeight };
+        const size = sizeOfSource(image);
         box.ground(fit, bare ? 'transparent' : colour);
-        box.picture(image, size.width > 0 ? placePicture(size, frame, picture, fit, keys, at) : null);
+        box.picture(still(image), size.width > 0 ? placePicture(size, frame, picture, fit, keys, at) : null);
       }
     }
     box.show(order, transitionLook(bare ? null : part.transition), bare ? 0 : darkness(part, seconds));
@@ -162,6 +166,7 @@ export function createPictureView(host: HTMLElement, needs: PictureNeeds): Pictu
       for (const { box } of ofStills.values()) box.close();
       ofSlots.clear();
       ofStills.clear();
+      stills.close();
     },
   };
 }

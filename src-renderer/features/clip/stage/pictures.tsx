@@ -5,6 +5,7 @@ import { clipPlayerOf } from '../player/timeline-player.ts';
 import { useClipEditor } from '../session/editor.tsx';
 import { createDesignPages } from './design-pages.ts';
 import { frameSize } from './frame-size.ts';
+import { createLutBook } from './lut-book.ts';
 import type { Size } from './picture-geometry.ts';
 import { createPictureView, type PictureView } from './picture-view.ts';
 import { createPosterBook } from './posters.ts';
@@ -26,9 +27,11 @@ export function Pictures({ shown }: { shown: Size }) {
     const pages = createDesignPages();
     pages.open();
     const posters = createPosterBook(() => view.current?.update());
+    const luts = createLutBook(() => view.current?.update());
     const made = createPictureView(element, {
       player,
       posters,
+      luts,
       edit: () => editor.session.now().edit,
       frame: () => needs.current.frame,
       asset: editor.sources.asset,
@@ -54,6 +57,7 @@ export function Pictures({ shown }: { shown: Size }) {
       for (const stop of stops) stop();
       pages.close();
       posters.close();
+      luts.close();
       made.close();
       view.current = null;
     };
