@@ -68,7 +68,9 @@ async function preparedCut(
 ): Promise<() => Promise<CutPlan>> {
   const write = (source: string, work: (files: CutFiles) => Promise<CutPlan>) => () =>
     writeOutput(request.out, request.force, (out) => work({ source, out, kind }));
-  if (request.mode === undefined || request.mode === 'lossless') {
+  // Matroska may forget how a picture is turned, and the outline does not know.
+  const keepsTurn = kind === 'mp4' || kind === 'mov';
+  if (keepsTurn && (request.mode === undefined || request.mode === 'lossless')) {
     const clip = await library.outline(request.in);
     const copy = clip && planCopy(clip.outline, clip.frames, request);
     if (copy) return write(clip.path, (files) => copyCut({ tools, files, run }, clip.outline, copy));
@@ -93,7 +95,11 @@ async function carryOut(job: CutJob, plan: CutPlan): Promise<CutPlan> {
     }
   }
   const { tools, probe, files, run } = job;
-  if (plan.mode === 'lossless') return copyCut(job, probe, plan);
+  if (plan.mode === 'lossless') {
+    const copied = await copyCut(job, probe, plan);
+    await verifyOrientation(tools, files.out, probe, run.signal);
+    return copied;
+  }
   await runFfmpeg(tools, exactCall(probe, plan, files, tools.abilities), {
     signal: run.signal,
     lowPriority: true,
