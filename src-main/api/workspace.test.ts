@@ -69,7 +69,7 @@ describe('workspaces', () => {
     );
     await handlers['workspace.forget']({ path: second.path });
     expect(await handlers['workspace.recent']({})).toHaveLength(1);
-    expect(await handlers['workspace.stats']({})).toMatchObject({ posts: 0, assets: 0, schemaVersion: 20 });
+    expect(await handlers['workspace.stats']({})).toMatchObject({ posts: 0, assets: 0, schemaVersion: 21 });
     expect(await handlers['workspace.check']({})).toEqual({ ok: true, problems: [] });
     await handlers['workspace.close']({});
     expect(holder.peek()).toBeNull();
