@@ -76,7 +76,7 @@ export async function runFfmpeg(
 }
 
 function runCall(tools: VideoTools, call: FfmpegCall, options: RunOptions): Promise<void> {
-  const { signal, pipe, stallLimit = 60_000 } = options;
+  const { signal, pipe, stallLimit = 120_000 } = options;
   if (signal?.aborted) return Promise.reject(cancelled());
   const command = ffmpegCommand({
     ...(options.folder === undefined ? {} : { cwd: options.folder }),
