@@ -201,6 +201,38 @@ describe('the render queue', () => {
     expect(exportsOf()).toHaveLength(2);
   });
 
+  it('makes only what lies from in to out where that is wanted', async () => {
+    // 0.8 s and 0.6 s of a recording, then 0.4 s of blue.
+    const edit: ClipEdit = { ...twoParts(), range: { from: 0.6, to: 1.6 }, captions: [] };
+    const clipId = await clipOf(edit);
+    const wanted = [
+      { format: null, maxSide: 64, range: true, cover: true },
+      { format: null, maxSide: 64 },
+    ];
+    const outlooks = [];
+    for (const one of wanted) outlooks.push(await studio.call('renders.outlook', { clipId, wanted: one }));
+    expect(outlooks.map(({ duration }) => duration)).toEqual([expect.closeTo(1), expect.closeTo(1.8)]);
+    const added = await studio.call('renders.add', { clipId, wanted });
+    expect(added.map((render) => render.wanted.range).toSorted()).toEqual([false, true]);
+    const renders = await until(ended);
+    const pathOf = (range: boolean): string =>
+      renders.find((render) => render.wanted.range === range)?.result?.path ?? '';
+    expect(probed(pathOf(true)).duration).toBeCloseTo(1, 1);
+    expect(probed(pathOf(false)).duration).toBeCloseTo(1.8, 1);
+    // Its last fifth is blue, as it was at the out point.
+    const seen = (at: number): number[] => [
+      ...execFileSync('ffmpeg', [
+        ...['-v', 'error', '-ss', String(at), '-i', pathOf(true), '-frames:v', '1', '-vf', 'scale=1:1'],
+        ...['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
+      ]),
+    ];
+    const blue = [0x20, 0x40, 0x60];
+    const apart = (colour: number[]): number =>
+      Math.max(...colour.map((value, index) => Math.abs(value - (blue[index] ?? 0))));
+    expect(apart(seen(0.92))).toBeLessThan(10);
+    expect(apart(seen(0.7))).toBeGreaterThan(20);
+  });
+
   it('leaves nothing when it is cancelled, and goes again', async () => {
     const long = {
       ...twoParts(),

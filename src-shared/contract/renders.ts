@@ -22,6 +22,8 @@ export const renderWantedSchema = z.object({
   /** SRT of every caption track beside the file. */
   captionFiles: z.boolean().default(false),
   addToLibrary: z.boolean().default(false),
+  /** Only from the clip's in point to its out point, where it has them. */
+  range: z.boolean().default(false),
 });
 export type RenderWanted = z.infer<typeof renderWantedSchema>;
 

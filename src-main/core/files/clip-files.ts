@@ -57,7 +57,7 @@ function targetFor(
   const wanted: RenderWanted = {
     ...{ format: format ?? null, type: typeOf(out), quality: 'good' },
     ...{ maxSide: null, maxFps: null, maxBytes: null },
-    ...{ cover: false, captionFiles: false, addToLibrary: false },
+    ...{ cover: false, captionFiles: false, addToLibrary: false, range: false },
   };
   const chosen = chooseTarget(edit, facts, wanted, profile);
   if (chosen.type === wanted.type) return chosen;

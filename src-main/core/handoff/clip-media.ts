@@ -22,7 +22,7 @@ import type { PackageFile, PackageMedia, PackageTools } from './package-types.ts
 
 const wanted: Omit<RenderWanted, 'format'> = {
   ...{ type: 'mp4', quality: 'good', maxSide: null, maxFps: null, maxBytes: null },
-  ...{ cover: false, captionFiles: false, addToLibrary: false },
+  ...{ cover: false, captionFiles: false, addToLibrary: false, range: false },
 };
 
 /** A clip that is more than one part of one recording, as it hangs on a post. */

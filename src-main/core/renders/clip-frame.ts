@@ -30,6 +30,7 @@ const ownFrame: RenderWanted = {
   cover: false,
   captionFiles: false,
   addToLibrary: false,
+  range: false,
 };
 
 /** Takes the frames that were not asked for longest away. */

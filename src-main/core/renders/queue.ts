@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { clipFormat } from '#shared/clip/document.ts';
 import { cancelled, GalleyError, toFailure } from '#shared/contract/failure.ts';
 import type { ParsedInput } from '#shared/contract/index.ts';
 import type { Render, RenderWanted } from '#shared/contract/renders.ts';
 import { newId } from '#shared/domain/id.ts';
-import { readDocument } from '#shared/documents/envelope.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { JobContext, JobRunner } from '#main/ports/jobs.ts';
@@ -18,6 +16,7 @@ import { requireRender } from './render-errors.ts';
 import { type FileRenderTools, type RenderWork, writeRenderFiles } from './render-files.ts';
 import { safeInsets } from '#shared/clip/render/safe-zone.ts';
 import { tidyParts } from './tidy-parts.ts';
+import { wantedDocument, wantedEdit } from './wanted-edit.ts';
 import { workspaceWorld } from './workspace-world.ts';
 
 export interface QueueParts {
@@ -53,7 +52,7 @@ export function workOf(
   pack: RulePack,
   from: { edit: unknown; wanted: RenderWanted },
 ): Omit<RenderWork, 'render'> {
-  const { body: edit } = readDocument(clipFormat, from.edit);
+  const edit = wantedEdit(from.edit, from.wanted);
   const { format } = from.wanted;
   const world = workspaceWorld(session, pictures);
   const profile = format === null ? null : formatProfile(pack, format);
@@ -174,7 +173,7 @@ export function createRenderQueue(parts: QueueParts): RenderQueue {
           clipId,
           clipName: clip.name,
           wanted: one,
-          edit: clip.edit,
+          edit: wantedDocument(clip.edit, one),
           state: 'queued',
           createdAt: clock.now().toISOString(),
           finishedAt: null,

@@ -123,7 +123,7 @@ export const clipEditSchema = z.looseObject({
   cover: coverSchema.nullable().optional(),
   /**
    * In and out points, seconds on the timeline: what is looped, cut without rendering and handed to a post. Rendering
-   * keeps the whole timeline. null or absent: the whole.
+   * keeps the whole timeline unless asked for this part alone. null or absent: the whole.
    */
   range: z.object({ from: time, to: time }).nullable().optional(),
   /** The sound of the whole main track is off. */

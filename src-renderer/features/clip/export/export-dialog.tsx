@@ -6,7 +6,9 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { editDuration } from '#shared/clip/edit/layout.ts';
 import { useClip, useClipEditor } from '../session/editor.tsx';
+import { workRange } from '../timeline/work-range.ts';
 import styles from './export.module.css';
 import { FormatList } from './format-list.tsx';
 import { OutlookList } from './outlook-list.tsx';
@@ -37,7 +39,8 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
   const [choice, setChoice] = useState(() => startChoice(remembered, frameFormat));
   const [ready, setReady] = useState(false);
   const [failure, setFailure] = useState<GalleyError | null>(null);
-  const wanted = wantedOf(choice);
+  const hasRange = useClip((now) => workRange(now.edit, editDuration(now.edit)) !== null);
+  const wanted = wantedOf({ ...choice, range: choice.range && hasRange });
 
   // What is rendered is what is stored.
   useEffect(() => {
@@ -49,7 +52,11 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
     try {
       await session.flush();
       await call('renders.add', { clipId, wanted });
-      setSaved({ ...choice, formats: choice.formats.length > 0 ? choice.formats : remembered.formats });
+      setSaved({
+        ...choice,
+        range: false,
+        formats: choice.formats.length > 0 ? choice.formats : remembered.formats,
+      });
     } catch (error) {
       setFailure(
         error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
@@ -75,6 +82,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
           <OwnSettings
             choice={choice}
             hasCaptions={hasCaptions}
+            hasRange={hasRange}
             onChange={(change) => setChoice((old) => ({ ...old, ...change }))}
           />
         </div>

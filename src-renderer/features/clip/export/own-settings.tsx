@@ -53,10 +53,13 @@ function LimitField({
 export function OwnSettings({
   choice,
   hasCaptions,
+  hasRange,
   onChange,
 }: {
   choice: RenderChoice;
   hasCaptions: boolean;
+  /** The clip has an in or an out point. */
+  hasRange: boolean;
   onChange(change: Partial<RenderChoice>): void;
 }) {
   const { t } = useWords();
@@ -131,6 +134,14 @@ export function OwnSettings({
           />
         </Field>
         <div className={styles.switches}>
+          {hasRange && (
+            <Switch
+              size="xs"
+              label={t('clip-export.range')}
+              checked={choice.range}
+              onChange={(event) => onChange({ range: event.currentTarget.checked })}
+            />
+          )}
           <Switch
             size="xs"
             label={t('clip-export.cover')}

@@ -9,6 +9,9 @@ it('asks for the own frame with its settings, and for formats with theirs', () =
     { format: null, type: 'gif', maxBytes: 2_000_000, cover: true },
     { format: 'x/post', type: 'mp4', cover: true },
   ]);
+  expect(wantedOf({ ...choice, range: true }).every(({ range }) => range)).toBe(true);
+  // A part is of one export: the next clip is exported whole.
+  expect(restoredChoice({ ...choice, range: true })).toEqual(choice);
   expect(wantedOf({ ...choice, own: false })).toHaveLength(1);
   expect(flipped(flipped(['a'], 'b'), 'a')).toEqual(['b']);
 });

@@ -21,6 +21,8 @@ export interface RenderChoice {
   cover: boolean;
   captionFiles: boolean;
   addToLibrary: boolean;
+  /** Only from in to out; of this export alone, never remembered. */
+  range: boolean;
 }
 
 export const firstChoice: RenderChoice = {
@@ -34,6 +36,7 @@ export const firstChoice: RenderChoice = {
   cover: false,
   captionFiles: false,
   addToLibrary: false,
+  range: false,
 };
 
 /** The smallest file that may be asked for, in bytes. */
@@ -41,8 +44,8 @@ const leastBytes = 10_000;
 
 /** The renders that a choice stands for: the clip's own frame first, then the formats in the order they were chosen. */
 export function wantedOf(choice: RenderChoice): Wanted[] {
-  const { quality, cover, captionFiles, addToLibrary } = choice;
-  const shared = { quality, cover, captionFiles, addToLibrary };
+  const { quality, cover, captionFiles, addToLibrary, range } = choice;
+  const shared = { quality, cover, captionFiles, addToLibrary, range };
   const { type, maxSide, maxFps, maxMegabytes } = choice;
   const maxBytes = maxMegabytes === null ? null : Math.max(leastBytes, Math.round(maxMegabytes * 1_000_000));
   const own: Wanted = { format: null, type, maxSide, maxFps, maxBytes, ...shared };
@@ -65,6 +68,10 @@ const choiceSchema = z.object({
   cover: z.boolean().catch(false),
   captionFiles: z.boolean().catch(false),
   addToLibrary: z.boolean().catch(false),
+  range: z
+    .boolean()
+    .transform(() => false)
+    .catch(false),
 });
 
 /** What was chosen in an earlier start; a field that is missing or no longer fits is the usual one. */

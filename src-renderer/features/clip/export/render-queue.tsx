@@ -81,8 +81,8 @@ export function RenderQueueButton() {
   const label = open > 0 ? t('clip-export.queue-open', { count: open }) : t('clip-export.queue');
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <Indicator label={open} disabled={open === 0} size={14} offset={4}>
+      <Indicator label={open} disabled={open === 0} size={14} offset={4}>
+        <Popover.Target>
           <Tooltip label={label} disabled={opened}>
             <ActionIcon
               variant="subtle"
@@ -94,8 +94,8 @@ export function RenderQueueButton() {
               <IconStackPush size={18} stroke={1.5} />
             </ActionIcon>
           </Tooltip>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown className={styles.popover ?? ''}>
         <RenderQueue clipId={null} />
       </Popover.Dropdown>
