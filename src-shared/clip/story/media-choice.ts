@@ -17,8 +17,8 @@ const terms = (text: string, language: string): Set<string> => {
 };
 
 /**
- * One of `media` for each text: the one whose name and tags share most words with it, else the one shown longest
- * ago; never the same twice running while there is another. Null where there is none at all.
+ * One of `media` for each text: the one whose name and tags share most words with it, else one that the next text does
+ * not ask for, shown longest ago; never the same twice running while there is another. Null where there is none at all.
  */
 export function chooseMedia(
   texts: readonly string[],
@@ -28,17 +28,20 @@ export function chooseMedia(
   const known = media.map((one) => ({ one, terms: terms(one.words, language) }));
   const lastShown = new Map<string, number>();
   let before: string | null = null;
-  return texts.map((text, scene) => {
-    const wanted = terms(text, language);
+  const wanted = texts.map((text) => terms(text, language));
+  const shared = (words: ReadonlySet<string>, scene: number): number =>
+    [...words].filter((word) => wanted[scene]?.has(word)).length;
+  return texts.map((_, scene) => {
     const ranked = known
       .filter(({ one }) => one.id !== before || known.length === 1)
       .map((candidate, place) => ({
         one: candidate.one,
-        shared: [...candidate.terms].filter((term) => wanted.has(term)).length,
+        shared: shared(candidate.terms, scene),
+        next: shared(candidate.terms, scene + 1),
         shown: lastShown.get(candidate.one.id) ?? -1,
         place,
       }))
-      .sort((a, b) => b.shared - a.shared || a.shown - b.shown || a.place - b.place);
+      .sort((a, b) => b.shared - a.shared || a.next - b.next || a.shown - b.shown || a.place - b.place);
     const best = ranked[0]?.one ?? null;
     if (best) lastShown.set(best.id, scene);
     before = best?.id ?? null;
