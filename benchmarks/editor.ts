@@ -58,7 +58,10 @@ async function makeDesign(folder: string): Promise<Ground> {
 }
 
 /** The built web host on the workspace; answers the address that signs a browser in. */
-async function startHost(folder: string, workspace: string): Promise<{ url: string; child: ChildProcess }> {
+export async function startHost(
+  folder: string,
+  workspace: string,
+): Promise<{ url: string; child: ChildProcess }> {
   const words = ['out/main/cli.js', 'serve', '--json', '--port', '0', '--workspace', workspace];
   const child = spawn(process.execPath, words, {
     cwd: projectRoot,

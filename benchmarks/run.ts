@@ -11,6 +11,7 @@ import { type Line, type Measurement, tableOf, verdictOf } from './measure.ts';
 import { mergeRows } from './merge-rows.ts';
 import { paint } from './paint.ts';
 import { saves } from './saves.ts';
+import { scrub } from './scrub.ts';
 import { start } from './start.ts';
 
 const measurements: Measurement[] = [
@@ -24,6 +25,7 @@ const measurements: Measurement[] = [
   saves,
   editor,
   exportFormats,
+  scrub,
 ];
 const usage = `npm run bench -- [--only name] [--json] [--quiet]
   --only name  ${measurements.map((each) => each.name).join(', ')}; may be repeated
