@@ -188,7 +188,8 @@ export function createTimelinePlayer(timeline: PlayerTimeline): ClipPlayer {
       return { ...part, slot, ready: slot.settled() || (state.playing && !slot.element.seeking) };
     });
     jumped = false;
-    if (near) prepare(next, last, time, kept);
+    // While the playhead is dragged the frame under it comes first; the next element's turn is when it is there.
+    if (near && (state.playing || layers.every(({ ready }) => ready))) prepare(next, last, time, kept);
     pool.rest(kept);
     items.arrange(edit, placed, time, state.playing ? clock.rate() : 0);
   }
