@@ -4,7 +4,7 @@ import { useClip, useSource } from './session/editor.tsx';
 import type { Range } from './session/range.ts';
 import { chosenPlan, type CutMode, useCutPlans } from './inspector/cut-plans.ts';
 import { useCut } from './inspector/use-cut.ts';
-import { useCutParts, usePartsOutlook } from './inspector/use-cut-parts.ts';
+import { usePartsOutlook } from './inspector/parts-outlook.ts';
 import { plainParts } from './trim/plain-parts.ts';
 
 /**
@@ -22,8 +22,8 @@ export function useExport(range: Range | null) {
   const [asked, setAsked] = useState<CutMode | null>(null);
   const plan = chosenPlan(plans.failure ? undefined : plans.data, asked);
   const outlook = usePartsOutlook(several);
-  const cut = useCut();
-  const parts = useCutParts();
+  const cut = useCut('clips.cut');
+  const parts = useCut('clips.cutParts');
   const [toLibrary, setToLibrary] = useLocalStorage({ key: 'galley.clip.to-library', defaultValue: false });
   const [joined, setJoined] = useLocalStorage({ key: 'galley.clip.parts-joined', defaultValue: false });
   const partsMode =

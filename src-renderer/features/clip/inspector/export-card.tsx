@@ -1,16 +1,17 @@
-import { Button, Checkbox, CloseButton, Progress } from '@mantine/core';
-import { IconCheck, IconDownload, IconPencilPlus, IconPlayerStop } from '@tabler/icons-react';
+import { Button, Checkbox, CloseButton } from '@mantine/core';
+import { IconCheck, IconDownload, IconPencilPlus } from '@tabler/icons-react';
 import { mediaUrl } from '#renderer/bridge/client.ts';
 import type { Action } from '#renderer/commands/action.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { formatBytes, formatSeconds, formatSpan } from '../fields/spans.ts';
+import { formatBytes, formatSeconds } from '../fields/spans.ts';
 import { type FrameClock, timecode } from '../fields/time-text.ts';
 import type { Range } from '../session/range.ts';
 import { useConsequence } from './cut-modes.tsx';
 import type { CutPlanRow } from './cut-plans.ts';
 import styles from './inspector.module.css';
+import { RunningExport } from './running-export.tsx';
 import type { CutResult, CutWork } from './use-cut.ts';
 
 function Result({
@@ -100,7 +101,7 @@ export function ExportCard({
   onPost(): void;
   onDismiss(): void;
 }) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const consequence = useConsequence(clock);
   return (
     <footer className={styles.foot}>
@@ -109,29 +110,7 @@ export function ExportCard({
         <Result result={work.result} clock={clock} onPost={onPost} onDismiss={onDismiss} />
       )}
       {work.stage === 'running' ? (
-        <div className={styles.running} role="status">
-          <Progress
-            aria-label={t('clip.exporting')}
-            value={work.job && work.job.total > 0 ? (work.job.done / work.job.total) * 100 : 100}
-            animated={!work.job || work.job.total === 0}
-            size="sm"
-          />
-          <div className={styles.runningRow}>
-            <span className={styles.dim}>
-              {typeof work.job?.secondsLeft === 'number'
-                ? t('clip.time-left', { time: formatSpan(work.job.secondsLeft, locale) })
-                : t('clip.exporting')}
-            </span>
-            <Button
-              variant="default"
-              size="compact-sm"
-              leftSection={<IconPlayerStop size={14} stroke={1.5} />}
-              onClick={work.cancel}
-            >
-              {t('clip.cancel')}
-            </Button>
-          </div>
-        </div>
+        <RunningExport job={work.job} cancel={work.cancel} />
       ) : (
         <>
           {plan && (

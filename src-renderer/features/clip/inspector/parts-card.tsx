@@ -1,14 +1,16 @@
-import { Button, CloseButton, Progress, SegmentedControl } from '@mantine/core';
-import { IconCheck, IconDownload, IconPlayerStop } from '@tabler/icons-react';
+import { Button, CloseButton, SegmentedControl } from '@mantine/core';
+import { IconCheck, IconDownload } from '@tabler/icons-react';
 import { mediaUrl } from '#renderer/bridge/client.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { formatBytes, formatSeconds, formatSpan } from '../fields/spans.ts';
+import { formatBytes, formatSeconds } from '../fields/spans.ts';
 import type { ClipExport } from '../use-export.ts';
 import type { CutMode } from './cut-plans.ts';
 import styles from './inspector.module.css';
-import type { PartsOutlook, PartsWork } from './use-cut-parts.ts';
+import type { PartsOutlook } from './parts-outlook.ts';
+import { RunningExport } from './running-export.tsx';
+import type { PartsWork } from './use-cut.ts';
 
 /** In words what a mode would do to all parts. */
 function useOutlookWords(): (row: PartsOutlook) => string {
@@ -93,32 +95,7 @@ export function PartsPanel({ exporting }: { exporting: ClipExport }) {
 export function PartsOutcome({ work, onDismiss }: { work: PartsWork; onDismiss(): void }) {
   const { t, say, locale } = useWords();
   if (work.stage === 'failed') return <FailureNote error={work.error} />;
-  if (work.stage === 'running')
-    return (
-      <div className={styles.running} role="status">
-        <Progress
-          aria-label={t('clip.exporting')}
-          value={work.job && work.job.total > 0 ? (work.job.done / work.job.total) * 100 : 100}
-          animated={!work.job || work.job.total === 0}
-          size="sm"
-        />
-        <div className={styles.runningRow}>
-          <span className={styles.dim}>
-            {typeof work.job?.secondsLeft === 'number'
-              ? t('clip.time-left', { time: formatSpan(work.job.secondsLeft, locale) })
-              : t('clip.exporting')}
-          </span>
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<IconPlayerStop size={14} stroke={1.5} />}
-            onClick={work.cancel}
-          >
-            {t('clip.cancel')}
-          </Button>
-        </div>
-      </div>
-    );
+  if (work.stage === 'running') return <RunningExport job={work.job} cancel={work.cancel} />;
   if (work.stage !== 'done') return null;
   return (
     <section className={styles.result} aria-label={t('clip.result')}>

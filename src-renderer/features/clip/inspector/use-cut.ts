@@ -4,25 +4,33 @@ import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure
 import type { CallInput, CallOutput } from '#shared/contract/index.ts';
 import type { Job } from '#shared/domain/job.ts';
 
-export type CutResult = CallOutput<'clips.cut'>;
+type CutCall = 'clips.cut' | 'clips.cutParts';
 
-export type CutWork =
+/** An export of a cut: none, under way, or what came of the last one. */
+type Work<Result> =
   | { stage: 'idle' }
   | { stage: 'running'; job: Job | null; cancel(): void }
-  | { stage: 'done'; result: CutResult }
+  | { stage: 'done'; result: Result }
   | { stage: 'failed'; error: GalleyError };
 
-/** The export under way, or the last one's result. */
-export function useCut(): { work: CutWork; start(input: CallInput<'clips.cut'>): void; dismiss(): void } {
-  const [work, setWork] = useState<CutWork>({ stage: 'idle' });
+export type CutResult = CallOutput<'clips.cut'>;
+export type CutWork = Work<CutResult>;
+export type PartsResult = CallOutput<'clips.cutParts'>;
+export type PartsWork = Work<PartsResult>;
+
+/** Cuts one part or several; a second start while one runs is not heard. */
+export function useCut<Name extends CutCall>(
+  name: Name,
+): { work: Work<CallOutput<Name>>; start(input: CallInput<Name>): void; dismiss(): void } {
+  const [work, setWork] = useState<Work<CallOutput<Name>>>({ stage: 'idle' });
   const running = useRef(false);
-  const start = (input: CallInput<'clips.cut'>): void => {
+  const start = (input: CallInput<Name>): void => {
     if (running.current) return;
     running.current = true;
     const abort = new AbortController();
     const cancel = (): void => abort.abort();
     setWork({ stage: 'running', job: null, cancel });
-    runJob('clips.cut', input, {
+    runJob(name, input, {
       signal: abort.signal,
       onProgress: (job) => setWork({ stage: 'running', job, cancel }),
     })

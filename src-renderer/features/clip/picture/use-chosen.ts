@@ -2,17 +2,12 @@ import { useSyncExternalStore } from 'react';
 import { segmentAt } from '#shared/clip/edit/layout.ts';
 import { changeSegments } from '#shared/clip/edit/operations/arrange.ts';
 import type { Segment, SegmentPicture } from '#shared/clip/edit/segment.ts';
+import { isIdle } from '../fields/idle.ts';
 import { useClip, useClipEditor, useClipSelection } from '../session/editor.tsx';
 
 /** A picture without what changes nothing; undefined when nothing is left. */
 export function tidyPicture(picture: SegmentPicture): SegmentPicture | undefined {
-  const idle = (value: unknown): boolean =>
-    value === undefined ||
-    value === null ||
-    value === false ||
-    value === 0 ||
-    (Array.isArray(value) && value.length === 0);
-  const entries = Object.entries(picture).filter(([, value]) => !idle(value));
+  const entries = Object.entries(picture).filter(([, value]) => !isIdle(value));
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 

@@ -3,6 +3,7 @@ import { IconStairsDown, IconStairsUp } from '@tabler/icons-react';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { EnvelopePoint } from '#shared/clip/edit/segment.ts';
+import { isIdle } from '../fields/idle.ts';
 import { LevelLine } from './level-line.tsx';
 import styles from './sound.module.css';
 
@@ -15,20 +16,13 @@ export interface Shape {
   fadeOut?: number | undefined;
 }
 
-const idle = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === false ||
-  value === 0 ||
-  (Array.isArray(value) && value.length === 0);
-
 /** What may be left out when it says nothing; fields of a later version are kept whatever they say. */
 const spare = new Set(['gain', 'muted', 'envelope', 'fadeIn', 'fadeOut', 'stream', 'loop', 'duck']);
 
 /** A shape without what changes nothing. */
 export function tidy<Of extends object>(shape: Of): Of {
   return Object.fromEntries(
-    Object.entries(shape).filter(([key, value]) => !spare.has(key) || !idle(value)),
+    Object.entries(shape).filter(([key, value]) => !spare.has(key) || !isIdle(value)),
   ) as Of;
 }
 

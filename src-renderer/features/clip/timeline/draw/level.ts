@@ -1,4 +1,5 @@
 import type { EnvelopePoint } from '#shared/clip/edit/segment.ts';
+import { envelopeAt } from '../../player/levels.ts';
 
 /** Decibels at the bottom and top of a volume line. */
 const lowest = -40;
@@ -23,18 +24,9 @@ interface Shape {
   fadeOut?: number | undefined;
 }
 
-function envelopeAt(points: readonly EnvelopePoint[], at: number): number {
-  const after = points.findIndex((point) => point.at >= at);
-  const next = points[after];
-  if (after === -1) return points.at(-1)?.gain ?? 0;
-  const before = points[after - 1];
-  if (!next || !before || next.at - before.at < 1e-9) return next?.gain ?? 0;
-  return before.gain + ((next.gain - before.gain) * (at - before.at)) / (next.at - before.at);
-}
-
 /** How loud a sound plays `at` seconds after its start, 1 for unchanged; `long` is its length. */
 export function levelAt(shape: Shape, at: number, long: number): number {
-  const gain = (shape.gain ?? 0) + envelopeAt(shape.envelope ?? [], at);
+  const gain = (shape.gain ?? 0) + envelopeAt(shape.envelope, at);
   let level = gain <= -60 ? 0 : 10 ** (gain / 20);
   if (shape.fadeIn && at < shape.fadeIn) level *= Math.max(0, at / shape.fadeIn);
   if (shape.fadeOut && at > long - shape.fadeOut) level *= Math.max(0, (long - at) / shape.fadeOut);

@@ -1,18 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import { call, runJob } from '#renderer/bridge/client.ts';
-import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
-import type { CallInput, CallOutput } from '#shared/contract/index.ts';
-import type { Job } from '#shared/domain/job.ts';
+import { useEffect, useState } from 'react';
+import { call } from '#renderer/bridge/client.ts';
 import type { PlainParts } from '../trim/plain-parts.ts';
 import type { CutMode } from './cut-plans.ts';
-
-export type PartsResult = CallOutput<'clips.cutParts'>;
-
-export type PartsWork =
-  | { stage: 'idle' }
-  | { stage: 'running'; job: Job | null; cancel(): void }
-  | { stage: 'done'; result: PartsResult }
-  | { stage: 'failed'; error: GalleyError };
 
 /** What a mode would do to all parts together; seconds. */
 export interface PartsOutlook {
@@ -59,37 +48,4 @@ export function usePartsOutlook(plain: PlainParts | null): PartsOutlook[] | null
     };
   }, [key]);
   return found?.key === key ? found.rows : null;
-}
-
-/** The export of parts under way, or the last one's files. */
-export function useCutParts(): {
-  work: PartsWork;
-  start(input: CallInput<'clips.cutParts'>): void;
-  dismiss(): void;
-} {
-  const [work, setWork] = useState<PartsWork>({ stage: 'idle' });
-  const running = useRef(false);
-  const start = (input: CallInput<'clips.cutParts'>): void => {
-    if (running.current) return;
-    running.current = true;
-    const abort = new AbortController();
-    const cancel = (): void => abort.abort();
-    setWork({ stage: 'running', job: null, cancel });
-    runJob('clips.cutParts', input, {
-      signal: abort.signal,
-      onProgress: (job) => setWork({ stage: 'running', job, cancel }),
-    })
-      .then(
-        (result) => setWork({ stage: 'done', result }),
-        (error: unknown) => {
-          if (isCancellation(error)) setWork({ stage: 'idle' });
-          else if (error instanceof GalleyError) setWork({ stage: 'failed', error });
-          else setWork({ stage: 'failed', error: new GalleyError('internal', toFailure(error).message) });
-        },
-      )
-      .finally(() => {
-        running.current = false;
-      });
-  };
-  return { work, start, dismiss: () => setWork({ stage: 'idle' }) };
 }
