@@ -213,7 +213,7 @@ describe('the render queue', () => {
     for (const one of wanted) outlooks.push(await studio.call('renders.outlook', { clipId, wanted: one }));
     expect(outlooks.map(({ duration }) => duration)).toEqual([expect.closeTo(1), expect.closeTo(1.8)]);
     const added = await studio.call('renders.add', { clipId, wanted });
-    expect(added.map((render) => render.wanted.range).toSorted()).toEqual([false, true]);
+    expect(new Set(added.map((render) => render.wanted.range))).toEqual(new Set([false, true]));
     const renders = await until(ended);
     const pathOf = (range: boolean): string =>
       renders.find((render) => render.wanted.range === range)?.result?.path ?? '';

@@ -21,6 +21,12 @@ export function useOverlayName(): (overlay: Overlay) => string {
   return (overlay) => overlay.name ?? roles[overlay.role ?? 'sticker'];
 }
 
+/** Address of a small picture; letters of a card without paper are white, so its ground is dark. */
+function pictureOf(overlay: Overlay): string {
+  if (overlay.kind === 'image') return `thumb/${overlay.source}`;
+  return overlay.cutOut ? `design-clear/${overlay.source}.1` : `design/${overlay.source}`;
+}
+
 /** Overlays from front to back: chosen by a press, shown, hidden, ordered, removed. */
 export function OverlayList({ overlays, disabled }: { overlays: readonly Overlay[]; disabled: boolean }) {
   const { t } = useWords();
@@ -63,11 +69,8 @@ export function OverlayList({ overlays, disabled }: { overlays: readonly Overlay
                 player.seek(overlay.from + (overlay.enter?.seconds ?? 0));
               }}
             >
-              <span className={styles.mark}>
-                <Thumb
-                  path={overlay.kind === 'design' ? `design/${overlay.source}` : `thumb/${overlay.source}`}
-                  alt=""
-                />
+              <span className={styles.mark} data-clear={overlay.cutOut === true}>
+                <Thumb path={pictureOf(overlay)} alt="" />
               </span>
               <span className={styles.words}>
                 <span className={styles.name}>{name}</span>
