@@ -107,11 +107,14 @@ test('half an hour of an editor: dropped, trimmed, reframed, captioned, covered,
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await editOf()).segments.length).toBe(3);
     await page.keyboard.press('Control+Shift+z');
-    const { segments } = await editOf();
-    expect(segments.map((one) => (one.kind === 'clip' ? [one.from, one.to] : []))).toEqual([
-      [1, 2.5],
-      [3.5, 5],
-    ]);
+    await expect
+      .poll(async () =>
+        (await editOf()).segments.map((one) => (one.kind === 'clip' ? [one.from, one.to] : [])),
+      )
+      .toEqual([
+        [1, 2.5],
+        [3.5, 5],
+      ]);
   });
 
   await test.step('it becomes upright on its own blurred copy, warmer, with a soft change in the middle', async () => {
