@@ -4,7 +4,7 @@ import { useClip, useSource } from './session/editor.tsx';
 import type { Range } from './session/range.ts';
 import { chosenPlan, type CutMode, useCutPlans } from './inspector/cut-plans.ts';
 import { useCut } from './inspector/use-cut.ts';
-import { usePartsOutlook } from './inspector/parts-outlook.ts';
+import { bestOfParts, usePartsOutlook } from './inspector/parts-outlook.ts';
 import { plainParts } from './trim/plain-parts.ts';
 
 /**
@@ -26,10 +26,7 @@ export function useExport(range: Range | null) {
   const parts = useCut('clips.cutParts');
   const [toLibrary, setToLibrary] = useLocalStorage({ key: 'galley.clip.to-library', defaultValue: false });
   const [joined, setJoined] = useLocalStorage({ key: 'galley.clip.parts-joined', defaultValue: false });
-  const partsMode =
-    outlook?.find(({ mode, possible }) => possible && mode === asked)?.mode ??
-    outlook?.find(({ mode, possible }) => possible && mode === 'smart')?.mode ??
-    outlook?.find(({ possible }) => possible)?.mode;
+  const partsMode = outlook ? bestOfParts(outlook, asked) : undefined;
 
   const canCut = single !== null && plan !== undefined && plans.fresh && cut.work.stage !== 'running';
   const canCutParts = several !== null && partsMode !== undefined && parts.work.stage !== 'running';

@@ -12,6 +12,22 @@ export interface PartsOutlook {
   reencoded: number;
 }
 
+/** Less than this is not seen: half a frame at 25 per second. Seconds. */
+const unseen = 0.02;
+
+/**
+ * The mode for all parts: the one asked for while it is possible, else the fastest that keeps exactly what was set,
+ * else any that is possible.
+ */
+export function bestOfParts(rows: readonly PartsOutlook[], asked: CutMode | null): CutMode | undefined {
+  const possible = rows.filter((row) => row.possible);
+  const wanted = possible.find(({ mode }) => mode === asked);
+  const exact = possible
+    .filter(({ more }) => more < unseen)
+    .toSorted((one, other) => one.reencoded - other.reencoded);
+  return (wanted ?? exact[0] ?? possible[0])?.mode;
+}
+
 /** Parts looked at beforehand; more would keep the machine busy for little. */
 const mostLookedAt = 40;
 const restTime = 200;
