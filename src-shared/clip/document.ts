@@ -59,7 +59,7 @@ export function wholeClip(assetId: string, duration: number): unknown {
   });
 }
 
-/** What lists need to know of a saved edit. `duration` in seconds. */
+/** What lists need to know of a saved edit. `duration` in seconds, from in point to out point where they are set. */
 export function describeClip(edit: unknown): {
   duration: number;
   assetIds: string[];
@@ -68,7 +68,7 @@ export function describeClip(edit: unknown): {
 } {
   const { body, readOnly } = readDocument(clipFormat, edit);
   return {
-    duration: editDuration(body),
+    duration: body.range ? Math.min(body.range.to, editDuration(body)) - body.range.from : editDuration(body),
     assetIds: assetsOfEdit(body),
     designIds: designsOfEdit(body),
     readOnly: readOnly !== null,

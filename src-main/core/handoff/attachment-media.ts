@@ -1,10 +1,12 @@
 import { readDocument } from '#shared/documents/envelope.ts';
 import { clipFormat } from '#shared/clip/document.ts';
+import { inToOut } from '#shared/clip/edit/in-to-out.ts';
 import { coverOfPart, simplePart } from '#shared/clip/edit/simple.ts';
 import { designFormat } from '#shared/design/document.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
 import type { MediaFacts } from '#shared/domain/content.ts';
 import type { Asset } from '#shared/domain/asset.ts';
+import { newId } from '#shared/domain/id.ts';
 import type { Attachment } from '#shared/domain/post.ts';
 import type { Session } from '#main/ports/workspace.ts';
 import { brandLook } from '../brand/brand-look.ts';
@@ -60,7 +62,8 @@ export function mediaOfAttachment(
   if (attachment.kind === 'clip') {
     const clip = clips.get(attachment.refId);
     if (!clip) return [];
-    const { body } = readDocument(clipFormat, clip.edit);
+    // A clip in a post is what lies between its in and out point.
+    const body = inToOut(readDocument(clipFormat, clip.edit).body, newId);
     const part = simplePart(body);
     if (!part)
       return body.segments.length > 0 ? [mediaOfEdit(pictures, session, clip, body, attachment)] : [];

@@ -189,7 +189,9 @@ test.each(Object.entries(clips))(
           const length = Math.abs(sound.seconds - expected) < slack || [sound.seconds, expected];
           const beep = whole.beep === null ? -1 : whole.beep - result.actual.from;
           const inside = beep > 0.05 && beep < seconds - 0.05;
-          const inTime = !inside || Math.abs((sound.beep ?? -9) - beep) < 0.03 || [sound.beep, beep];
+          // In fragments a copy enters the sound up to two packets early, and does not say so.
+          const late = mode === 'lossless' && clip.more.includes('-movflags') ? 0.05 : 0.03;
+          const inTime = !inside || Math.abs((sound.beep ?? -9) - beep) < late || [sound.beep, beep];
           expect({ mode, from, to, length, inTime }).toEqual({ mode, from, to, length: true, inTime: true });
         }
       }),
@@ -271,8 +273,9 @@ describe.skipIf(!existsSync(corpus))('real recordings', () => {
         duration * video.width * video.height * video.fps > 15 * 640 * 480 * 30
       )
         continue;
-      // ffmpeg 5 forgets in Matroska how a picture is turned; such a copy is refused.
-      const out = bench.path(`${name}.${probe.container === 'mov' ? 'mp4' : 'mkv'}`);
+      // ffmpeg 5 forgets in Matroska how a picture is turned, and MP4 holds no H.263; such copies are refused.
+      const asMp4 = probe.container === 'mov' && video.codec !== 'h263';
+      const out = bench.path(`${name}.${asMp4 ? 'mp4' : 'mkv'}`);
       const range = { from: duration * 0.4, to: duration * 0.8 };
       const result = await bench.engine
         .cut({ in: source, out, ...range, mode: 'lossless' })

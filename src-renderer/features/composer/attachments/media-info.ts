@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { call, onEvent } from '#renderer/bridge/client.ts';
 import { clipFormat } from '#shared/clip/document.ts';
+import { inToOut } from '#shared/clip/edit/in-to-out.ts';
 import { simplePart } from '#shared/clip/edit/simple.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
+import { newId } from '#shared/domain/id.ts';
 import type { Attachment } from '#shared/domain/post.ts';
 
 /** What the window shows of an attached asset, design or clip. */
@@ -33,7 +35,7 @@ const listeners = new Set<() => void>();
 /** The part of the recording that a clip is, when it is one kept part of one. */
 function partOf(edit: unknown, duration: number): MediaInfo['part'] {
   try {
-    return simplePart(readDocument(clipFormat, edit).body);
+    return simplePart(inToOut(readDocument(clipFormat, edit).body, newId));
   } catch {
     return { from: 0, to: duration };
   }
