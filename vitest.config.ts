@@ -8,8 +8,8 @@ export default defineConfig({
       'resources/**/*.test.ts',
       'e2e/rules/**/*.test.ts',
     ],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // Media tests each start ffmpeg or a painter child; more files at once than cores only makes them wait.
     maxWorkers: 2,
   },
