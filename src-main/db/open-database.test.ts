@@ -20,6 +20,9 @@ import type { Migration } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { createDatabase, openDatabase } from './open-database.ts';
 
+/** The version that this program makes. */
+const newest = migrations.at(-1)?.version ?? 0;
+
 let folder: string;
 let path: string;
 let backups: string;
@@ -108,8 +111,8 @@ describe('migration', () => {
     openDatabase(path, { backups, migrations: [...migrations, next] }).close();
     const [copy, ...others] = readdirSync(backups);
     expect(others).toEqual([]);
-    expect(copy).toMatch(/^workspace-before-30-from-20-.+\.db$/);
-    expect(isGoodBackup(join(backups, copy ?? ''), 20)).toBe(true);
+    expect(copy).toMatch(new RegExp(`^workspace-before-30-from-${newest}-.+\\.db$`));
+    expect(isGoodBackup(join(backups, copy ?? ''), newest)).toBe(true);
     const connection = openDatabase(path, { backups, migrations: [...migrations, next] });
     expect(connection.pragma('user_version')).toBe(30);
     connection.close();
@@ -120,7 +123,7 @@ describe('migration', () => {
     const all = [...migrations, next, failing];
     expect(() => openDatabase(path, { backups, migrations: all })).toThrow('half way');
     const connection = openDatabase(path, { backups });
-    expect(connection.pragma('user_version')).toBe(20);
+    expect(connection.pragma('user_version')).toBe(newest);
     expect(connection.get(`SELECT name FROM sqlite_schema WHERE name = 'undo_log'`)).toBeDefined();
     connection.close();
   });
