@@ -15,12 +15,14 @@ import type { ClipLibrary } from './library.ts';
 import { withWorkFolder, writeOutput } from './output.ts';
 import { runFfmpeg } from './run.ts';
 import type { VideoTools } from './tools.ts';
-import { verifyCut, verifyJoins, verifyOrientation } from './verify.ts';
+import { verifyCut, verifyDecoding, verifyJoins, verifyOrientation } from './verify.ts';
 
 interface CopyJob {
   tools: VideoTools;
   files: CutFiles;
   run: ClipRun;
+  /** Groups of frames depend on their neighbours. */
+  openGop: boolean;
 }
 
 interface CutJob extends CopyJob {
@@ -73,11 +75,14 @@ async function preparedCut(
   if (keepsTurn && (request.mode === undefined || request.mode === 'lossless')) {
     const clip = await library.outline(request.in);
     const copy = clip && planCopy(clip.outline, clip.frames, request);
-    if (copy) return write(clip.path, (files) => copyCut({ tools, files, run }, clip.outline, copy));
+    const { openGop } = clip?.frames ?? { openGop: false };
+    if (copy) return write(clip.path, (files) => copyCut({ tools, files, run, openGop }, clip.outline, copy));
   }
   const clip = await library.open(request.in, run.signal);
-  const plan = planCut(clip.probe, await clip.frames(run.signal), request);
-  return write(clip.path, (files) => carryOut({ tools, probe: clip.probe, files, run }, plan));
+  const frames = await clip.frames(run.signal);
+  const plan = planCut(clip.probe, frames, request);
+  const job = { tools, probe: clip.probe, run, openGop: frames.openGop };
+  return write(clip.path, (files) => carryOut({ ...job, files }, plan));
 }
 
 const lengthOf = (plan: CutPlan): number => plan.frames / framesPerSecond(plan.rate);
@@ -109,12 +114,18 @@ async function carryOut(job: CutJob, plan: CutPlan): Promise<CutPlan> {
   return plan;
 }
 
-async function copyCut({ tools, files, run }: CopyJob, clip: ClipOutline, plan: CutPlan): Promise<CutPlan> {
+async function copyCut(
+  { tools, files, run, openGop }: CopyJob,
+  clip: ClipOutline,
+  plan: CutPlan,
+): Promise<CutPlan> {
   await runFfmpeg(tools, losslessCall(clip, plan, files, tools.abilities), {
     signal: run.signal,
     onProgress: progressOf(run, plan),
   });
   if (plan.frames > 0) await verifyCut(tools, files.out, plan, run.signal);
+  // The first frames of an open group need the group before, which is not there any more.
+  if (plan.frames > 0 && openGop) await verifyDecoding(tools, files.out, plan.frames, run.signal);
   return plan;
 }
 

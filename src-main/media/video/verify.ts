@@ -35,6 +35,27 @@ export async function verifyCut(
   if (plan.mode !== 'lossless' && index.vfr) throw unsound('steps', null);
 }
 
+/** Decodes all of a file and counts: packets may be there whose frames no player can show. */
+export async function verifyDecoding(
+  tools: VideoTools,
+  path: string,
+  frames: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  let decoded = 0;
+  const every = [tools.abilities.fpsMode ? '-fps_mode' : '-vsync', 'passthrough'];
+  await runFfmpeg(
+    tools,
+    {
+      inputs: [decodedInput(path)],
+      options: ['-map', '0:v:0', ...every, '-f', 'null'],
+      output: 'none',
+    },
+    { signal, onProgress: (now) => (decoded = now.frames) },
+  );
+  if (decoded !== frames) throw unsound('decoding', { wanted: frames, got: decoded });
+}
+
 /** A joined file must be turned like its source: its copied middle is stored the same way. */
 export async function verifyOrientation(
   tools: VideoTools,
