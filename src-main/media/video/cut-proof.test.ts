@@ -195,7 +195,8 @@ test.each(Object.entries(clips))(
           expect({ mode, from, to, length, inTime }).toEqual({ mode, from, to, length: true, inTime: true });
         }
       }),
-      { numRuns: 3, endOnFailure: true },
+      // Points are always the same: each run cuts for seconds, and what was found once must stay found.
+      { numRuns: 3, endOnFailure: true, seed: 20_261_122 },
     );
     expect(leftovers(bench.folder)).toEqual([]);
   },
