@@ -36,18 +36,33 @@ export async function waveformOf(
   const highest = new Int16Array(channels * buckets);
   const step = channels * bytesPerSample;
   const moment = { now: 0, bucket: 0, next: moments / buckets };
+  /** One channel over a run of moments that all belong to one bucket: the inner loop of an hour of sound. */
+  const takeRun = (samples: Int16Array, start: number, end: number, place: number): void => {
+    let low = lowest[place] ?? 0;
+    let high = highest[place] ?? 0;
+    for (let at = start; at < end; at += channels) {
+      const value = samples[at] as number;
+      if (value < low) low = value;
+      else if (value > high) high = value;
+    }
+    lowest[place] = low;
+    highest[place] = high;
+  };
   const take = (samples: Int16Array): void => {
-    for (let at = 0; at + channels <= samples.length; at += channels) {
+    const last = samples.length - (samples.length % channels);
+    for (let at = 0; at < last; ) {
       while (moment.now >= moment.next && moment.bucket < buckets - 1) {
         moment.bucket += 1;
         moment.next = ((moment.bucket + 1) * moments) / buckets;
       }
-      for (let channel = 0, place = moment.bucket; channel < channels; channel += 1, place += buckets) {
-        const value = samples[at + channel] ?? 0;
-        if (value < (lowest[place] ?? 0)) lowest[place] = value;
-        if (value > (highest[place] ?? 0)) highest[place] = value;
-      }
-      moment.now += 1;
+      const left = (last - at) / channels;
+      const inside =
+        moment.bucket === buckets - 1 ? left : Math.min(left, Math.ceil(moment.next - moment.now));
+      const end = at + inside * channels;
+      for (let channel = 0; channel < channels; channel += 1)
+        takeRun(samples, at + channel, end, channel * buckets + moment.bucket);
+      moment.now += inside;
+      at = end;
     }
   };
   let rest: Buffer | null = null;
