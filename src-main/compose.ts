@@ -21,6 +21,7 @@ import { createDispatch } from './api/dispatch.ts';
 import { createFileHandlers } from './api/files.ts';
 import type { Handlers } from './api/handlers.ts';
 import { createHandoffHandlers } from './api/handoff.ts';
+import { createKitHandlers } from './api/kit.ts';
 import { createLibraryHandlers } from './api/library.ts';
 import { createLutHandlers } from './api/luts.ts';
 import { createPlanHandlers } from './api/plan.ts';
@@ -29,6 +30,7 @@ import { createRenderHandlers } from './api/renders.ts';
 import { createSampleHandlers } from './api/sample.ts';
 import { createSettingsHandlers } from './api/settings.ts';
 import { createJobHandlers, createSystemHandlers, systemLanguage } from './api/system.ts';
+import { unfinishedHandlers } from './api/unfinished.ts';
 import { createWorkspaceHandlers } from './api/workspace.ts';
 import type { DesignContext } from './core/designs/design-records.ts';
 import { requireTemplate } from './core/designs/own-templates.ts';
@@ -218,6 +220,8 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createLibraryHandlers(host, records, media, paths.uploads),
     ...createPostHandlers(records),
     ...createPlanHandlers(records),
+    ...createKitHandlers(records),
+    ...unfinishedHandlers,
     ...createDesignHandlers(designContext),
     ...createDesignMediaHandlers({
       holder,

@@ -1,4 +1,6 @@
 import { createPost, duplicatePost, savePost } from '#main/core/posts/write-post.ts';
+import { markPublished } from '#main/core/posts/mark-published.ts';
+import { getRevision, listRevisions, nameRevision, restoreRevision } from '#main/core/posts/revisions.ts';
 import { requirePost } from '#main/core/posts/post-errors.ts';
 import { schedulePosts, setTrashed } from '#main/core/plan/change-plan.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
@@ -15,6 +17,11 @@ export function createPostHandlers(context: RecordContext): Omit<AreaHandlers<'p
     'posts.duplicate': (input) => duplicatePost(context, input),
     'posts.trash': ({ ids }) => setTrashed(context, ids, true),
     'posts.restore': ({ ids }) => setTrashed(context, ids, false),
+    'posts.markPublished': (input) => markPublished(context, input),
+    'posts.revisions': (input) => listRevisions(context, input),
+    'posts.revision': (input) => getRevision(context, input),
+    'posts.keepRevision': (input) => nameRevision(context, input),
+    'posts.restoreRevision': (input) => restoreRevision(context, input),
     'posts.schedule': (input) => schedulePosts(context, input),
   };
 }

@@ -24,11 +24,14 @@ function postWith(number: number, id: string, revision: number): Post {
     hashtags: [],
     link: '',
     firstComment: '',
+    disclosure: { advertising: false, synthetic: false },
+    sources: '',
     status: 'draft',
     attachments: [],
     targets: [
       {
         id: newId(),
+        accountId: null,
         format: 'x/post',
         overrides: { title: `count ${number}` },
         schedule: { local: '2026-11-22T09:30', zone: 'Asia/Shanghai' },

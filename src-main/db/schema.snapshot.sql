@@ -1,4 +1,4 @@
--- version 21
+-- version 22
 
 CREATE VIRTUAL TABLE asset_search USING fts5 (text, tokenize = 'trigram');
 
@@ -37,7 +37,7 @@ CREATE TABLE assets (
   licence TEXT NOT NULL,
   created_at TEXT NOT NULL,
   trashed_at TEXT
-) STRICT;
+, licence_until TEXT) STRICT;
 
 CREATE INDEX assets_by_creation ON assets (created_at DESC, number DESC) WHERE trashed_at IS NULL;
 
@@ -136,6 +136,21 @@ CREATE TABLE fonts (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE kit (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  body TEXT NOT NULL,
+  uses INTEGER NOT NULL,
+  last_used_at TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  trashed_at TEXT
+) STRICT;
+
+CREATE INDEX kit_by_kind ON kit (kind, name, id);
+
 CREATE TABLE luts (
   sha256 TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -145,6 +160,24 @@ CREATE TABLE luts (
 ) STRICT;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_checks (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  result TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE post_revisions (
+  id TEXT PRIMARY KEY,
+  post_id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  title TEXT NOT NULL,
+  excerpt TEXT NOT NULL,
+  length INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX post_revisions_by_post ON post_revisions (post_id, created_at DESC, id DESC);
 
 CREATE VIRTUAL TABLE post_search USING fts5 (text, tokenize = 'trigram');
 
@@ -216,7 +249,7 @@ CREATE TABLE targets (
   status TEXT NOT NULL,
   published_at TEXT,
   published_url TEXT
-) STRICT, WITHOUT ROWID;
+, account_id TEXT) STRICT, WITHOUT ROWID;
 
 CREATE INDEX targets_by_due ON targets (due_at) WHERE due_at IS NOT NULL;
 

@@ -1,10 +1,13 @@
+import type { PlanCheck } from '#shared/contract/checks.ts';
 import type { DesignVersion, HistoryStep } from '#shared/contract/design-work.ts';
+import type { Revision, RevisionContent } from '#shared/contract/posts.ts';
 import type { Render } from '#shared/contract/renders.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import type { Brand } from '#shared/domain/brand.ts';
 import type { ClipSummary, DesignSummary } from '#shared/domain/design-record.ts';
-import type { Post, PostStatus, PostSummary } from '#shared/domain/post.ts';
+import type { Post, PostStatus, PostSummary, Target } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
+import type { KitItem, KitKind } from '#shared/kit/schema.ts';
 import type { Bilingual } from '#shared/contract/failure.ts';
 
 /** One page of a list, and how many there are in all. */
@@ -231,6 +234,35 @@ export interface LutRepository {
   usersOf(sha256: string): string[];
 }
 
+export interface KitRepository {
+  /** By name. */
+  list(kind: KitKind, trashed: boolean): KitItem[];
+  /** Also a trashed one. */
+  get(id: string): KitItem | null;
+  /** Inserts or replaces. */
+  write(item: KitItem): void;
+}
+
+/** A kept state of a post. */
+export interface StoredRevision extends Revision {
+  postId: string;
+  content: RevisionContent;
+}
+
+export interface PostRevisionRepository {
+  /** The newest first. */
+  list(postId: string): Omit<StoredRevision, 'content'>[];
+  get(id: string): StoredRevision | null;
+  insert(revision: StoredRevision): void;
+  remove(ids: readonly string[]): void;
+}
+
+export interface PlanCheckRepository {
+  /** null before the first check. */
+  read(): PlanCheck | null;
+  write(result: PlanCheck): void;
+}
+
 export type UserKind = 'post' | 'design' | 'clip';
 export type UsedKind = 'asset' | 'design' | 'clip';
 
@@ -238,6 +270,14 @@ export interface UseRepository {
   /** Posts, designs and clips (not trashed) that use it, directly or through a design or clip. */
   usersOf(kind: UsedKind, id: string): { kind: UserKind; id: string; title: string }[];
   exists(kind: UsedKind, id: string): boolean;
+}
+
+/** Whether a target was published, when and where, and the state of its post. */
+export interface PublishedState {
+  status: Target['status'];
+  at: string | null;
+  url: string | null;
+  post: PostStatus;
 }
 
 /** One field of one post (or target) as a plan change found it and left it. */
@@ -249,6 +289,7 @@ export type PlanChange =
       before: Schedule | null;
       after: Schedule | null;
     }
+  | { field: 'published'; postId: string; targetId: string; before: PublishedState; after: PublishedState }
   | { field: 'trashed'; postId: string; before: boolean; after: boolean };
 
 export interface PlanStep {
@@ -290,6 +331,9 @@ export interface Repositories {
   readonly clipHistory: HistoryRepository;
   readonly renders: RenderRepository;
   readonly luts: LutRepository;
+  readonly kit: KitRepository;
+  readonly postRevisions: PostRevisionRepository;
+  readonly planChecks: PlanCheckRepository;
   readonly uses: UseRepository;
   readonly history: PlanHistoryRepository;
   readonly record: { read(): WorkspaceRecord; write(record: WorkspaceRecord): void };

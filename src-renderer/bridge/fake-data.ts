@@ -49,6 +49,7 @@ export const fakeAssets: Asset[] = Array.from({ length: 60 }, (_, index) => {
     tags: index % 4 === 0 ? ['harbour', '清晨'] : index % 4 === 1 ? ['people'] : [],
     source: '',
     licence: '',
+    licenceUntil: null,
     createdAt: new Date(now.getTime() - index * 3_600_000).toISOString(),
     trashedAt: null,
   };

@@ -44,6 +44,7 @@ export const assetCalls = {
       tags: z.array(z.string()).optional(),
       source: z.string().optional(),
       licence: z.string().optional(),
+      licenceUntil: z.iso.date().nullable().optional(),
     }),
     assetSchema,
   ),

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { bilingualSchema } from './failure.ts';
 import { idSchema } from '../domain/id.ts';
 import { findingSchema } from '../platforms/finding.ts';
-import { job } from './define.ts';
+import { command, job, nothing, query } from './define.ts';
 
 export const handoffTargetSchema = z.object({
   format: z.string(),
+  targetId: idSchema.nullable(),
+  accountId: idSchema.nullable(),
+  /** Page of the platform where posting starts; null where none is known. */
+  uploadPage: z.url().nullable(),
   /** Folder of this target inside the package. */
   dir: z.string(),
   files: z.array(
@@ -28,14 +32,60 @@ export const handoffTargetSchema = z.object({
 });
 export type HandoffTarget = z.infer<typeof handoffTargetSchema>;
 
+/** Tools whose import tables Galley writes. */
+export const schedulingTools = ['buffer', 'publer', 'metricool', 'hootsuite'] as const;
+
 export const handoffCalls = {
   'handoff.create': job(
-    z.object({ postId: idSchema, formats: z.array(z.string()).optional() }),
+    /** `formats` or `targetIds` choose among the targets; without either all of them. */
+    z.object({
+      postId: idSchema,
+      formats: z.array(z.string()).optional(),
+      targetIds: z.array(idSchema).optional(),
+    }),
     z.object({
       dir: z.string(),
       /** Address of the whole package as one ZIP. */
       zipUrl: z.string(),
       targets: z.array(handoffTargetSchema),
     }),
+  ),
+  /** A table that the named tool imports; posts in the order of their times. */
+  'handoff.table': query(
+    z.object({
+      tool: z.enum(schedulingTools),
+      postIds: z.array(idSchema).optional(),
+      /** Days `YYYY-MM-DD`, both included; without `postIds` and these all scheduled posts. */
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+    }),
+    z.object({
+      name: z.string(),
+      text: z.string(),
+      rows: z.int(),
+      /** Posts or targets that the tool cannot take, and why. */
+      left: z.array(z.object({ postId: idSchema, title: z.string(), reason: bilingualSchema })),
+    }),
+  ),
+  /** The user's own Postiz server; off until an address and a key are set. The key is never answered. */
+  'postiz.settings': query(nothing, z.object({ server: z.string(), hasKey: z.boolean() })),
+  'postiz.configure': command(
+    z.object({ server: z.union([z.url(), z.literal('')]), key: z.string().optional() }),
+    z.object({ server: z.string(), hasKey: z.boolean() }),
+  ),
+  /** Channels of that server; fails with `unavailable` when it is off or does not answer. */
+  'postiz.channels': query(
+    nothing,
+    z.array(
+      z.object({ id: z.string(), name: z.string(), platform: z.string(), format: z.string().nullable() }),
+    ),
+  ),
+  /** Uploads the media of each target and makes drafts; nothing is published by this. */
+  'postiz.draft': job(
+    z.object({
+      postId: idSchema,
+      channels: z.array(z.object({ targetId: idSchema, channelId: z.string() })).min(1),
+    }),
+    z.object({ drafts: z.array(z.object({ targetId: idSchema, draftId: z.string() })) }),
   ),
 };

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { articleCalls } from './articles.ts';
 import { assetCalls } from './assets.ts';
+import { checkCalls } from './checks.ts';
 import { clipWorkCalls } from './clip-work.ts';
 import { clipCalls } from './clips.ts';
 import { designCalls } from './designs.ts';
@@ -7,6 +9,7 @@ import { designWorkCalls } from './design-work.ts';
 import type { Failure } from './failure.ts';
 import { fileCalls } from './files.ts';
 import { handoffCalls } from './handoff.ts';
+import { kitCalls } from './kit.ts';
 import { platformCalls } from './platforms.ts';
 import { postCalls } from './posts.ts';
 import { renderCalls } from './renders.ts';
@@ -26,6 +29,9 @@ export const contract = {
   ...handoffCalls,
   ...fileCalls,
   ...platformCalls,
+  ...kitCalls,
+  ...checkCalls,
+  ...articleCalls,
   ...systemCalls,
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../domain/id.ts';
 import {
   attachmentSchema,
+  disclosureSchema,
   overridesSchema,
   postContentSchema,
   postSchema,
@@ -15,6 +16,8 @@ import { command, nothing, query } from './define.ts';
 const targetChangeSchema = z.object({
   id: idSchema.optional(),
   format: z.string(),
+  /** Absent: as it is, none for a new target. */
+  accountId: idSchema.nullable().optional(),
   overrides: overridesSchema.default({}),
 });
 
@@ -27,9 +30,34 @@ export const postChangeSchema = postContentSchema.partial().extend({
   campaign: z.string().optional(),
   pillar: z.string().optional(),
   owner: z.string().optional(),
+  disclosure: disclosureSchema.optional(),
+  sources: z.string().optional(),
   notes: z.string().optional(),
 });
 export type PostChange = z.infer<typeof postChangeSchema>;
+
+/** A state of a post that was kept. */
+export const revisionSchema = z.object({
+  id: idSchema,
+  /** '' for one that was kept by itself. */
+  name: z.string(),
+  createdAt: z.string(),
+  title: z.string(),
+  /** First words. */
+  excerpt: z.string(),
+  /** Characters of the base text. */
+  length: z.int(),
+});
+export type Revision = z.infer<typeof revisionSchema>;
+
+/** What a revision keeps: the words and the platform versions, not times and states. */
+export const revisionContentSchema = postContentSchema.extend({
+  attachments: z.array(attachmentSchema),
+  targets: z.array(
+    z.object({ format: z.string(), accountId: idSchema.nullable(), overrides: overridesSchema }),
+  ),
+});
+export type RevisionContent = z.infer<typeof revisionContentSchema>;
 
 /** A change of the plan answers with what it did and the step that undoes it. */
 export const planStepSchema = z.object({
@@ -90,6 +118,23 @@ export const postCalls = {
     }),
     planStepSchema,
   ),
+  /** Records that a person published a target, with the time (ISO 8601) and the link; null takes the record back. */
+  'posts.markPublished': command(
+    z.object({
+      id: idSchema,
+      targetId: idSchema,
+      published: z
+        .object({ at: z.iso.datetime({ offset: true }), url: z.union([z.url(), z.literal('')]) })
+        .nullable(),
+    }),
+    planStepSchema,
+  ),
+  /** The newest first. */
+  'posts.revisions': query(z.object({ id: idSchema }), z.array(revisionSchema)),
+  'posts.revision': query(z.object({ id: idSchema, revision: idSchema }), revisionContentSchema),
+  'posts.keepRevision': command(z.object({ id: idSchema, name: z.string().max(200) }), revisionSchema),
+  /** Makes a kept state the present one; the state before is kept first. Published targets stay as they are. */
+  'posts.restoreRevision': command(z.object({ id: idSchema, revision: idSchema }), postSchema),
   'plan.range': query(
     /** Wall times of the viewer's zone; the end is exclusive. */
     z.object({ from: localTimeSchema, to: localTimeSchema, zone: z.string() }),

@@ -53,8 +53,20 @@ export const events = {
   'workspace.changed': nothing,
   'settings.changed': settingsSchema,
   'records.changed': z.object({
-    /** `brand`, `font`, `template` and `lut` come without ids: whoever shows any of them reads all again. */
-    kind: z.enum(['post', 'asset', 'design', 'clip', 'brand', 'font', 'template', 'render', 'lut']),
+    /** `brand`, `font`, `template`, `lut`, `kit` and `checks` come without ids: whoever shows any of them reads all again. */
+    kind: z.enum([
+      'post',
+      'asset',
+      'design',
+      'clip',
+      'brand',
+      'font',
+      'template',
+      'render',
+      'lut',
+      'kit',
+      'checks',
+    ]),
     ids: z.array(idSchema),
   }),
   problem: failureSchema,

@@ -29,9 +29,11 @@ export const assetSchema = z.object({
   hasLocation: z.boolean(),
   alt: z.string(),
   tags: z.array(z.string()),
-  /** Where it came from and under which licence; free text until the rights records of a later version. */
+  /** Where it came from and under which licence; '' where nobody said so yet. */
   source: z.string(),
   licence: z.string(),
+  /** Last day of the licence, `YYYY-MM-DD`; null where it does not end. */
+  licenceUntil: z.iso.date().nullable(),
   createdAt: z.string(),
   trashedAt: z.string().nullable(),
 });

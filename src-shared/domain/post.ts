@@ -44,6 +44,20 @@ const words = {
 
 export const postContentSchema = z.object(words);
 
+/** A text that is too long for one post, told as a numbered row of posts; its parts are always made from the text. */
+export const threadSchema = z.object({
+  /** `1/4`, `(1/4)`, or no number. */
+  numbering: z.enum(['slash', 'brackets', 'none']),
+  place: z.enum(['start', 'end']),
+});
+export type Thread = z.infer<typeof threadSchema>;
+
+/** What a target changes of an attachment that it otherwise inherits; absent parts inherit. */
+export const attachmentChangeSchema = attachmentSchema
+  .pick({ alt: true, crop: true, trim: true, coverAt: true })
+  .partial();
+export type AttachmentChange = z.infer<typeof attachmentChangeSchema>;
+
 /** A field that is absent inherits the post's. */
 export const overridesSchema = z.object({
   title: words.title.optional(),
@@ -52,7 +66,13 @@ export const overridesSchema = z.object({
   hashtags: words.hashtags.optional(),
   link: words.link.optional(),
   firstComment: words.firstComment.optional(),
+  /** A list of its own; the two below then mean nothing. */
   attachments: z.array(attachmentSchema).optional(),
+  /** By id of the post's attachment. */
+  attachmentChanges: z.record(idSchema, attachmentChangeSchema).optional(),
+  /** Ids of the post's attachments, the first ones first; those left out follow in the post's order. */
+  attachmentOrder: z.array(idSchema).optional(),
+  thread: threadSchema.optional(),
 });
 export type Overrides = z.infer<typeof overridesSchema>;
 
@@ -61,6 +81,8 @@ export const targetSchema = z.object({
   id: idSchema,
   /** `platform/format`, for example `x/post`. */
   format: z.string(),
+  /** Account of the workspace that it is posted from; null where none was named. */
+  accountId: idSchema.nullable(),
   overrides: overridesSchema,
   /** null inherits the post's time. */
   schedule: scheduleSchema.nullable(),
@@ -70,10 +92,33 @@ export const targetSchema = z.object({
 });
 export type Target = z.infer<typeof targetSchema>;
 
+/** What tells targets of a post apart: the format, and the account where one is named (`x/post@<id>`). */
+export function targetKey(target: Pick<Target, 'format' | 'accountId'>): string {
+  return target.accountId === null ? target.format : `${target.format}@${target.accountId}`;
+}
+
+/** The two parts of a `targetKey`. */
+export function partsOfKey(key: string): Pick<Target, 'format' | 'accountId'> {
+  const [format = '', accountId = null] = key.split('@');
+  return { format, accountId };
+}
+
+/** What readers must be told about a post. */
+export const disclosureSchema = z.object({
+  /** Paid partnership or advertisement. */
+  advertising: z.boolean(),
+  /** Pictures, words or sound made or changed by a machine. */
+  synthetic: z.boolean(),
+});
+export type Disclosure = z.infer<typeof disclosureSchema>;
+
 export const postSchema = z.object({
   id: idSchema,
   revision: z.int(),
   ...words,
+  disclosure: disclosureSchema,
+  /** Where the facts in the text come from, one note a line; never published. */
+  sources: z.string(),
   status: z.enum(postStatuses),
   attachments: z.array(attachmentSchema),
   targets: z.array(targetSchema),

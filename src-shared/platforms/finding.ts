@@ -61,9 +61,13 @@ export const findingSchema = z.object({
   field: z.string().optional(),
   /** Place in the list of media, from 0. */
   media: z.int().nonnegative().optional(),
+  /** UTF-16 indexes of the words that are meant, in the composed text of `field`. */
+  at: z.object({ from: z.int(), to: z.int() }).optional(),
   message: bilingualSchema,
+  /** Why it matters, where the message alone does not tell. */
+  why: bilingualSchema.optional(),
   fix: z.object({ code: z.string(), label: bilingualSchema }).optional(),
-  /** Key of the rule pack's sources. */
+  /** Key of the rule pack's sources; of word lists the law or guideline itself. */
   source: z.string().optional(),
   confidence: z.enum(confidences).optional(),
 });

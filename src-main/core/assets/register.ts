@@ -7,9 +7,9 @@ import { changeAsset } from './assets.ts';
 /** What the importer found out about a file; the rest of an asset is written by people. */
 export type AssetFacts = Omit<
   Asset,
-  'id' | 'revision' | 'alt' | 'tags' | 'source' | 'licence' | 'createdAt' | 'trashedAt'
+  'id' | 'revision' | 'alt' | 'tags' | 'source' | 'licence' | 'licenceUntil' | 'createdAt' | 'trashedAt'
 > &
-  Partial<Pick<Asset, 'alt' | 'tags' | 'source' | 'licence'>>;
+  Partial<Pick<Asset, 'alt' | 'tags' | 'source' | 'licence' | 'licenceUntil'>>;
 
 export interface Registered {
   asset: Asset;
@@ -30,6 +30,7 @@ function registerOne(repositories: Repositories, facts: AssetFacts, now: string)
     tags: [],
     source: '',
     licence: '',
+    licenceUntil: null,
     ...facts,
     id: newId(),
     revision: 1,

@@ -122,6 +122,8 @@ export async function targetsOfPostFile(
   const media = (await Promise.all(post.media.map((item) => mediaOfFile(readers, folder, item)))).flat();
   const targets = formats.map((format, index) => ({
     format,
+    targetId: null,
+    accountId: null,
     content: contentFor(post, format, profiles[index]?.id ?? format),
     media,
   }));

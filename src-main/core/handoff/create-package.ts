@@ -50,7 +50,11 @@ export async function createHandoff(
   const post = session.repositories.posts.get(input.postId);
   if (!post)
     throw new GalleyError('not-found', { en: 'This post is no longer there.', zh: '此帖子已不存在。' });
-  const chosen = post.targets.filter((target) => !input.formats || input.formats.includes(target.format));
+  const chosen = post.targets.filter(
+    (target) =>
+      (!input.formats || input.formats.includes(target.format)) &&
+      (!input.targetIds || input.targetIds.includes(target.id)),
+  );
   if (chosen.length === 0) {
     throw new GalleyError('invalid-input', {
       en: 'This post has no target yet. Add at least one platform first.',
@@ -59,6 +63,8 @@ export async function createHandoff(
   }
   const targets: PackageTarget[] = chosen.map((target) => ({
     format: target.format,
+    targetId: target.id,
+    accountId: target.accountId,
     content: contentOf(post, target),
     media: attachmentsOf(post, target).flatMap((attachment) =>
       mediaOfAttachment(parts.pictures, session, attachment),

@@ -39,6 +39,9 @@ export interface PackageMedia {
 export interface PackageTarget {
   /** `platform/format`, or with a size. */
   format: string;
+  /** null for a file outside of a workspace. */
+  targetId: string | null;
+  accountId: string | null;
   content: PostContent;
   media: PackageMedia[];
 }

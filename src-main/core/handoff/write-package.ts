@@ -14,6 +14,9 @@ import { renderCoverOf, renderRecording, renderStill, shownSize } from './render
 
 export interface WrittenTarget {
   format: string;
+  targetId: string | null;
+  accountId: string | null;
+  uploadPage: string | null;
   dir: string;
   files: PackageFile[];
   fields: Record<string, string>;
@@ -158,7 +161,9 @@ export async function writePackage(
       if (target.content.firstComment)
         await writeFile(join(dir, 'first-comment.txt'), target.content.firstComment);
       await writeFile(join(dir, 'paste.txt'), paste);
-      written.push({ format: target.format, dir, files, fields, paste, checklist, findings });
+      const { targetId, accountId } = target;
+      const named = { format: target.format, targetId, accountId, uploadPage: null };
+      written.push({ ...named, dir, files, fields, paste, checklist, findings });
       report(1);
     }
     await writeFile(join(request.dir, 'manifest.json'), manifestText(request.title, written));

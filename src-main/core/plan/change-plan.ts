@@ -17,7 +17,11 @@ function numbered(count: number, one: Bilingual, many: (count: number) => Biling
 }
 
 /** Does the changes and stores their inverse in the same transaction. */
-function record({ holder, events, clock }: RecordContext, changes: PlanChange[], label: Bilingual): Step {
+export function recordPlanChanges(
+  { holder, events, clock }: RecordContext,
+  changes: PlanChange[],
+  label: Bilingual,
+): Step {
   const { repositories } = holder.current();
   if (changes.length === 0) return { undoable: false, label: null };
   const now = clock.now().toISOString();
@@ -88,7 +92,7 @@ export function schedulePosts(
         en: `Move ${n} posts`,
         zh: `移动 ${n} 篇帖子`,
       }));
-  return record(context, changes, label);
+  return recordPlanChanges(context, changes, label);
 }
 
 /** Puts posts into the trash or takes them out. */
@@ -107,7 +111,7 @@ export function setTrashed(context: RecordContext, ids: readonly string[], trash
         en: `Restore ${n} posts`,
         zh: `恢复 ${n} 篇帖子`,
       }));
-  return record(context, changes, label);
+  return recordPlanChanges(context, changes, label);
 }
 
 /**

@@ -15,6 +15,23 @@ function movesPublished(post: Post, target: Target | null): boolean {
   return post.targets.some((candidate) => candidate.status === 'published' && candidate.schedule === null);
 }
 
+/** The note of publishing put down or taken back; what became of the target meanwhile stays. */
+function turnPublished(
+  post: Post,
+  change: Extract<PlanChange, { field: 'published' }>,
+  direction: Direction,
+): Post {
+  const [from, to] = direction === 'redo' ? [change.before, change.after] : [change.after, change.before];
+  const target = post.targets.find((each) => each.id === change.targetId);
+  if (target?.status !== from.status || target.publishedAt !== from.at) return post;
+  const turned = { ...target, status: to.status, publishedAt: to.at, publishedUrl: to.url };
+  return {
+    ...post,
+    status: post.status === from.post ? to.post : post.status,
+    targets: post.targets.map((each) => (each === target ? turned : each)),
+  };
+}
+
 /**
  * `post` with one change done (`redo`) or taken back (`undo`); the same object when there is nothing to do,
  * because the field holds a newer value or its target is gone. Throws `conflict` for a published target.
@@ -25,6 +42,7 @@ export function turn(post: Post, change: PlanChange, direction: Direction, now: 
     if ((post.trashedAt !== null) !== change[from]) return post;
     return { ...post, trashedAt: change[to] ? now : null };
   }
+  if (change.field === 'published') return turnPublished(post, change, direction);
   const target =
     change.targetId === null ? null : post.targets.find((candidate) => candidate.id === change.targetId);
   if (target === undefined) return post;

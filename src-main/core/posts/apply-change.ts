@@ -18,8 +18,10 @@ function changeTargets(present: readonly Target[], wanted: NonNullable<PostChang
     const old = change.id === undefined ? undefined : byId.get(change.id);
     if (!old) {
       return {
-        id: newId(),
+        // Windows name new targets themselves, so that they can speak of them before the save.
+        id: change.id ?? newId(),
         format: change.format,
+        accountId: change.accountId ?? null,
         overrides: change.overrides,
         schedule: null,
         status: 'planned',
@@ -27,9 +29,11 @@ function changeTargets(present: readonly Target[], wanted: NonNullable<PostChang
         publishedUrl: null,
       };
     }
-    const touched = old.format !== change.format || !same(old.overrides, change.overrides);
+    const accountId = change.accountId === undefined ? old.accountId : change.accountId;
+    const touched =
+      old.format !== change.format || old.accountId !== accountId || !same(old.overrides, change.overrides);
     if (touched && old.status === 'published') throw publishedTarget();
-    return { ...old, format: change.format, overrides: change.overrides };
+    return { ...old, format: change.format, accountId, overrides: change.overrides };
   });
   const kept = new Set(next.map((target) => target.id));
   if (present.some((target) => target.status === 'published' && !kept.has(target.id))) {

@@ -6,6 +6,7 @@ import type { Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import { applyChange } from './apply-change.ts';
 import { postConflict, requirePost } from './post-errors.ts';
+import { keepRevisionWhenDue } from './revisions.ts';
 
 /** A post with nothing in it, as it is before its first change. */
 function blankPost(now: string): Post {
@@ -18,6 +19,8 @@ function blankPost(now: string): Post {
     hashtags: [],
     link: '',
     firstComment: '',
+    disclosure: { advertising: false, synthetic: false },
+    sources: '',
     status: 'idea',
     attachments: [],
     targets: [],
@@ -75,6 +78,7 @@ export function savePost(
   const saved = repositories.transaction(() => {
     const current = requirePost(repositories, id);
     if (current.revision !== revision) throw postConflict(current);
+    keepRevisionWhenDue(repositories, current, clock.now());
     const next = { ...applyChange(current, change, now), revision: revision + 1, updatedAt: now };
     checkAttachments(repositories, next);
     if (!repositories.posts.replace(next, revision)) throw postConflict(requirePost(repositories, id));

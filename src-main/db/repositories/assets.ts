@@ -26,6 +26,7 @@ interface AssetRow {
   tags: string;
   source: string;
   licence: string;
+  licence_until: string | null;
   created_at: string;
   trashed_at: string | null;
 }
@@ -53,6 +54,7 @@ function assetOf(row: AssetRow): Asset {
     tags: JSON.parse(row.tags) as string[],
     source: row.source,
     licence: row.licence,
+    licenceUntil: row.licence_until,
     createdAt: row.created_at,
     trashedAt: row.trashed_at,
   };
@@ -103,10 +105,11 @@ export function createAssetRepository(connection: Connection): AssetRepository {
       connection.transaction(() => {
         connection.run(
           `INSERT INTO assets (id, revision, sha256, name, kind, type, extension, bytes, width, height, duration,
-             fps, codec, has_audio, has_alpha, animated, has_location, alt, tags, source, licence, created_at, trashed_at)
+             fps, codec, has_audio, has_alpha, animated, has_location, alt, tags, source, licence,
+             licence_until, created_at, trashed_at)
            VALUES (:id, :revision, :sha256, :name, :kind, :type, :extension, :bytes, :width, :height, :duration,
              :fps, :codec, :has_audio, :has_alpha, :animated, :has_location, :alt, :tags, :source, :licence,
-             :created_at, :trashed_at)`,
+             :licence_until, :created_at, :trashed_at)`,
           {
             id: asset.id,
             revision: asset.revision,
@@ -129,6 +132,7 @@ export function createAssetRepository(connection: Connection): AssetRepository {
             tags: JSON.stringify(asset.tags),
             source: asset.source,
             licence: asset.licence,
+            licence_until: asset.licenceUntil,
             created_at: asset.createdAt,
             trashed_at: asset.trashedAt,
           },
@@ -142,7 +146,7 @@ export function createAssetRepository(connection: Connection): AssetRepository {
       connection.transaction(() => {
         const changed = connection.run(
           `UPDATE assets SET revision = :revision, name = :name, alt = :alt, tags = :tags, source = :source,
-             licence = :licence, trashed_at = :trashed_at WHERE id = :id AND revision = :base`,
+             licence = :licence, licence_until = :licence_until, trashed_at = :trashed_at WHERE id = :id AND revision = :base`,
           {
             id: asset.id,
             base,
@@ -152,6 +156,7 @@ export function createAssetRepository(connection: Connection): AssetRepository {
             tags: JSON.stringify(asset.tags),
             source: asset.source,
             licence: asset.licence,
+            licence_until: asset.licenceUntil,
             trashed_at: asset.trashedAt,
           },
         );

@@ -8,8 +8,11 @@ import { createDesignVersionRepository } from './design-versions.ts';
 import { createDesignRepository } from './designs.ts';
 import { createFontRepository } from './fonts.ts';
 import { createHistoryRepository } from './edit-history.ts';
+import { createKitRepository } from './kit.ts';
 import { createLutRepository } from './luts.ts';
+import { createPlanCheckRepository } from './plan-checks.ts';
 import { createPlanHistoryRepository } from './plan-history.ts';
+import { createPostRevisionRepository } from './post-revisions.ts';
 import { createPostRepository } from './posts.ts';
 import { createRecordRepository } from './record.ts';
 import { createRenderRepository } from './renders.ts';
@@ -30,6 +33,9 @@ export function createRepositories(connection: Connection): Repositories {
     clipHistory: createHistoryRepository(connection, 'clip'),
     renders: createRenderRepository(connection),
     luts: createLutRepository(connection),
+    kit: createKitRepository(connection),
+    postRevisions: createPostRevisionRepository(connection),
+    planChecks: createPlanCheckRepository(connection),
     uses: createUseRepository(connection),
     history: createPlanHistoryRepository(connection),
     record: createRecordRepository(connection),

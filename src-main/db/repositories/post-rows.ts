@@ -34,6 +34,7 @@ export interface TargetRow {
   id: string;
   post_id: string;
   format: string;
+  account_id: string | null;
   overrides: string;
   local: string | null;
   zone: string | null;
@@ -52,8 +53,21 @@ export interface SummaryRow extends Omit<PostRow, 'document' | 'created_at'> {
 
 type Words = Pick<
   Post,
-  'title' | 'body' | 'document' | 'hashtags' | 'link' | 'firstComment' | 'attachments' | 'owner' | 'notes'
+  | 'title'
+  | 'body'
+  | 'document'
+  | 'hashtags'
+  | 'link'
+  | 'firstComment'
+  | 'disclosure'
+  | 'sources'
+  | 'attachments'
+  | 'owner'
+  | 'notes'
 >;
+
+/** What a post has that was stored before there was a place for it. */
+const later = { disclosure: { advertising: false, synthetic: false }, sources: '' };
 
 function scheduleOf(row: { local: string | null; zone: string | null }): Schedule | null {
   return row.local === null || row.zone === null ? null : { local: row.local, zone: row.zone };
@@ -89,6 +103,8 @@ export function postParameters(post: Post, cover: Attachment | undefined): Param
     hashtags: post.hashtags,
     link: post.link,
     firstComment: post.firstComment,
+    disclosure: post.disclosure,
+    sources: post.sources,
     attachments: post.attachments,
     owner: post.owner,
     notes: post.notes,
@@ -121,6 +137,7 @@ export function targetParameters(target: Target, postId: string, position: numbe
     post_id: postId,
     position,
     format: target.format,
+    account_id: target.accountId,
     overrides: JSON.stringify(target.overrides),
     local: target.schedule?.local ?? null,
     zone: target.schedule?.zone ?? null,
@@ -134,6 +151,7 @@ export function targetParameters(target: Target, postId: string, position: numbe
 export function postOf(row: PostRow, targets: readonly TargetRow[]): Post {
   const envelope = JSON.parse(row.document) as { body: Words };
   return {
+    ...later,
     ...envelope.body,
     id: row.id,
     revision: row.revision,
@@ -141,6 +159,7 @@ export function postOf(row: PostRow, targets: readonly TargetRow[]): Post {
     targets: targets.map((target) => ({
       id: target.id,
       format: target.format,
+      accountId: target.account_id,
       overrides: JSON.parse(target.overrides) as Target['overrides'],
       schedule: scheduleOf(target),
       status: target.status,

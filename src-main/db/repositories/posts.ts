@@ -62,7 +62,8 @@ WHERE ${where} ORDER BY p.updated_at DESC, p.number DESC LIMIT :limit OFFSET :of
   };
 }
 
-const targetColumns = 'id, post_id, format, overrides, local, zone, status, published_at, published_url';
+const targetColumns =
+  'id, post_id, format, account_id, overrides, local, zone, status, published_at, published_url';
 
 /** Posts with their targets, search text and uses, always written together. */
 export function createPostRepository(connection: Connection): PostRepository {
@@ -81,8 +82,8 @@ export function createPostRepository(connection: Connection): PostRepository {
     connection.run('DELETE FROM targets WHERE post_id = :id', { id: post.id });
     for (const [position, target] of post.targets.entries()) {
       connection.run(
-        `INSERT INTO targets (id, post_id, position, format, overrides, local, zone, due_at, status, published_at, published_url)
-         VALUES (:id, :post_id, :position, :format, :overrides, :local, :zone, :due_at, :status, :published_at, :published_url)`,
+        `INSERT INTO targets (id, post_id, position, format, account_id, overrides, local, zone, due_at, status, published_at, published_url)
+         VALUES (:id, :post_id, :position, :format, :account_id, :overrides, :local, :zone, :due_at, :status, :published_at, :published_url)`,
         targetParameters(target, post.id, position),
       );
     }

@@ -227,6 +227,7 @@ export class PostSession {
       (format): Target => ({
         id: newId(),
         format,
+        accountId: null,
         overrides: {},
         schedule: null,
         status: 'planned',
