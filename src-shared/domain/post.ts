@@ -73,6 +73,8 @@ export const overridesSchema = z.object({
   /** Ids of the post's attachments, the first ones first; those left out follow in the post's order. */
   attachmentOrder: z.array(idSchema).optional(),
   thread: threadSchema.optional(),
+  /** How its article looks: a theme of `src-shared/wechat/theme.ts`. */
+  articleTheme: z.unknown().optional(),
 });
 export type Overrides = z.infer<typeof overridesSchema>;
 
