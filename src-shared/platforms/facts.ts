@@ -32,7 +32,8 @@ export function remembered<T>(value: T): Limit<T> {
 /** The fact's standing around another value. */
 export function limitOf<T>(fact: Fact, value: T): Limit<T> {
   const { confidence, source, note } = fact;
-  const advised = note !== undefined && /^recommended|says recommended/.test(note);
+  // What the user sets is meant, whatever the note says.
+  const advised = confidence !== 'user' && note !== undefined && /^recommended|says recommended/.test(note);
   return {
     value,
     confidence,
@@ -50,6 +51,7 @@ function isNumberFact(fact: Fact | null): fact is Fact & { value: number } {
  * First numeric fact among `keys`; an exclusive one is lowered by one so that the limit itself is allowed. The
  * same limit of the app or web form (`app_…`, `…_app`, `web_…`, `mobile_…`) goes before it when it is trusted as
  * much; when it is trusted less but allows more, the limit becomes `soft`. So does one known for the API alone.
+ * What the user sets is never soft.
  */
 export function numberLimit(group: FactGroup | undefined, ...keys: string[]): Limit<number> | null {
   const key = keys.find((each) => isNumberFact(firstFact(group, each)));
@@ -62,7 +64,8 @@ export function numberLimit(group: FactGroup | undefined, ...keys: string[]): Li
   const fact = trusted ? other : plain;
   const limit = limitOf(fact, fact.exclusive === true ? fact.value - 1 : fact.value);
   const allowsMore = other !== undefined && !trusted && other.value > plain.value;
-  return allowsMore || key.startsWith('api_') ? { ...limit, soft: true } : limit;
+  const isSoft = fact.confidence !== 'user' && (allowsMore || key.startsWith('api_'));
+  return isSoft ? { ...limit, soft: true } : limit;
 }
 
 /** First fact that lists words; one that is known for the API alone is `soft`. */
@@ -72,7 +75,9 @@ export function wordsLimit(group: FactGroup | undefined, ...keys: string[]): Lim
   if (key === undefined || fact === null || !Array.isArray(fact.value)) return null;
   const words = fact.value.filter((word) => typeof word === 'string');
   if (words.length < fact.value.length) return null;
-  return key.startsWith('api_') ? { ...limitOf(fact, words), soft: true } : limitOf(fact, words);
+  return key.startsWith('api_') && fact.confidence !== 'user'
+    ? { ...limitOf(fact, words), soft: true }
+    : limitOf(fact, words);
 }
 
 /** `{min, max}` inside a fact's value. */

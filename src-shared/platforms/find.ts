@@ -3,7 +3,7 @@ import type { Finding, FindingCode, FixCode } from './finding.ts';
 import type { Limit } from './profile-types.ts';
 import type { Confidence } from './rule-pack.ts';
 
-const refusing: ReadonlySet<Confidence> = new Set(['official', 'official-quoted', 'ui-observed']);
+const refusing: ReadonlySet<Confidence> = new Set(['user', 'official', 'official-quoted', 'ui-observed']);
 
 const fixLabels: Record<FixCode, Bilingual> = {
   'shorten-text': { en: 'Go to the overflow', zh: '跳到超出处' },
@@ -49,7 +49,7 @@ const fixOf: Record<FindingCode, FixCode | null> = {
 };
 
 /**
- * How grave it is to pass a limit: only what the platform itself states refuses; what others say, or what
+ * How grave it is to pass a limit: only what the platform itself states, or the user sets, refuses; what others say, or what
  * another way of publishing may allow, warns; advice and values without any source are notes.
  */
 function severityOf(limit: Limit<unknown> | null): Finding['severity'] {

@@ -120,4 +120,6 @@ export interface FormatProfile {
   coverSafeZone: SafeZone | null;
   alt: { expected: boolean; required: boolean; max: Limit<number> | null; unit: Unit };
   firstComment: boolean;
+  /** https page where posting starts in a browser; null where none is known. */
+  publishPage: string | null;
 }

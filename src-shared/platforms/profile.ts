@@ -48,6 +48,7 @@ function buildProfile({ platform, format, size }: ResolvedFormat): FormatProfile
     coverSafeZone: safeZone(format.image, 'cover_safe_zone'),
     alt: altProfile(format),
     firstComment: firstFact(format.other, 'first_comment')?.value === true,
+    publishPage: format.galley.publish ?? platform.galley?.publish ?? null,
   };
 }
 

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { bilingualSchema, GalleyError } from '#shared/contract/failure.ts';
+import { type Bilingual, bilingualSchema, GalleyError } from '#shared/contract/failure.ts';
 
-/** How far a fact is trusted; the order is from strongest to weakest. */
+/**
+ * How far a fact is trusted; the order is from strongest to weakest. What the user sets (`user`) stands before
+ * everything that was read somewhere.
+ */
 export const confidences = [
+  'user',
   'official',
   'official-quoted',
   'ui-observed',
@@ -88,6 +92,9 @@ const fieldSchema = groupSchema.and(
   }),
 );
 
+/** Where a person starts posting in a browser. */
+const pageSchema = z.url({ protocol: /^https$/ });
+
 const pixels = z.tuple([z.int().positive(), z.int().positive()]);
 
 const formatSchema = z.object({
@@ -98,6 +105,8 @@ const formatSchema = z.object({
     kind: z.enum(['image', 'video', 'text', 'article']),
     image: pixels.optional(),
     video: pixels.optional(),
+    /** Page where posting of this format starts; absent: the platform's. */
+    publish: pageSchema.optional(),
   }),
   text: groupSchema.and(z.looseObject({ fields: z.array(fieldSchema) })),
   image: groupSchema.optional(),
@@ -111,6 +120,10 @@ const platformSchema = z.object({
   name: bilingualSchema,
   badge: z.object({ letters: z.string().length(2), hue: z.string().regex(/^#[0-9a-f]{6}$/) }),
   notes: z.string().optional(),
+  /** Our own choice, not a fact. */
+  galley: z.object({ publish: pageSchema.optional() }).optional(),
+  /** A platform of the user's own that is in the trash: posts still know it, pickers leave it out. */
+  retired: z.literal(true).optional(),
   formats: z.array(formatSchema).min(1),
 });
 export type Platform = z.infer<typeof platformSchema>;
@@ -152,6 +165,44 @@ export interface RulePack {
   sources: z.infer<typeof sourcesSchema>['sources'];
   confidenceLevels: z.infer<typeof sourcesSchema>['confidence_levels'];
   counters: z.infer<typeof countersSchema>;
+  /** What the workspace adds or changes, where it does: see `own-rules.ts`. */
+  own?: OwnPart;
+}
+
+/** Key of `sources` that facts set by the user name. */
+export const ownSource = 'own';
+
+/** One fact of the rule pack, set by the user; the body of a kept `rule-change`. */
+export interface RuleChange {
+  platform: string;
+  format: string;
+  /** Keys from the format down to the fact; entries of lists by their id or name. */
+  path: string[];
+  value: FactValue;
+  note: string;
+  /** Only for this account; null for the workspace. */
+  accountId: string | null;
+}
+export type FactValue = Fact['value'];
+
+/** Something of the user's own that could not be used, and why. */
+export interface LeftOut {
+  kind: 'platform' | 'change';
+  /** Name of the platform, or place of the change (`weibo/post text body max`). */
+  name: string;
+  /** `stale`: the fact is no longer there. `mismatch`: the fact holds another kind of value. */
+  reason: 'broken' | 'taken' | 'stale' | 'mismatch';
+  message: Bilingual;
+}
+
+/** What a workspace makes of the shipped pack. */
+export interface OwnPart {
+  /** Ids of the platforms that are the workspace's own. */
+  platforms: string[];
+  /** Changes that hold for one account only; `packFor` applies them. */
+  accountChanges: RuleChange[];
+  /** Kept, but not used. */
+  leftOut: LeftOut[];
 }
 
 function refuse(file: string, path: readonly PropertyKey[], reason: string): GalleyError {

@@ -1,17 +1,32 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Finding } from '#shared/platforms/finding.ts';
 import { countText } from '#shared/platforms/count-text.ts';
 import { findPlatform } from '#shared/platforms/format-name.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
+import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { exitCodes, type Run, wrongArguments } from '../context.ts';
-import type { Builder } from '../program.ts';
+import type { Builder, OptionLine } from '../program.ts';
 import { columns, namesOf, requiredText, textOf } from '../values.ts';
 
+/** The shipped rules, or those of the workspace that is named. */
+async function rulesOf(run: Run, options: Record<string, unknown>): Promise<RulePack> {
+  const workspace = textOf(options, 'workspace');
+  if (workspace !== undefined) await run.openWorkspace(resolve(workspace));
+  return run.query('platforms.pack', {});
+}
+
+const ownRules: OptionLine = {
+  flags: '--workspace <dir>',
+  about: { en: 'with the rules of this workspace', zh: '采用此工作区的规则' },
+};
+
 async function listPlatforms(run: Run, options: Record<string, unknown>): Promise<number> {
-  const pack = await run.query('platforms.pack', {});
+  const pack = await rulesOf(run, options);
   const wanted = textOf(options, 'platform');
-  const chosen = wanted === undefined ? pack.platforms : [findPlatform(pack, wanted)];
+  const listed = pack.platforms.filter((platform) => platform.retired !== true);
+  const chosen = wanted === undefined ? listed : [findPlatform(pack, wanted)];
   const platforms = chosen.map((platform) => ({
     id: platform.id,
     name: platform.name,
@@ -52,7 +67,7 @@ async function countWords(run: Run, options: Record<string, unknown>): Promise<n
     throw wrongArguments('Give either --text or --file.', '请给出 --text 或 --file 之一。');
   }
   const text = given ?? (await readFile(file ?? '', 'utf8'));
-  const pack = await run.query('platforms.pack', {});
+  const pack = await rulesOf(run, options);
   const counted = countText(pack, {
     platform: requiredText(options, 'platform'),
     format: textOf(options, 'format'),
@@ -113,7 +128,7 @@ export function addRuleCommands(root: Command, builder: Builder): void {
     root,
     'platforms',
     { en: 'the rules of all platforms', zh: '所有平台的发布规则' },
-    [{ flags: '--platform <id>', about: { en: 'only this one', zh: '仅此平台' } }],
+    [{ flags: '--platform <id>', about: { en: 'only this one', zh: '仅此平台' } }, ownRules],
     (run, _, options) => listPlatforms(run, options),
   );
   builder.command(
@@ -126,6 +141,7 @@ export function addRuleCommands(root: Command, builder: Builder): void {
       { flags: '--field <id>', about: { en: 'field: title, body …', zh: '字段：title、body……' } },
       { flags: '--text <text>', about: { en: 'the text', zh: '文本' } },
       { flags: '--file <path>', about: { en: 'a text file', zh: '文本文件' } },
+      ownRules,
     ],
     (run, _, options) => countWords(run, options),
   );

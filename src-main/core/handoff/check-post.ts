@@ -3,6 +3,7 @@ import { attachmentsOf, contentOf } from '#shared/domain/content-of.ts';
 import type { Post } from '#shared/domain/post.ts';
 import { checkTarget } from '#shared/platforms/check.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
+import { packFor } from '#shared/platforms/own-rules.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { Session } from '#main/ports/workspace.ts';
@@ -42,7 +43,8 @@ export function checkPost(
     const media = attachmentsOf(post, target).flatMap((attachment) =>
       mediaOfAttachment(pictures, session, attachment),
     );
-    const findings = checkTarget(formatProfile(pack, target.format), pack, {
+    const rules = packFor(pack, target.accountId);
+    const findings = checkTarget(formatProfile(rules, target.format), rules, {
       content: contentOf(post, target),
       media: media.map((item) => item.facts),
     }).map(softened);

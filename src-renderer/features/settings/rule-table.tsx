@@ -15,6 +15,7 @@ export function RuleTable({
   const words = useWords();
   const { t, locale } = words;
   const confidences: Record<Confidence, string> = {
+    user: t('rules.user'),
     official: t('settings.official'),
     'official-quoted': t('settings.official-quoted'),
     'ui-observed': t('settings.ui-observed'),
