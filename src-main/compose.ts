@@ -55,6 +55,7 @@ import { pagePicture } from './core/painting/page-picture.ts';
 import { designPicture } from './core/painting/paint-design.ts';
 import { createTemplates } from './core/painting/templates.ts';
 import { createRenderQueue } from './core/renders/queue.ts';
+import { createWorkspacePack } from './core/rules/workspace-pack.ts';
 import { testDatabase } from './db/self-test.ts';
 import { createRecentStore, createSettingsStore } from './db/user-files.ts';
 import { createWorkspaceStore } from './db/workspace-store.ts';
@@ -138,10 +139,10 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   );
 
   let loadedPack: Promise<RulePack> | null = null;
-  const pack = (): Promise<RulePack> => {
+  const pack = createWorkspacePack(holder, () => {
     loadedPack ??= loadRulePack(join(paths.resources, 'platforms'));
     return loadedPack;
-  };
+  });
   const language = (): 'en' | 'zh' => {
     const chosen = settings.read().language;
     return chosen === 'system' ? systemLanguage() : chosen;
