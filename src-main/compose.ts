@@ -57,7 +57,7 @@ import { createTemplates } from './core/painting/templates.ts';
 import { createRenderQueue } from './core/renders/queue.ts';
 import { createWorkspacePack } from './core/rules/workspace-pack.ts';
 import { testDatabase } from './db/self-test.ts';
-import { createRecentStore, createSettingsStore } from './db/user-files.ts';
+import { createPostizStore, createRecentStore, createSettingsStore } from './db/user-files.ts';
 import { createWorkspaceStore } from './db/workspace-store.ts';
 import { createEventHub } from './jobs/event-hub.ts';
 import { createJobJournal } from './jobs/journal.ts';
@@ -75,6 +75,7 @@ import { createPainter } from './media/painter/painter.ts';
 import { createTableReader } from './media/tables/reader.ts';
 import { createLazyClipEngine } from './media/video/lazy-engine.ts';
 import { describeTools } from './media/video/tools.ts';
+import { askWeb } from './media/web/web-client.ts';
 import type { Host, Paths } from './ports/host.ts';
 import type { Studio } from './ports/studio.ts';
 import { createWorkspaceHolder, type RecordContext } from './ports/workspace.ts';
@@ -256,7 +257,17 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createLutHandlers(host, records, files, paths.uploads),
     ...createClipAnalysisHandlers({ ...media, holder, offered }),
     ...createClipMediaHandlers(records, { ...media, holder, offered }, paths.uploads),
-    ...createHandoffHandlers({ holder, tools: media, offered, pictures, zip: zipFolder, clock, pack }),
+    ...createHandoffHandlers({
+      holder,
+      tools: media,
+      offered,
+      pictures,
+      zip: zipFolder,
+      clock,
+      web: askWeb,
+      postiz: createPostizStore(paths),
+      pack,
+    }),
     ...createFileHandlers(host, { ...media, tables }, pack),
     ...createSettingsHandlers({ settings, events }),
     ...createSystemHandlers({ host, version: versionOf(paths.root), examinations }),

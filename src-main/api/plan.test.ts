@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
-import { neutralise } from '#main/core/plan/export-plan.ts';
+import { neutralise } from '#shared/tables/csv.ts';
 import { createTestWorkspace, type TestWorkspace } from '#main/db/test-workspace.ts';
 import { createPlanHandlers } from './plan.ts';
 import { createPostHandlers } from './posts.ts';

@@ -75,6 +75,12 @@ export interface SettingsStore {
   change(change: Partial<Settings>): Settings;
 }
 
+/** The user's own Postiz server; both parts '' while it is off. The file is readable by the user alone. */
+export interface PostizStore {
+  read(): { server: string; key: string };
+  write(settings: { server: string; key: string }): void;
+}
+
 /** The workspace that is open now; handlers ask at every call, so that switching needs no new handlers. */
 export interface WorkspaceHolder {
   /** Throws `unavailable` when none is open. */

@@ -50,21 +50,30 @@ export const handoffCalls = {
       targets: z.array(handoffTargetSchema),
     }),
   ),
-  /** A table that the named tool imports; posts in the order of their times. */
+  /**
+   * Tables that the named tool imports, posts in the order of their times; several where the tool takes one channel or
+   * so many rows at a time. Pictures and clips need public addresses there, so they are named in `notes` instead.
+   */
   'handoff.table': query(
     z.object({
       tool: z.enum(schedulingTools),
       postIds: z.array(idSchema).optional(),
-      /** Days `YYYY-MM-DD`, both included; without `postIds` and these all scheduled posts. */
+      /** Days `YYYY-MM-DD` of the workspace's zone, both included; without `postIds` and these all scheduled posts. */
       from: z.iso.date().optional(),
       to: z.iso.date().optional(),
     }),
     z.object({
-      name: z.string(),
-      text: z.string(),
+      tables: z.array(z.object({ name: z.string(), text: z.string(), rows: z.int() })),
       rows: z.int(),
-      /** Posts or targets that the tool cannot take, and why. */
-      left: z.array(z.object({ postId: idSchema, title: z.string(), reason: bilingualSchema })),
+      /** What the tables leave out or change: a platform that the tool cannot take, files to attach, a moved minute. */
+      notes: z.array(
+        z.object({
+          postId: idSchema,
+          title: z.string(),
+          severity: z.enum(['left', 'note']),
+          reason: bilingualSchema,
+        }),
+      ),
     }),
   ),
   /** The user's own Postiz server; off until an address and a key are set. The key is never answered. */
@@ -76,9 +85,7 @@ export const handoffCalls = {
   /** Channels of that server; fails with `unavailable` when it is off or does not answer. */
   'postiz.channels': query(
     nothing,
-    z.array(
-      z.object({ id: z.string(), name: z.string(), platform: z.string(), format: z.string().nullable() }),
-    ),
+    z.array(z.object({ id: z.string(), name: z.string(), platform: z.string() })),
   ),
   /** Uploads the media of each target and makes drafts; nothing is published by this. */
   'postiz.draft': job(

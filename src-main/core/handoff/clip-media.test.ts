@@ -1,58 +1,33 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { clipFormat } from '#shared/clip/document.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
-import type { CallInput, CallOutput, JobName } from '#shared/contract/index.ts';
 import { writeDocument } from '#shared/documents/envelope.ts';
 import { newId } from '#shared/domain/id.ts';
-import { createStudio } from '#main/compose.ts';
-import type { Studio } from '#main/ports/studio.ts';
+import { createTestStudio, type TestStudio } from '../testing/studio.ts';
 
-const root = join(import.meta.dirname, '../../..');
-let folder = '';
-let studio: Studio;
+let team: TestStudio;
 let recording = '';
 
-async function job<N extends JobName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const { jobId } = (await studio.call(name, input)) as { jobId: string };
-  return (await studio.jobs.finished(jobId)) as CallOutput<N>;
-}
-
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'galley-handoff-'));
-  studio = await createStudio({
-    host: { kind: 'cli', dialogs: null },
-    paths: {
-      root,
-      resources: join(root, 'resources'),
-      settings: join(folder, 'settings'),
-      documents: join(folder, 'documents'),
-      uploads: join(folder, 'uploads'),
-    },
-    log: () => {},
-  });
-  await studio.call('workspace.create', { name: 'Team' });
-  const path = join(folder, 'film.mp4');
+  team = await createTestStudio();
+  const path = join(team.folder, 'film.mp4');
   execFileSync('ffmpeg', [
     ...['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=25:duration=2'],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '25', path],
   ]);
-  const { imported } = await job('assets.import', { sources: [{ kind: 'path', path }] });
+  const { imported } = await team.job('assets.import', { sources: [{ kind: 'path', path }] });
   recording = imported[0]?.id ?? '';
 });
-afterEach(async () => {
-  await studio.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => team.remove());
 
 /** A post with one clip, for two formats that show it in one frame. */
 async function postOf(edit: ClipEdit): Promise<string> {
-  const clip = await studio.call('clips.create', { edit: writeDocument(clipFormat, edit), name: 'Clip' });
+  const clip = await team.call('clips.create', { edit: writeDocument(clipFormat, edit), name: 'Clip' });
   const attachment = { id: newId(), kind: 'clip' as const, refId: clip.id, alt: '', crop: null };
-  const post = await studio.call('posts.create', {
+  const post = await team.call('posts.create', {
     change: {
       body: 'Look',
       attachments: [{ ...attachment, trim: null, coverAt: null }],
@@ -85,9 +60,9 @@ it('renders a clip of two parts with its captions and its cover, once for format
     captions: [{ id: 't', name: 'Words', language: 'en', burn: false, style, cues }],
     cover: { kind: 'frame', at: 0.9 },
   });
-  const { targets: checks } = await studio.call('posts.check', { id });
+  const { targets: checks } = await team.call('posts.check', { id });
   expect(checks).toHaveLength(2);
-  const { dir, targets } = await job('handoff.create', { postId: id });
+  const { dir, targets } = await team.job('handoff.create', { postId: id });
   for (const target of targets) {
     const names = target.files.map(({ name }) => name);
     expect(names).toEqual(['01.mp4', '01.srt', expect.stringMatching(/^01-cover\./)]);
@@ -106,7 +81,7 @@ it('renders a clip of two parts with its captions and its cover, once for format
 
 it('takes the quick way for one untouched part', async () => {
   const id = await postOf({ segments: [{ id: 'a', kind: 'clip', source: recording, from: 0.4, to: 1 }] });
-  const { targets } = await job('handoff.create', { postId: id, formats: ['douyin/video'] });
+  const { targets } = await team.job('handoff.create', { postId: id, formats: ['douyin/video'] });
   const [film, ...others] = targets[0]?.files ?? [];
   expect(film?.duration).toBeCloseTo(0.6, 1);
   expect(others.map(({ type }) => type)).toEqual([expect.stringMatching(/^image\//)]);

@@ -1,15 +1,16 @@
-import { mkdir } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { attachmentsOf, contentOf } from '#shared/domain/content-of.ts';
-import type { Post } from '#shared/domain/post.ts';
+import type { Post, Target } from '#shared/domain/post.ts';
 import type { Zip } from '#main/ports/zip.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
-import type { WorkspaceHolder } from '#main/ports/workspace.ts';
+import type { Session, WorkspaceHolder } from '#main/ports/workspace.ts';
 import type { OfferedFiles } from '../media-route.ts';
 import { freePath } from '../disk.ts';
 import type { Pictures } from '../pictures.ts';
+import { requirePost } from '../posts/post-errors.ts';
 import { mediaOfAttachment } from './attachment-media.ts';
 import type { PackageTarget, PackageTools } from './package-types.ts';
 import { writePackage, type WrittenTarget } from './write-package.ts';
@@ -33,6 +34,40 @@ function shownTarget(
   };
 }
 
+function packageTarget(pictures: Pictures, session: Session, post: Post, target: Target): PackageTarget {
+  return {
+    format: target.format,
+    targetId: target.id,
+    accountId: target.accountId,
+    content: contentOf(post, target),
+    media: attachmentsOf(post, target).flatMap((attachment) =>
+      mediaOfAttachment(pictures, session, attachment),
+    ),
+  };
+}
+
+/** Renders the media of some targets into a folder that is gone when the job is over. */
+export async function renderTargets<T>(
+  parts: { session: Session; tools: PackageTools; pictures: Pictures },
+  postId: string,
+  targetIds: readonly string[],
+  job: JobContext,
+  use: (written: readonly WrittenTarget[]) => Promise<T>,
+): Promise<T> {
+  const { session, tools, pictures } = parts;
+  const post = requirePost(session.repositories, postId);
+  const targets = post.targets
+    .filter((target) => targetIds.includes(target.id))
+    .map((target) => packageTarget(pictures, session, post, target));
+  await mkdir(session.paths.exports, { recursive: true });
+  const dir = await mkdtemp(join(session.paths.exports, '.sending-'));
+  try {
+    return await use(await writePackage(tools, { title: post.title, targets, dir, force: false }, job));
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
 /** Writes a post's hand-off package into the workspace's `exports/`, with a ZIP of it beside. */
 export async function createHandoff(
   parts: {
@@ -47,9 +82,7 @@ export async function createHandoff(
   job: JobContext,
 ): Promise<CallOutput<'handoff.create'>> {
   const session = parts.holder.current();
-  const post = session.repositories.posts.get(input.postId);
-  if (!post)
-    throw new GalleyError('not-found', { en: 'This post is no longer there.', zh: '此帖子已不存在。' });
+  const post = requirePost(session.repositories, input.postId);
   const chosen = post.targets.filter(
     (target) =>
       (!input.formats || input.formats.includes(target.format)) &&
@@ -61,15 +94,7 @@ export async function createHandoff(
       zh: '此帖子还没有发布目标。请先添加至少一个平台。',
     });
   }
-  const targets: PackageTarget[] = chosen.map((target) => ({
-    format: target.format,
-    targetId: target.id,
-    accountId: target.accountId,
-    content: contentOf(post, target),
-    media: attachmentsOf(post, target).flatMap((attachment) =>
-      mediaOfAttachment(parts.pictures, session, attachment),
-    ),
-  }));
+  const targets = chosen.map((target) => packageTarget(parts.pictures, session, post, target));
   const schedules = Object.fromEntries(
     chosen.map((target) => {
       const due = target.schedule ?? post.schedule;

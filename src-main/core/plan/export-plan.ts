@@ -2,20 +2,8 @@ import type { CallOutput } from '#shared/contract/index.ts';
 import { dueInstant } from '#shared/domain/due.ts';
 import type { Post } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
+import { csvText, neutralise } from '#shared/tables/csv.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
-
-/**
- * A cell that a spreadsheet would take for a formula gets an apostrophe in front, full-width signs included
- * (OWASP, CSV injection). A cell that already has apostrophes before such a sign gets one more, so that
- * taking one away always gives the text back.
- */
-export function neutralise(cell: string): string {
-  return /^'*[=+\-@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
 
 function timeOf(schedule: Schedule | null): string {
   return schedule ? `${schedule.local}[${schedule.zone}]` : '';
@@ -43,12 +31,10 @@ const columns: Record<string, (post: Post) => string> = {
 };
 
 function csvOf(posts: readonly Post[]): string {
-  const rows = [
+  return csvText([
     Object.keys(columns),
     ...posts.map((post) => Object.values(columns).map((read) => neutralise(read(post)))),
-  ];
-  // The byte order mark makes Excel read UTF-8.
-  return `\uFEFF${rows.map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`;
+  ]);
 }
 
 /** The plan as a file: JSON holds everything of every post, CSV what a client reads in a spreadsheet. */
