@@ -37,7 +37,7 @@ const localesFolder = join(import.meta.dirname, '../../resources/locales');
 function untranslatedWords(): Set<string> {
   const words = new Set<string>();
   for (const file of readdirSync(join(localesFolder, 'en'))) {
-    if (file === 'preview.json') continue;
+    if (file.startsWith('preview')) continue;
     const read = (language: string): Record<string, string> =>
       JSON.parse(readFileSync(join(localesFolder, language, file), 'utf8')) as Record<string, string>;
     const chinese = read('zh');

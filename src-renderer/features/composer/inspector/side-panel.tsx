@@ -102,7 +102,14 @@ export const SidePanel = memo(function SidePanel({
         <Tabs tab={tab} onTab={onTab} findings={findings} />
       </header>
       {tab === 'preview' ? (
-        <PreviewWall post={post} measures={measures} selected={selected} onSelect={onSelect} />
+        <PreviewWall
+          session={session}
+          live={live}
+          post={post}
+          measures={measures}
+          selected={selected}
+          onSelect={onSelect}
+        />
       ) : (
         <div className={classes['scroll']}>
           <Findings measures={measures} selected={selected} onGo={onGo} />

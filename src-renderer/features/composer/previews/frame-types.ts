@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import type { PostContent } from '#shared/domain/content.ts';
 import type { Attachment } from '#shared/domain/post.ts';
 import type { ComposedText } from '#shared/platforms/compose.ts';
@@ -9,11 +10,20 @@ export interface ShownMedia {
   id: string;
   /** 0 is the first page. */
   page: number;
+  /** Its place among all that is shown, from 1. */
+  number: number;
   attachment: Attachment;
   info: MediaInfo | null;
 }
 
-/** What a frame draws from; `t` speaks the language of the platform, not of the window. */
+/** Who posts: the target's account where one is named, else “your account”. */
+export interface ShownAccount {
+  name: string;
+  /** Without the at sign. */
+  handle: string;
+}
+
+/** What a frame draws from; `t` speaks the language of the frame, not of the window. */
 export interface FrameProps {
   profile: FormatProfile;
   content: PostContent;
@@ -21,8 +31,26 @@ export interface FrameProps {
   /** Editor state of the body; null where only Markdown is known. */
   document: unknown;
   media: readonly ShownMedia[];
+  account: ShownAccount;
+  language: 'zh' | 'en';
+  dark: boolean;
   t(key: string, values?: Record<string, string | number>): string;
   safeAreas: boolean;
+}
+
+/** How every text and picture inside a frame is looked at. */
+export interface FrameLook {
+  /** True: texts are cut where the platform cuts them until “more” is pressed. */
+  folded: boolean;
+  /** True: pictures carry their number and whether they have an alt text. */
+  altTexts: boolean;
+}
+
+const FrameLookContext = createContext<FrameLook>({ folded: true, altTexts: false });
+export const FrameLookProvider = FrameLookContext.Provider;
+
+export function useFrameLook(): FrameLook {
+  return useContext(FrameLookContext);
 }
 
 /** The composed text of the first field with that role. */

@@ -4,7 +4,7 @@ import { mediaUrl } from '#renderer/bridge/client.ts';
 import { foldAt } from '#shared/platforms/compose.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import classes from './parts.module.css';
-import type { FrameProps, ShownMedia } from './frame-types.ts';
+import { type FrameProps, type ShownMedia, useFrameLook } from './frame-types.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A recording as it will be seen: its cover until the pointer or a click plays it, without sound, in a loop. */
@@ -58,6 +58,7 @@ function addressOfPage(picture: string, page: number): string {
 
 /** A picture or recording in a box of the platform's ratio, cropped as the platform crops. */
 export function MediaBox({ media, ratio }: { media: ShownMedia | undefined; ratio?: number }) {
+  const { altTexts } = useFrameLook();
   const info = media?.info;
   const crop = media?.attachment.crop;
   const inset = crop
@@ -80,6 +81,11 @@ export function MediaBox({ media, ratio }: { media: ShownMedia | undefined; rati
       data-cropped={inset !== undefined}
     >
       {media && info?.video ? <Moving media={media} address={info.video} still={still} /> : still}
+      {media && altTexts && (
+        <span className={classes['altMark']} data-missing={media.attachment.alt.trim() === ''} aria-hidden>
+          ALT {media.number}
+        </span>
+      )}
     </span>
   );
 }
@@ -186,8 +192,12 @@ function Coloured({ text, frame }: { text: string; frame: FrameProps }) {
   );
 }
 
+/** More letters than this never fit into one line of a phone, however narrow they are. */
+const lettersInLine = 120;
+
 /**
  * Post text with coloured links and tags, folded where the platform folds; a click on “more” opens it.
+ * What lies far behind the fold is not laid out at all, so that long texts stay cheap while typing.
  * @param lines how many lines show where the platform folds by lines and no count is known
  */
 export function Words({
@@ -203,13 +213,18 @@ export function Words({
   lines?: number;
   lead?: ReactNode;
 }) {
-  const [open, setOpen] = useState(false);
+  const { folded } = useFrameLook();
+  // The reader's own press counts until the look of the wall changes.
+  const [pressed, setPressed] = useState({ folded, open: !folded });
+  const open = pressed.folded === folded ? pressed.open : !folded;
+  const press = (next: boolean): void => setPressed({ folded, open: next });
   const { profile } = frame;
   const at = open ? null : foldAt(profile, text);
-  const shown = at === null ? text : text.slice(0, at).trimEnd();
   const clamp = lines !== undefined && !open && profile.text.fold === null;
+  const shown =
+    at !== null ? text.slice(0, at).trimEnd() : clamp ? text.slice(0, lines * lettersInLine) : text;
   return (
-    <div className={classes['words']}>
+    <div className={classes['words']} data-words>
       <div
         className={clamp ? classes['clamp'] : undefined}
         style={clamp ? { WebkitLineClamp: lines } : undefined}
@@ -217,23 +232,35 @@ export function Words({
         {lead}
         <Coloured text={shown} frame={frame} />
         {at !== null && (
-          <button type="button" className={classes['more']} onClick={() => setOpen(true)}>
+          <button type="button" className={classes['more']} onClick={() => press(true)}>
             {more}
           </button>
         )}
       </div>
-      {clamp && text.length > lines * 16 && (
-        <button type="button" className={classes['more']} onClick={() => setOpen(true)}>
+      {clamp && needsMore(text, lines) && (
+        <button type="button" className={classes['more']} onClick={() => press(true)}>
           {more}
         </button>
       )}
-      {open && (
-        <button type="button" className={classes['more']} onClick={() => setOpen(false)}>
+      {open && (foldAt(profile, text) !== null || (lines !== undefined && needsMore(text, lines))) && (
+        <button type="button" className={classes['more']} onClick={() => press(false)}>
           {frame.t('preview.less')}
         </button>
       )}
     </div>
   );
+}
+
+/** True where a text surely takes more lines than these on a phone 390 points wide. */
+function needsMore(text: string, lines: number): boolean {
+  let taken = 0;
+  for (const line of text.slice(0, lines * lettersInLine).split('\n')) {
+    let width = 0;
+    for (const letter of line) width += letter.charCodeAt(0) > 0x2e7f ? 2 : 1;
+    taken += Math.max(1, Math.ceil(width / 44));
+    if (taken > lines) return true;
+  }
+  return text.length > lines * lettersInLine;
 }
 
 /** The part of a tall canvas that the platform's own buttons cover, hatched. */

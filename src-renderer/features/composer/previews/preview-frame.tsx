@@ -6,64 +6,80 @@ import type { ComposedText } from '#shared/platforms/compose.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import { useMediaInfo } from '../attachments/media-info.ts';
 import { frameOf, languageOf } from './choose-frame.ts';
-import type { ShownMedia } from './frame-types.ts';
+import { FrameLookProvider, type ShownMedia } from './frame-types.ts';
 import classes from './frames.module.css';
+import { profileGrid } from './grid-crop.ts';
+import type { Look } from './look.ts';
+import { ProfileGridFrame } from './profile-grid.tsx';
 
 const words = { zh: createWords('zh'), en: createWords('en') };
 
 /** Width in points of the phone that every frame is drawn for. */
 export const phoneWidth = 390;
 
-/** One post as one platform shows it; drawn again only when something of this very target changed. */
-export const PreviewFrame = memo(function PreviewFrame({
-  profile,
-  content,
-  composed,
-  document,
-  attachments,
-  dark,
-  safeAreas,
-  width,
-}: {
+export interface PreviewFrameProps {
   profile: FormatProfile;
   content: PostContent;
   composed: ComposedText;
   document: unknown;
   attachments: readonly Attachment[];
+  /** Handle and language of the account that posts; null where none is named. */
+  account: { name: string; handle: string; language: 'zh' | 'en' | null } | null;
   dark: boolean;
-  safeAreas: boolean;
+  look: Pick<Look, 'safeAreas' | 'language' | 'altTexts' | 'grid' | 'folded'>;
   /** Pixels that the frame may take. */
   width: number;
-}) {
+}
+
+/** One post as one platform shows it; drawn again only when something of this very target changed. */
+export const PreviewFrame = memo(function PreviewFrame(props: PreviewFrameProps) {
+  const { profile, attachments, account, dark, width } = props;
+  const { safeAreas, folded, altTexts } = props.look;
   const infos = useMediaInfo(attachments);
-  const language = languageOf(profile);
-  const media = attachments.flatMap((attachment): ShownMedia[] => {
-    const info = infos.get(attachment.refId) ?? null;
-    return Array.from({ length: info?.pages ?? 1 }, (_, page) => ({
-      id: `${attachment.id} ${page}`,
-      page,
-      attachment,
-      info,
-    }));
-  });
+  const language =
+    props.look.language === 'auto' ? (account?.language ?? languageOf(profile)) : props.look.language;
+  const { t } = words[language];
+  const media = attachments
+    .flatMap((attachment): Omit<ShownMedia, 'number'>[] => {
+      const info = infos.get(attachment.refId) ?? null;
+      return Array.from({ length: info?.pages ?? 1 }, (_, page) => ({
+        id: `${attachment.id} ${page}`,
+        page,
+        attachment,
+        info,
+      }));
+    })
+    .map((each, index): ShownMedia => ({ ...each, number: index + 1 }));
+  const grid = props.look.grid ? profileGrid(profile.id) : null;
   const Frame = useMemo(() => frameOf(profile), [profile]);
+  const frameLook = useMemo(() => ({ folded, altTexts }), [folded, altTexts]);
+  const frame = {
+    profile,
+    content: props.content,
+    composed: props.composed,
+    document: props.document,
+    media,
+    account: {
+      name: account?.name || t('preview.account'),
+      handle: account?.handle.replace(/^@/, '') || t('preview.handle'),
+    },
+    language,
+    dark,
+    t,
+    safeAreas,
+  };
   return (
     <div
       className={classes['phone']}
       data-frame-scheme={dark ? 'dark' : 'light'}
       data-format={profile.id}
+      data-platform={profile.platformId}
       lang={language === 'zh' ? 'zh-CN' : 'en'}
       style={{ zoom: Math.min(1.1, width / phoneWidth) }}
     >
-      <Frame
-        profile={profile}
-        content={content}
-        composed={composed}
-        document={document}
-        media={media}
-        t={words[language].t}
-        safeAreas={safeAreas}
-      />
+      <FrameLookProvider value={frameLook}>
+        {grid ? <ProfileGridFrame frame={frame} grid={grid} /> : <Frame {...frame} />}
+      </FrameLookProvider>
     </div>
   );
 });

@@ -1,75 +1,115 @@
-import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
-import { useElementSize, useIntersection, useLocalStorage } from '@mantine/hooks';
-import { IconDeviceMobile, IconLayoutColumns, IconMoon, IconShieldHalf, IconSun } from '@tabler/icons-react';
-import { memo, useState } from 'react';
+import { useElementSize } from '@mantine/hooks';
+import { IconDeviceMobile } from '@tabler/icons-react';
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { attachmentsOf } from '#shared/domain/content-of.ts';
-import type { Attachment, Post } from '#shared/domain/post.ts';
-import type { TargetMeasure } from '../session/measure.ts';
-import { documentOf } from '../session/parts.ts';
-import { PreviewFrame, phoneWidth } from './preview-frame.tsx';
+import type { Post } from '#shared/domain/post.ts';
+import type { LiveMeasures, Measures } from '../session/live-measures.ts';
+import type { PostSession } from '../session/post-session.ts';
+import { useAccounts } from './accounts.ts';
+import { sizes, useLook } from './look.ts';
+import { WallBar } from './wall-bar.tsx';
+import { measureOf, WallTarget } from './wall-figure.tsx';
 import classes from './wall.module.css';
 
-interface Look {
-  view: 'one' | 'all';
-  dark: boolean;
-  safeAreas: boolean;
-}
-
-/** Pixels: padding and scrollbar of the wall, gap between frames, least width of a frame among others. */
+/** Pixels: padding and scrollbar of the wall, gap between frames. */
 const edges = 48;
 const gap = 20;
-const least = 220;
 
-/** How every platform will show the post: the chosen one large, or all side by side. */
+/** Arrow keys walk over the names of the frames. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (by === undefined || !(event.target instanceof HTMLElement)) return;
+  const names = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-figure-name]')];
+  const at = names.indexOf(event.target);
+  const next = at < 0 ? undefined : names[at + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/**
+ * How every platform will show the post: the chosen one large, or all side by side. The chosen one follows every
+ * key at once, the others at the pace of `post` and `measures`.
+ */
 export function PreviewWall({
+  session,
+  live,
   post,
   measures,
   selected,
   onSelect,
 }: {
+  session: PostSession;
+  live: LiveMeasures;
   post: Post;
-  measures: ReadonlyMap<string, TargetMeasure>;
+  measures: Measures;
   selected: string | null;
-  onSelect(format: string): void;
+  onSelect(key: string): void;
 }) {
   const { t } = useWords();
-  const [look, setLook] = useLocalStorage<Look>({
-    key: 'galley.composer.previews',
-    defaultValue: { view: 'one', dark: false, safeAreas: false },
-    getInitialValueInEffect: false,
-  });
+  const [look, changeLook] = useLook();
+  const accounts = useAccounts();
   const { ref, width } = useElementSize();
-  const targets = post.targets.filter((target) => measures.has(target.format));
-  const large = targets.find((target) => target.format === selected) ?? targets[0];
+  const targets = post.targets.flatMap((target) => {
+    const found = measureOf(measures, target);
+    return found ? [{ target, ...found }] : [];
+  });
+  const large = targets.find(({ key }) => key === selected) ?? targets[0];
   const shown = look.view === 'all' ? targets : large ? [large] : [];
-  const room = Math.max(least, width - edges);
+
+  const { least, most } = sizes[look.size];
+  const room = Math.max(160, width - edges);
   const columns = Math.max(1, Math.floor((room + gap) / (least + gap)));
+  const alone = look.scheme === 'both' && room >= 2 * 200 + gap ? Math.min(most, (room - gap) / 2) : most;
   const frameWidth =
     look.view === 'all'
-      ? Math.min(phoneWidth, (room - gap * (columns - 1)) / columns)
-      : Math.min(phoneWidth, room);
+      ? Math.floor(Math.min(most, (room - gap * (columns - 1)) / columns))
+      : Math.floor(Math.min(alone, room));
+
+  const order = useRef({ keys: [] as string[], chosen: '' });
+  useLayoutEffect(() => {
+    order.current = { keys: targets.map(({ key }) => key), chosen: large?.key ?? '' };
+  });
+  const step = useCallback(
+    (by: 1 | -1): void => {
+      const { keys, chosen } = order.current;
+      const next = keys[keys.indexOf(chosen) + by];
+      if (next !== undefined) onSelect(next);
+    },
+    [onSelect],
+  );
   return (
     <div className={classes['wall']}>
-      <WallBar look={look} onLook={setLook} />
-      <div className={classes['table']} ref={ref} data-view={look.view}>
+      <WallBar look={look} onLook={changeLook} onStep={step} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys walk between the buttons inside */}
+      <div className={classes['table']} ref={ref} data-view={look.view} onKeyDown={walk}>
         {targets.length === 0 && (
           <EmptyState icon={IconDeviceMobile} title={t('preview.empty')} body={t('preview.emptyBody')} />
         )}
         {width > 0 &&
-          shown.map((target) => {
-            const measure = measures.get(target.format);
-            if (!measure) return null;
+          shown.map(({ target, key, measure }) => {
+            const account = target.accountId === null ? undefined : accounts.get(target.accountId);
             return (
-              <WallFigure
-                key={target.format}
+              <WallTarget
+                key={key}
+                session={session}
+                live={live}
+                post={post}
+                target={target}
+                measureKey={key}
                 measure={measure}
-                document={measure.profile.kind === 'article' ? documentOf(post, target) : null}
-                attachments={attachmentsOf(post, target)}
-                dark={look.dark}
-                safeAreas={look.safeAreas}
+                account={
+                  account
+                    ? {
+                        name: account.name,
+                        handle: account.body.handle,
+                        language: account.body.language,
+                      }
+                    : null
+                }
+                atOnce={key === large?.key}
+                look={look}
                 width={frameWidth}
                 onSelect={onSelect}
               />
@@ -77,85 +117,5 @@ export function PreviewWall({
           })}
       </div>
     </div>
-  );
-}
-
-const WallBar = memo(function WallBar({ look, onLook }: { look: Look; onLook(look: Look): void }) {
-  const { t } = useWords();
-  const toggle = (change: Partial<Look>): void => onLook({ ...look, ...change });
-  return (
-    <header className={classes['bar']}>
-      <SegmentedControl
-        aria-label={t('preview.view')}
-        value={look.view}
-        onChange={(view) => toggle({ view })}
-        data={[
-          { value: 'one', label: <View icon={IconDeviceMobile} word={t('preview.one')} /> },
-          { value: 'all', label: <View icon={IconLayoutColumns} word={t('preview.all')} /> },
-        ]}
-      />
-      <span className={classes['space']} />
-      <Tooltip label={t('preview.safeAreas')}>
-        <ActionIcon
-          aria-label={t('preview.safeAreas')}
-          aria-pressed={look.safeAreas}
-          variant={look.safeAreas ? 'light' : 'subtle'}
-          color={look.safeAreas ? 'vermilion' : 'gray'}
-          onClick={() => toggle({ safeAreas: !look.safeAreas })}
-        >
-          <IconShieldHalf size={18} stroke={1.5} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={look.dark ? t('preview.light') : t('preview.dark')}>
-        <ActionIcon
-          aria-label={look.dark ? t('preview.light') : t('preview.dark')}
-          onClick={() => toggle({ dark: !look.dark })}
-        >
-          {look.dark ? <IconSun size={18} stroke={1.5} /> : <IconMoon size={18} stroke={1.5} />}
-        </ActionIcon>
-      </Tooltip>
-    </header>
-  );
-});
-
-interface FigureProps {
-  measure: TargetMeasure;
-  document: unknown;
-  attachments: readonly Attachment[];
-  dark: boolean;
-  safeAreas: boolean;
-  width: number;
-  onSelect(format: string): void;
-}
-
-/** A frame with its name. One that is scrolled out of sight keeps its last picture until it comes back. */
-function WallFigure(props: FigureProps) {
-  const { say } = useWords();
-  const { ref, entry } = useIntersection<HTMLElement>({ rootMargin: '200px' });
-  const [kept, setKept] = useState(props);
-  const inSight = entry?.isIntersecting ?? true;
-  const changed = (Object.keys(props) as (keyof FigureProps)[]).some((name) => props[name] !== kept[name]);
-  if (inSight && changed) setKept(props);
-  const { measure, width, onSelect, ...look } = kept;
-  const { profile, content, composed } = measure;
-  return (
-    <figure className={classes['figure']} style={{ width }} ref={ref}>
-      <figcaption>
-        <button type="button" className={classes['name']} onClick={() => onSelect(profile.id)}>
-          <PlatformBadge format={profile.id} size={16} />
-          {say(profile.platformName)} · {say(profile.name)}
-        </button>
-      </figcaption>
-      <PreviewFrame profile={profile} content={content} composed={composed} width={width} {...look} />
-    </figure>
-  );
-}
-
-function View({ icon: Icon, word }: { icon: typeof IconMoon; word: string }) {
-  return (
-    <span className={classes['view']}>
-      <Icon size={14} stroke={1.5} aria-hidden />
-      {word}
-    </span>
   );
 }
