@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readShippedPack } from '../../resources/platforms/read-pack.ts';
 import type { PostContent } from '../domain/content.ts';
-import { composeFields, foldAt } from './compose.ts';
+import { composeFields, foldAt, postedTexts } from './compose.ts';
 import { plainText } from './plain-text.ts';
 import { formatProfile } from './profile.ts';
 
@@ -22,6 +22,7 @@ describe('composeFields', () => {
     expect(compose('x/post', { body: 'Hi' })).toEqual({
       fields: { text: 'Hi\n\nhttps://tea.example\n\n#tea #春茶', firstComment: 'Ask us!' },
       paste: 'Hi\n\nhttps://tea.example\n\n#tea #春茶',
+      thread: null,
     });
   });
 
@@ -29,6 +30,20 @@ describe('composeFields', () => {
     expect(compose('weibo/post', { body: '春天', link: '' }).fields).toEqual({
       body: '春天\n\n#tea# #春茶#',
     });
+  });
+
+  it('tells a long text as numbered posts, parted where the writer says', () => {
+    const profile = formatProfile(pack, 'x/post');
+    const body = `First of all.\n\n---\n\n${'春天来了。'.repeat(40)}`;
+    const told = composeFields(profile, { ...content, body, link: '' }, { numbering: 'slash', place: 'end' });
+    expect(told.thread).toHaveLength(3);
+    expect(told.thread?.[0]).toBe('First of all. 1/3');
+    expect(told.thread?.[2]).toMatch(/#tea #春茶 3\/3$/);
+    expect(told.fields['text']).not.toContain('---');
+    const [field] = profile.text.fields;
+    expect(field && postedTexts(field, told)).toBe(told.thread);
+    const one = composeFields(profile, { ...content, body: 'Hi' });
+    expect(field && postedTexts(field, one)).toEqual([one.fields['text']]);
   });
 
   it('leaves the link out where nobody can click it', () => {
@@ -68,7 +83,7 @@ describe('composeFields', () => {
   });
 
   it('gives a story no words', () => {
-    expect(compose('instagram/story')).toEqual({ fields: {}, paste: '' });
+    expect(compose('instagram/story')).toEqual({ fields: {}, paste: '', thread: null });
   });
 });
 

@@ -47,6 +47,14 @@ export function countField(profile: FormatProfile, field: TextField, text: strin
   return count;
 }
 
+/** True where `text` keeps the field's limits. */
+export function fitsField(field: TextField, text: string): boolean {
+  const unit = field.unit === 'bluesky' ? 'grapheme' : field.unit;
+  const { max, maxBytes } = field;
+  if (max !== null && counters[unit].measure(text, max.value).overflowAt !== null) return false;
+  return maxBytes === null || counters['utf8-byte'].count(text) <= maxBytes.value;
+}
+
 function countAnew(profile: FormatProfile, field: TextField, text: string): TextCount {
   const main = countUnit(field.unit === 'bluesky' ? 'grapheme' : field.unit, field.max?.value ?? null, text);
   const named = { platform: profile.platformId, format: profile.formatId, field: field.id };
