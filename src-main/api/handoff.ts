@@ -60,8 +60,7 @@ export function createHandoffHandlers(parts: {
           input.postId,
           targetIds,
           job,
-          (written) =>
-            draftInPostiz({ web, store, session, pack, written, now: parts.clock.now() }, input, job),
+          (written) => draftInPostiz({ web, store, session, written, now: parts.clock.now() }, input, job),
         );
       },
     },

@@ -4,6 +4,19 @@ import { idSchema } from '../domain/id.ts';
 import { findingSchema } from '../platforms/finding.ts';
 import { command, job, nothing, query } from './define.ts';
 
+/** One thing to do by hand on the platform. */
+export const handoffStepSchema = z.object({
+  /** The same in every package of the target, so that what was ticked stays ticked. */
+  id: z.string(),
+  kind: z.enum(['open', 'upload', 'paste', 'tick', 'publish']),
+  message: bilingualSchema,
+  /** What is to be pasted. */
+  text: z.string().nullable(),
+  /** Names of files of the target, in the order of uploading. */
+  files: z.array(z.string()),
+});
+export type HandoffStep = z.infer<typeof handoffStepSchema>;
+
 export const handoffTargetSchema = z.object({
   format: z.string(),
   targetId: idSchema.nullable(),
@@ -27,6 +40,10 @@ export const handoffTargetSchema = z.object({
   /** Text ready to paste, by the platform's own fields. */
   fields: z.record(z.string(), z.string()),
   paste: z.string(),
+  /** The body as a row of posts; null where it is one. */
+  thread: z.array(z.string()).nullable(),
+  steps: z.array(handoffStepSchema),
+  /** The steps in words alone. */
   checklist: z.array(bilingualSchema),
   findings: z.array(findingSchema),
 });

@@ -124,6 +124,11 @@ export async function targetsOfPostFile(
     format,
     targetId: null,
     accountId: null,
+    account: null,
+    folder: format.replaceAll('/', '-'),
+    scheduled: null,
+    disclosure: { advertising: false, synthetic: false },
+    thread: null,
     content: contentFor(post, format, profiles[index]?.id ?? format),
     media,
   }));

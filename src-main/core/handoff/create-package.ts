@@ -3,7 +3,9 @@ import { join, relative } from 'node:path';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { attachmentsOf, contentOf } from '#shared/domain/content-of.ts';
+import { safeFileName, uniqueNames } from '#shared/domain/file-name.ts';
 import type { Post, Target } from '#shared/domain/post.ts';
+import type { KitItem } from '#shared/kit/schema.ts';
 import type { Zip } from '#main/ports/zip.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { Session, WorkspaceHolder } from '#main/ports/workspace.ts';
@@ -34,16 +36,39 @@ function shownTarget(
   };
 }
 
-function packageTarget(pictures: Pictures, session: Session, post: Post, target: Target): PackageTarget {
-  return {
-    format: target.format,
-    targetId: target.id,
-    accountId: target.accountId,
-    content: contentOf(post, target),
-    media: attachmentsOf(post, target).flatMap((attachment) =>
-      mediaOfAttachment(pictures, session, attachment),
+/** Targets as a package has them; two of one format stand in folders of their own, named by their accounts. */
+function packageTargets(
+  pictures: Pictures,
+  session: Session,
+  post: Post,
+  targets: readonly Target[],
+): PackageTarget[] {
+  const named = targets.map((target) => {
+    const account = target.accountId === null ? null : session.repositories.kit.get(target.accountId);
+    return account ? (account as KitItem<'account'>).body.handle || account.name : null;
+  });
+  const folders = uniqueNames(
+    targets.map((target, index) =>
+      safeFileName([target.format.replaceAll('/', '-'), named[index]].filter(Boolean).join(' '), ''),
     ),
-  };
+  );
+  return targets.map((target, index) => {
+    const due = target.schedule ?? post.schedule;
+    return {
+      format: target.format,
+      targetId: target.id,
+      accountId: target.accountId,
+      account: named[index] ?? null,
+      folder: folders[index] ?? target.format.replaceAll('/', '-'),
+      scheduled: due ? `${due.local.replace('T', ' ')} (${due.zone})` : null,
+      disclosure: post.disclosure,
+      thread: target.overrides.thread ?? null,
+      content: contentOf(post, target),
+      media: attachmentsOf(post, target).flatMap((attachment) =>
+        mediaOfAttachment(pictures, session, attachment),
+      ),
+    };
+  });
 }
 
 /** Renders the media of some targets into a folder that is gone when the job is over. */
@@ -56,9 +81,8 @@ export async function renderTargets<T>(
 ): Promise<T> {
   const { session, tools, pictures } = parts;
   const post = requirePost(session.repositories, postId);
-  const targets = post.targets
-    .filter((target) => targetIds.includes(target.id))
-    .map((target) => packageTarget(pictures, session, post, target));
+  const chosen = post.targets.filter((target) => targetIds.includes(target.id));
+  const targets = packageTargets(pictures, session, post, chosen);
   await mkdir(session.paths.exports, { recursive: true });
   const dir = await mkdtemp(join(session.paths.exports, '.sending-'));
   try {
@@ -94,20 +118,10 @@ export async function createHandoff(
       zh: '此帖子还没有发布目标。请先添加至少一个平台。',
     });
   }
-  const targets = chosen.map((target) => packageTarget(parts.pictures, session, post, target));
-  const schedules = Object.fromEntries(
-    chosen.map((target) => {
-      const due = target.schedule ?? post.schedule;
-      return [target.format, due ? `${due.local.replace('T', ' ')} (${due.zone})` : null];
-    }),
-  );
+  const targets = packageTargets(parts.pictures, session, post, chosen);
   await mkdir(session.paths.exports, { recursive: true });
   const dir = await freePath(session.paths.exports, packageName(post, parts.now()));
-  const written = await writePackage(
-    parts.tools,
-    { title: post.title, targets, dir, force: false, schedules },
-    job,
-  );
+  const written = await writePackage(parts.tools, { title: post.title, targets, dir, force: false }, job);
   const zipFile = `${dir}.zip`;
   await parts.zip(dir, zipFile, job.signal);
   return {

@@ -1,6 +1,6 @@
 import type { PostContent } from '#shared/domain/content.ts';
 import type { MediaFacts } from '#shared/domain/content.ts';
-import type { Crop } from '#shared/domain/post.ts';
+import type { Crop, Disclosure, Thread } from '#shared/domain/post.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
@@ -42,6 +42,14 @@ export interface PackageTarget {
   /** null for a file outside of a workspace. */
   targetId: string | null;
   accountId: string | null;
+  /** Handle or name of the account; null where none was named. */
+  account: string | null;
+  /** Its folder's name in the package. */
+  folder: string;
+  /** When it is due, in words; null where it has no time. */
+  scheduled: string | null;
+  disclosure: Disclosure;
+  thread: Thread | null;
   content: PostContent;
   media: PackageMedia[];
 }

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
-import { contentOf } from '#shared/domain/content-of.ts';
 import { dueInstant } from '#shared/domain/due.ts';
-import { composeFields, firstCommentField } from '#shared/platforms/compose.ts';
-import { formatProfile } from '#shared/platforms/profile.ts';
+import { firstCommentField } from '#shared/platforms/compose.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { WebAnswer, WebClient, WebRequest } from '#main/ports/web-client.ts';
 import type { PostizStore, Session } from '#main/ports/workspace.ts';
 import { requirePost } from '../posts/post-errors.ts';
-import type { PackageTools } from './package-types.ts';
 import type { WrittenTarget } from './write-package.ts';
 
 /**
@@ -128,7 +125,6 @@ export async function draftInPostiz(
     web: WebClient;
     store: PostizStore;
     session: Session;
-    pack: PackageTools['pack'];
     /** The targets with their media in the platform's form. */
     written: readonly WrittenTarget[];
     now: Date;
@@ -136,7 +132,7 @@ export async function draftInPostiz(
   { postId, channels }: ParsedInput<'postiz.draft'>,
   job: Pick<JobContext, 'signal' | 'progress'>,
 ): Promise<CallOutput<'postiz.draft'>> {
-  const { web, store, session, pack, written } = parts;
+  const { web, store, session, written } = parts;
   const post = requirePost(session.repositories, postId);
   const known = await channelsOf(web, store);
   const files = written.reduce((sum, target) => sum + target.files.length, 0);
@@ -166,10 +162,8 @@ export async function draftInPostiz(
       );
       report();
     }
-    const content = contentOf(post, target);
-    const { fields } = composeFields(formatProfile(pack, target.format), content);
-    const comment = fields[firstCommentField] ?? '';
-    const texts = [made.paste, ...(comment === '' ? [] : [comment])];
+    const comment = made.fields[firstCommentField] ?? '';
+    const texts = [...(made.thread ?? [made.paste]), ...(comment === '' ? [] : [comment])];
     const due = target.schedule ?? post.schedule;
     const value = {
       type: 'draft',

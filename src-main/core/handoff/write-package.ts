@@ -1,16 +1,18 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Bilingual, cancelled } from '#shared/contract/failure.ts';
+import type { HandoffStep } from '#shared/contract/handoff.ts';
 import { checkTarget } from '#shared/platforms/check.ts';
-import { composeFields } from '#shared/platforms/compose.ts';
+import { type ComposedText, composeFields } from '#shared/platforms/compose.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
-import { checklistFor } from './checklist.ts';
+
 import type { PackageFile, PackageMedia, PackageTarget, PackageTools } from './package-types.ts';
 import { createMadeRecordings, type MadeRecordings } from './made-recordings.ts';
 import { renderCoverOf, renderRecording, renderStill, shownSize } from './render-media.ts';
+import { partFile, stepsFor } from './steps.ts';
 
 export interface WrittenTarget {
   format: string;
@@ -21,6 +23,8 @@ export interface WrittenTarget {
   files: PackageFile[];
   fields: Record<string, string>;
   paste: string;
+  thread: string[] | null;
+  steps: HandoffStep[];
   checklist: Bilingual[];
   findings: Finding[];
 }
@@ -116,7 +120,6 @@ export async function writePackage(
     targets: readonly PackageTarget[];
     dir: string;
     force: boolean;
-    schedules?: Readonly<Record<string, string | null>>;
   },
   job: Pick<JobContext, 'signal' | 'progress'>,
 ): Promise<WrittenTarget[]> {
@@ -126,7 +129,7 @@ export async function writePackage(
   try {
     for (const [position, target] of request.targets.entries()) {
       const profile = formatProfile(tools.pack, target.format);
-      const dir = join(request.dir, target.format.replaceAll('/', '-'));
+      const dir = join(request.dir, target.folder);
       await mkdir(request.dir, { recursive: true });
       if (request.force) await rm(dir, { recursive: true, force: true });
       await mkdir(dir);
@@ -147,23 +150,22 @@ export async function writePackage(
         job.signal,
         report,
       );
-      const { fields, paste } = composeFields(profile, target.content);
+      const composed = composeFields(profile, target.content, target.thread ?? undefined);
       const findings = findingsOf(tools, profile, target, files);
-      const checklist = checklistFor(
-        profile,
-        target.content,
-        fields,
+      const steps = stepsFor(profile, { ...target, ...composed, files });
+      await writeWords(dir, target, composed, files);
+      written.push({
+        format: target.format,
+        targetId: target.targetId,
+        accountId: target.accountId,
+        uploadPage: profile.publishPage,
+        dir,
         files,
-        request.schedules?.[target.format] ?? null,
-      );
-      for (const [field, text] of Object.entries(fields))
-        if (text) await writeFile(join(dir, `${field}.txt`), text);
-      if (target.content.firstComment)
-        await writeFile(join(dir, 'first-comment.txt'), target.content.firstComment);
-      await writeFile(join(dir, 'paste.txt'), paste);
-      const { targetId, accountId } = target;
-      const named = { format: target.format, targetId, accountId, uploadPage: null };
-      written.push({ ...named, dir, files, fields, paste, checklist, findings });
+        ...composed,
+        steps,
+        checklist: steps.map(({ message }) => message),
+        findings,
+      });
       report(1);
     }
     await writeFile(join(request.dir, 'manifest.json'), manifestText(request.title, written));
@@ -175,16 +177,34 @@ export async function writePackage(
   }
 }
 
+/** A text file for each field and part, alt texts by file name, and all of it in one to paste. */
+async function writeWords(
+  dir: string,
+  target: PackageTarget,
+  { fields, paste, thread }: ComposedText,
+  files: readonly PackageFile[],
+): Promise<void> {
+  const texts = new Map<string, string>([['paste.txt', paste]]);
+  for (const [field, text] of Object.entries(fields)) if (text) texts.set(`${field}.txt`, text);
+  for (const [part, text] of (thread ?? []).entries()) texts.set(partFile(part, thread?.length ?? 0), text);
+  if (target.content.firstComment) texts.set('first-comment.txt', target.content.firstComment);
+  const alts = files.filter(({ alt }) => alt !== '').map(({ name, alt }) => `${name}\n${alt}\n`);
+  if (alts.length > 0) texts.set('alt-texts.txt', alts.join('\n'));
+  for (const [name, text] of texts) await writeFile(join(dir, name), text);
+}
+
 function manifestText(title: string, targets: readonly WrittenTarget[]): string {
   const manifest = {
     kind: 'galley-package',
     version: 1,
     title,
-    targets: targets.map(({ format, dir, files, fields, checklist, findings }) => ({
+    targets: targets.map(({ format, uploadPage, dir, files, fields, thread, checklist, findings }) => ({
       format,
+      uploadPage,
       folder: dir.split(/[/\\]/).at(-1),
       files: files.map(({ path: _path, ...file }) => file),
       fields,
+      thread,
       checklist,
       findings,
     })),
@@ -195,7 +215,8 @@ function manifestText(title: string, targets: readonly WrittenTarget[]): string 
 function checklistText(title: string, targets: readonly WrittenTarget[]): string {
   const lines = [`# ${title || 'Galley'}`];
   for (const target of targets) {
-    lines.push('', `## ${target.format}`, '');
+    lines.push('', `## ${target.dir.split(/[/\\]/).at(-1)}`, '');
+    if (target.uploadPage) lines.push(`<${target.uploadPage}>`, '');
     for (const step of target.checklist) lines.push(`- [ ] ${step.en} / ${step.zh}`);
     for (const finding of target.findings)
       lines.push(`- ${finding.severity}: ${finding.message.en} / ${finding.message.zh}`);
