@@ -6,9 +6,8 @@ import { useActions } from '#renderer/commands/registry.ts';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { attachmentsOf } from '#shared/domain/content-of.ts';
-import type { Post } from '#shared/domain/post.ts';
+import { type Post, targetKey } from '#shared/domain/post.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
-import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { LibraryPicker } from './attachments/library-picker.tsx';
 import { useImport } from './attachments/use-import.ts';
@@ -44,11 +43,14 @@ function FileChecks({ post, live }: { post: Post; live: LiveMeasures }) {
   });
   useEffect(() => {
     if (!check.data) return;
+    const keys = new Map(post.targets.map((each) => [each.id, targetKey(each)]));
+    const keyOf = (id: string): string => keys.get(id) ?? '';
     const ofFiles = check.data.targets.map(
-      (each) => [each.format, each.findings.filter((finding) => ofMedia.test(finding.code))] as const,
+      (each) =>
+        [keyOf(each.targetId), each.findings.filter((finding) => ofMedia.test(finding.code))] as const,
     );
     live.setFileFindings(new Map(ofFiles));
-  }, [check.data, live]);
+  }, [check.data, live, post.targets]);
   return null;
 }
 
@@ -59,7 +61,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
   const current = now.post;
   const [wanted, select] = useState<string | null>(null);
   const target = targetOf(current, wanted);
-  const selected = target?.format ?? null;
+  const selected = target ? targetKey(target) : null;
   const [pickingTargets, setPickingTargets] = useState(false);
   const [pickingMedia, setPickingMedia] = useState(false);
   const [handingOff, setHandingOff] = useState(false);
@@ -74,6 +76,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
   });
 
   const [live] = useState(() => createLiveMeasures(session, pack));
+  useEffect(() => live.setPack(pack), [live, pack]);
 
   const editorKey = `${selected ?? ''} ${now.epoch}`;
   const [port] = useState(createEditorPort);
@@ -107,9 +110,9 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
 
   const root = useRef<HTMLDivElement>(null);
   const go = useCallback(
-    (format: string, finding: Finding): void => {
-      select(format);
-      const fields = formatProfile(pack, format).text.fields;
+    (key: string, finding: Finding): void => {
+      select(key);
+      const fields = live.profile(key).text.fields;
       const role = fields.find((field) => field.id === finding.field)?.role;
       const place = ofMedia.test(finding.code)
         ? 'attachments'
@@ -128,17 +131,10 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
           ?.focus();
       });
     },
-    [pack],
+    [live],
   );
 
-  const chosen = useMemo(() => new Set(current.targets.map((each) => each.format)), [current.targets]);
-  const toggleTarget = useCallback(
-    (format: string): void => {
-      if (chosen.has(format)) session.removeTarget(format);
-      else session.addTargets([format]);
-    },
-    [chosen, session],
-  );
+  const chosen = useMemo(() => new Set(current.targets.map(targetKey)), [current.targets]);
 
   return (
     <div className={classes['screen']} ref={root}>
@@ -175,7 +171,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
             chosen={chosen}
             opened={pickingTargets}
             onOpened={setPickingTargets}
-            onToggle={toggleTarget}
+            session={session}
           />
         </div>
       </aside>

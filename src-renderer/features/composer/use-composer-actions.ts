@@ -15,11 +15,12 @@ import { call } from '#renderer/bridge/client.ts';
 import type { Action } from '#renderer/commands/action.ts';
 import { notify, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords, type Words } from '#renderer/ui/words.tsx';
+import { targetKey } from '#shared/domain/post.ts';
 import type { PostSession } from './session/post-session.ts';
 
 interface ScreenParts {
   session: PostSession;
-  select(format: string | null): void;
+  select(key: string | null): void;
   openTargets(): void;
   openMedia(): void;
   openHandoff(): void;
@@ -112,7 +113,10 @@ function composerActions(screen: ScreenParts, t: Words['t'], navigate: (path: st
       keys: [`alt+${index + 1}`],
       hidden: true,
       enabled: () => session.snapshot().post.targets.length > index,
-      run: () => screen.select(session.snapshot().post.targets[index]?.format ?? null),
+      run: () => {
+        const target = session.snapshot().post.targets[index];
+        screen.select(target ? targetKey(target) : null);
+      },
     }),
   );
   return {

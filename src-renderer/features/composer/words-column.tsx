@@ -5,7 +5,8 @@ import { memo, useMemo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Action } from '#renderer/commands/action.ts';
 import { contentOf } from '#shared/domain/content-of.ts';
-import type { Attachment, Post, Target } from '#shared/domain/post.ts';
+import { type Attachment, type Post, type Target, targetKey } from '#shared/domain/post.ts';
+import { isOwn } from '#shared/domain/variant-fields.ts';
 import { AttachmentsField } from './attachments/attachments-field.tsx';
 import type { Shape } from './attachments/adjust-dialog.tsx';
 import { shapeName } from './attachments/crop-frame.ts';
@@ -21,7 +22,7 @@ import { hashtagsOf } from './fields/hashtags.ts';
 import { MarkedInput } from './fields/marked-input.tsx';
 import { type LiveMeasures, useMeasured } from './session/live-measures.ts';
 import { fieldMeasure } from './session/measure.ts';
-import { documentOf, isOwn, targetOf } from './session/parts.ts';
+import { documentOf, targetOf } from './session/parts.ts';
 import type { PostSession } from './session/post-session.ts';
 
 export interface WordsColumnProps {
@@ -48,7 +49,8 @@ export interface WordsColumnProps {
 
 interface OfTarget {
   live: LiveMeasures;
-  format: string | null;
+  /** `targetKey` of the chosen target; null on the base text. */
+  target: string | null;
 }
 
 /** Shapes that formats ask for, the first ones first, as many as fit into one row. */
@@ -65,9 +67,9 @@ function shapesOf(profiles: readonly FormatProfile[]): Shape[] {
 }
 
 /** Marks what does not fit the chosen target; on the base text no single limit applies, so nothing is marked. */
-function BodyOverflow({ live, format }: OfTarget) {
+function BodyOverflow({ live, target }: OfTarget) {
   const over = useMeasured(live, (measures) => {
-    const body = format === null ? undefined : fieldMeasure(measures, format, 'body');
+    const body = target === null ? undefined : fieldMeasure(measures, target, 'body');
     return body && body.count.overflowAt !== null ? body : null;
   });
   const text = over?.text;
@@ -77,13 +79,13 @@ function BodyOverflow({ live, format }: OfTarget) {
 
 function TitleInput({
   live,
-  format,
+  target,
   value,
   onChange,
 }: OfTarget & { value: string; onChange(title: string): void }) {
   const { t } = useWords();
   const overflowAt = useMeasured(live, (measures) =>
-    format === null ? null : (fieldMeasure(measures, format, 'title')?.count.overflowAt ?? null),
+    target === null ? null : (fieldMeasure(measures, target, 'title')?.count.overflowAt ?? null),
   );
   return (
     <MarkedInput
@@ -140,35 +142,32 @@ const LinkInput = memo(function LinkInput({
 export function WordsColumn(props: WordsColumnProps) {
   const { session, post, target, live } = props;
   const { t } = useWords();
-  const format = target?.format ?? null;
+  const key = target ? targetKey(target) : null;
   const content = contentOf(post, target);
   const comments =
-    format === null
+    key === null
       ? content.firstComment !== '' || post.targets.some((each) => live.profile(each.format).firstComment)
-      : live.profile(format).firstComment;
+      : live.profile(key).firstComment;
   const set = useMemo(() => {
     const read = () => {
       const now = session.snapshot().post;
-      const chosen = targetOf(now, format);
+      const chosen = targetOf(now, key);
       return { document: documentOf(now, chosen), body: contentOf(now, chosen).body };
     };
     return {
       read,
-      words: (written: Written) => session.setParts(format, { ...written }),
-      title: (title: string) => session.setParts(format, { title }),
-      attachments: (attachments: Attachment[]) => session.setParts(format, { attachments }),
-      hashtags: (hashtags: string[]) => session.setParts(format, { hashtags }),
-      link: (link: string) => session.setParts(format, { link }),
-      firstComment: (firstComment: string) => session.setParts(format, { firstComment }),
+      words: (written: Written) => session.setParts(key, { ...written }),
+      title: (title: string) => session.setParts(key, { title }),
+      attachments: (attachments: Attachment[]) => session.setParts(key, { attachments }),
+      hashtags: (hashtags: string[]) => session.setParts(key, { hashtags }),
+      link: (link: string) => session.setParts(key, { link }),
+      firstComment: (firstComment: string) => session.setParts(key, { firstComment }),
     };
-  }, [session, format]);
-  const formats = format === null ? post.targets.map((each) => each.format).join(' ') : format;
-  const shapes = useMemo(
-    () => shapesOf(formats.split(' ').filter(Boolean).map(live.profile)),
-    [formats, live],
-  );
-  const overflowMarks = useMemo(() => <BodyOverflow live={live} format={format} />, [live, format]);
-  const frame = { session, format };
+  }, [session, key]);
+  const keys = key === null ? post.targets.map(targetKey).join(' ') : key;
+  const shapes = useMemo(() => shapesOf(keys.split(' ').filter(Boolean).map(live.profile)), [keys, live]);
+  const overflowMarks = useMemo(() => <BodyOverflow live={live} target={key} />, [live, key]);
+  const frame = { session, target: key };
   return (
     <div className={classes['column']}>
       <div className={classes['tools']}>
@@ -189,12 +188,12 @@ export function WordsColumn(props: WordsColumnProps) {
           field="title"
           label={t('composer.title')}
           own={isOwn(target, 'title')}
-          count={<FieldCount live={live} format={format} role="title" />}
+          count={<FieldCount live={live} target={key} role="title" />}
         >
           <TitleInput
             key={props.editorKey}
             live={live}
-            format={format}
+            target={key}
             value={content.title}
             onChange={set.title}
           />
@@ -204,7 +203,7 @@ export function WordsColumn(props: WordsColumnProps) {
           field="body"
           label={t('composer.body')}
           own={isOwn(target, 'body')}
-          count={<FieldCount live={live} format={format} role="body" />}
+          count={<FieldCount live={live} target={key} role="body" />}
         >
           <RichEditor
             key={props.editorKey}

@@ -7,18 +7,19 @@ import { CountText } from '../targets/count-text.tsx';
 /** The counter of a field: of the chosen target, on the base text of the target that is fullest. */
 export const FieldCount = memo(function FieldCount({
   live,
-  format,
+  target,
   role,
 }: {
   live: LiveMeasures;
-  format: string | null;
+  /** `targetKey`; null on the base text. */
+  target: string | null;
   role: 'title' | 'body';
 }) {
-  const measure = useMeasured(live, (measures) => fieldMeasure(measures, format, role));
+  const measure = useMeasured(live, (measures) => fieldMeasure(measures, target, role));
   if (!measure) return null;
   return (
     <>
-      {format === null && (
+      {target === null && (
         <PlatformBadge format={`${measure.count.platform}/${measure.count.format}`} size={14} />
       )}
       <CountText measure={measure} />

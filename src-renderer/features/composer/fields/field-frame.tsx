@@ -3,7 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { Field } from '../session/parts.ts';
+import type { VariantField } from '#shared/domain/variant-fields.ts';
 import type { PostSession } from '../session/post-session.ts';
 import classes from './fields.module.css';
 
@@ -12,16 +12,16 @@ export function FieldFrame({
   field,
   label,
   session,
-  format,
+  target,
   own,
   count,
   children,
 }: {
-  field: Field;
+  field: VariantField;
   label: string;
   session: PostSession;
-  /** Chosen target; null on the base text. */
-  format: string | null;
+  /** `targetKey` of the chosen target; null on the base text. */
+  target: string | null;
   own: boolean;
   /** Its counter. */
   count?: ReactNode;
@@ -29,19 +29,19 @@ export function FieldFrame({
 }) {
   const { t } = useWords();
   const revert = (): void => {
-    if (format !== null)
-      notifyUndo(t('composer.fieldInherits', { field: label }), session.revert(format, field));
+    if (target !== null)
+      notifyUndo(t('composer.fieldInherits', { field: label }), session.revert(target, field));
   };
   return (
     <section className={classes['field']} data-field={field} aria-label={label}>
       <header className={classes['header']}>
         <h3 className={classes['label']}>{label}</h3>
-        {format !== null && (
+        {target !== null && (
           <span className={classes['whose']} data-own={own}>
             {own ? t('composer.own') : t('composer.inherited')}
           </span>
         )}
-        {format !== null && own && (
+        {target !== null && own && (
           <Tooltip label={t('composer.revert')}>
             <UnstyledButton
               className={classes['revert'] ?? ''}

@@ -2,8 +2,9 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { Post } from '#shared/domain/post.ts';
+import { type Post, targetKey } from '#shared/domain/post.ts';
 import { type LiveMeasures, useMeasured } from '../session/live-measures.ts';
+import { useAccounts } from '../previews/accounts.ts';
 import classes from './handoff.module.css';
 
 /** Which targets the package is for; all of them unless some are left out. */
@@ -15,17 +16,19 @@ export function ChooseTargets({
 }: {
   post: Post;
   live: LiveMeasures;
-  onMake(formats: string[]): void;
+  /** Keys of targets. */
+  onMake(keys: string[]): void;
   onClose(): void;
 }) {
   const { t, say } = useWords();
   const measures = useMeasured(live, (all) => all);
-  const formats = post.targets.map((target) => target.format);
+  const accounts = useAccounts();
+  const keys = post.targets.map(targetKey);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const chosen = formats.filter((format) => !left.has(format));
-  const toggle = (format: string): void => {
+  const chosen = keys.filter((key) => !left.has(key));
+  const toggle = (key: string): void => {
     const next = new Set(left);
-    if (!next.delete(format)) next.add(format);
+    if (!next.delete(key)) next.add(key);
     setLeft(next);
   };
   return (
@@ -39,28 +42,29 @@ export function ChooseTargets({
         <Checkbox
           size="xs"
           label={t('handoff.allTargets')}
-          checked={chosen.length === formats.length}
-          indeterminate={chosen.length > 0 && chosen.length < formats.length}
-          onChange={() => setLeft(new Set(chosen.length === formats.length ? formats : []))}
+          checked={chosen.length === keys.length}
+          indeterminate={chosen.length > 0 && chosen.length < keys.length}
+          onChange={() => setLeft(new Set(chosen.length === keys.length ? keys : []))}
         />
         <ul className={classes['choices']} aria-label={t('composer.targets')}>
-          {formats.map((format) => {
-            const profile = live.profile(format);
-            const findings = measures.get(format)?.findings ?? [];
+          {post.targets.map((target) => {
+            const key = targetKey(target);
+            const profile = live.profile(key);
+            const handle = target.accountId === null ? null : accounts.get(target.accountId)?.body.handle;
+            const name = `${say(profile.platformName)} · ${say(profile.name)}${handle ? ` · ${handle}` : ''}`;
+            const findings = measures.get(key)?.findings ?? [];
             const errors = findings.filter((finding) => finding.severity === 'error').length;
             return (
-              <li key={format}>
+              <li key={key}>
                 <label className={classes['choice']}>
                   <Checkbox
                     size="xs"
-                    checked={!left.has(format)}
-                    onChange={() => toggle(format)}
-                    aria-label={`${say(profile.platformName)} ${say(profile.name)}`}
+                    checked={!left.has(key)}
+                    onChange={() => toggle(key)}
+                    aria-label={name}
                   />
-                  <PlatformBadge format={format} size={18} />
-                  <span className={classes['targetName']}>
-                    {say(profile.platformName)} · {say(profile.name)}
-                  </span>
+                  <PlatformBadge format={target.format} size={18} />
+                  <span className={classes['targetName']}>{name}</span>
                   {findings.length > 0 && (
                     <span className={classes['faults']} data-bad={errors > 0}>
                       {errors > 0

@@ -11,7 +11,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { GalleyError, toFailure } from '#shared/contract/failure.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { Job } from '#shared/domain/job.ts';
-import type { Post } from '#shared/domain/post.ts';
+import { type Post, targetKey } from '#shared/domain/post.ts';
 import type { LiveMeasures } from '../session/live-measures.ts';
 import type { PostSession } from '../session/post-session.ts';
 import { ChooseTargets } from './choose-targets.tsx';
@@ -41,7 +41,7 @@ export function HandoffDialog({
   const { t } = useWords();
   const [round, setRound] = useState(0);
   // All targets at once is the usual wish; the choice is one click away, before and after.
-  const [formats, setFormats] = useState<string[] | null>(() => post.targets.map((each) => each.format));
+  const [keys, setKeys] = useState<string[] | null>(() => post.targets.map(targetKey));
   return (
     <Modal
       opened={opened}
@@ -49,16 +49,16 @@ export function HandoffDialog({
       title={t('handoff.title', { name: post.title || t('composer.untitled') })}
       size={920}
     >
-      {formats === null ? (
-        <ChooseTargets post={post} live={live} onMake={setFormats} onClose={onClose} />
+      {keys === null ? (
+        <ChooseTargets post={post} live={live} onMake={setKeys} onClose={onClose} />
       ) : (
         <PackagePages
           key={round}
           session={session}
           live={live}
-          formats={formats}
-          onChoose={() => setFormats(null)}
-          onCancelled={() => (post.targets.length > 1 ? setFormats(null) : onClose())}
+          keys={keys}
+          onChoose={() => setKeys(null)}
+          onCancelled={() => (post.targets.length > 1 ? setKeys(null) : onClose())}
           onRetry={() => setRound(round + 1)}
         />
       )}
@@ -69,14 +69,14 @@ export function HandoffDialog({
 function PackagePages({
   session,
   live,
-  formats,
+  keys,
   onChoose,
   onCancelled,
   onRetry,
 }: {
   session: PostSession;
   live: LiveMeasures;
-  formats: string[];
+  keys: string[];
   /** Back to the choice of targets. */
   onChoose(): void;
   onCancelled(): void;
@@ -109,9 +109,11 @@ function PackagePages({
     let wanted = true;
     const make = async (): Promise<void> => {
       await session.flush();
+      const { targets } = session.snapshot().post;
+      const targetIds = targets.filter((each) => keys.includes(targetKey(each))).map((each) => each.id);
       const answer = await runJob(
         'handoff.create',
-        { postId, formats },
+        { postId, targetIds },
         { signal, onProgress: (job) => wanted && setStage({ at: 'running', job }) },
       );
       if (wanted) setStage({ at: 'done', answer });
@@ -123,10 +125,10 @@ function PackagePages({
       wanted = false;
       controller.abort();
     };
-  }, [session, postId, formats]);
+  }, [session, postId, keys]);
 
   const answer = stage.at === 'done' ? stage.answer : null;
-  const target = answer?.targets.find((each) => each.format === shown) ?? answer?.targets[0];
+  const target = answer?.targets.find((each) => targetKey(each) === shown) ?? answer?.targets[0];
   return (
     <>
       <div className={classes['body']}>
@@ -148,19 +150,19 @@ function PackagePages({
             <nav className={classes['targets']} aria-label={t('composer.targets')}>
               {answer.targets.map((each) => (
                 <button
-                  key={each.format}
+                  key={targetKey(each)}
                   type="button"
                   aria-current={each === target}
-                  onClick={() => setShown(each.format)}
+                  onClick={() => setShown(targetKey(each))}
                 >
                   <PlatformBadge format={each.format} size={18} />
                   <span className={classes['targetName']}>
-                    <b>{say(live.profile(each.format).platformName)}</b>
-                    <small>{say(live.profile(each.format).name)}</small>
+                    <b>{say(live.profile(targetKey(each)).platformName)}</b>
+                    <small>{say(live.profile(targetKey(each)).name)}</small>
                   </span>
                   {each.checklist.length > 0 && (
                     <span className={classes['progress']}>
-                      {each.checklist.filter((step) => ticks[each.format]?.includes(step.en)).length}/
+                      {each.checklist.filter((step) => ticks[targetKey(each)]?.includes(step.en)).length}/
                       {each.checklist.length}
                     </span>
                   )}
@@ -169,13 +171,13 @@ function PackagePages({
             </nav>
             {target && (
               <TargetPage
-                key={target.format}
+                key={targetKey(target)}
                 target={target}
-                profile={live.profile(target.format)}
-                done={ticks[target.format] ?? []}
+                profile={live.profile(targetKey(target))}
+                done={ticks[targetKey(target)] ?? []}
                 onTick={(step, ticked) => {
-                  const rest = (ticks[target.format] ?? []).filter((each) => each !== step);
-                  setTicks({ ...ticks, [target.format]: ticked ? [...rest, step] : rest });
+                  const rest = (ticks[targetKey(target)] ?? []).filter((each) => each !== step);
+                  setTicks({ ...ticks, [targetKey(target)]: ticked ? [...rest, step] : rest });
                 }}
               />
             )}

@@ -1,58 +1,113 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Post } from '#shared/domain/post.ts';
+import { partsOfKey, type Post } from '#shared/domain/post.ts';
+import { checkText } from '#shared/platforms/check-text.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
+import { packFor } from '#shared/platforms/own-rules.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { createMeasurer, type TargetMeasure } from './measure.ts';
 import type { PostSession } from './post-session.ts';
 
+/** By `targetKey`. */
 export type Measures = ReadonlyMap<string, TargetMeasure>;
 
 /** Counts and findings of all targets, right behind the text; each number on the screen listens for itself. */
 export interface LiveMeasures {
   subscribe(listener: () => void): () => void;
   all(): Measures;
-  profile(format: string): FormatProfile;
+  /** The rules that hold for a target: those of its account where it has some. */
+  profile(key: string): FormatProfile;
+  /** Rules that were changed meanwhile. */
+  setPack(pack: RulePack): void;
   /** What only the media files can tell, by target; the words are checked here. */
-  setFileFindings(findings: ReadonlyMap<string, Finding[]>): void;
+  setFileFindings(findings: ReadonlyMap<string, readonly Finding[]>): void;
 }
 
-export function createLiveMeasures(session: PostSession, pack: RulePack): LiveMeasures {
+/** What the words of a target break. */
+export type CheckWords = (measure: TargetMeasure) => readonly Finding[];
+
+/** Milliseconds of rest after which words are checked; while writing goes on they are checked this seldom. */
+const rest = 150;
+const seldom = 900;
+
+function sameFindings(one: readonly Finding[], other: readonly Finding[]): boolean {
+  return one.length === other.length && JSON.stringify(one) === JSON.stringify(other);
+}
+
+export function createLiveMeasures(
+  session: PostSession,
+  firstPack: RulePack,
+  check: CheckWords = ({ profile, content, hasMedia }) => checkText(profile, content, hasMedia),
+): LiveMeasures {
+  let pack = firstPack;
   const measure = createMeasurer();
   const listeners = new Set<() => void>();
-  const merged = new WeakMap<TargetMeasure, TargetMeasure>();
-  let ofFiles: ReadonlyMap<string, Finding[]> = new Map();
+  /** Findings of the words, by the counts that they belong to; an answer for other rules or words is none. */
+  const checked = new WeakMap<TargetMeasure, readonly Finding[]>();
+  let ofFiles: ReadonlyMap<string, readonly Finding[]> = new Map();
+  let counted: Measures = new Map();
   let current: Measures = new Map();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let checkTimer: ReturnType<typeof setTimeout> | undefined;
+  let checkedAt = 0;
   let stop: (() => void) | null = null;
 
-  const withFiles = (format: string, measured: TargetMeasure): TargetMeasure => {
-    const more = ofFiles.get(format) ?? [];
-    if (more.length === 0) return measured;
-    const known = merged.get(measured);
-    if (known) return known;
-    const all = { ...measured, findings: [...measured.findings, ...more] };
-    merged.set(measured, all);
-    return all;
+  const profile = (key: string): FormatProfile => {
+    const { format, accountId } = partsOfKey(key);
+    return formatProfile(packFor(pack, accountId), format);
   };
-  const count = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    const words = measure(pack, session.snapshot().post);
-    const next = new Map([...words].map(([format, measured]) => [format, withFiles(format, measured)]));
+  const show = (): void => {
+    const next = new Map(
+      [...counted].map(([key, measured]) => {
+        const shown = current.get(key);
+        const words = checked.get(measured);
+        const all = words ? [...words, ...(ofFiles.get(key) ?? [])] : (shown?.findings ?? []);
+        if (shown && shown.fields === measured.fields && sameFindings(shown.findings, all)) {
+          return [key, shown] as const;
+        }
+        const findings = shown && sameFindings(shown.findings, all) ? shown.findings : all;
+        return [key, { ...measured, findings }] as const;
+      }),
+    );
     const order = [...current.keys()];
     const unchanged =
       next.size === current.size &&
-      [...next].every(([format, measured], at) => order[at] === format && current.get(format) === measured);
+      [...next].every(([key, measured], at) => order[at] === key && current.get(key) === measured);
     if (unchanged) return;
     current = next;
     for (const listener of listeners) listener();
   };
+  const checkAll = (): void => {
+    clearTimeout(checkTimer);
+    checkTimer = undefined;
+    checkedAt = Date.now();
+    for (const measured of counted.values()) {
+      if (!checked.has(measured)) checked.set(measured, check(measured));
+    }
+    show();
+  };
+  const count = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    counted = measure(profile, session.snapshot().post);
+    show();
+    if ([...counted.values()].every((each) => checked.has(each))) return;
+    // Counting is for every key; checking reads much more, so it waits for a pause.
+    clearTimeout(checkTimer);
+    const wait = Math.max(0, Math.min(rest, checkedAt + seldom - Date.now()));
+    checkTimer = setTimeout(checkAll, wait);
+  };
   count();
+  checkAll();
   return {
     all: () => current,
-    profile: (format) => formatProfile(pack, format),
+    profile,
+    setPack(next) {
+      if (next === pack) return;
+      pack = next;
+      count();
+    },
     subscribe(listener) {
       listeners.add(listener);
       // Letters appear first; the counting waits for the next free moment.
@@ -69,13 +124,13 @@ export function createLiveMeasures(session: PostSession, pack: RulePack): LiveMe
         stop?.();
         stop = null;
         clearTimeout(timer);
+        clearTimeout(checkTimer);
         timer = undefined;
       };
     },
     setFileFindings(findings) {
       ofFiles = findings;
-      for (const measured of measure(pack, session.snapshot().post).values()) merged.delete(measured);
-      count();
+      show();
     },
   };
 }

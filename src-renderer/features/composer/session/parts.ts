@@ -1,9 +1,6 @@
-import type { Attachment, Overrides, Post, Target } from '#shared/domain/post.ts';
+import { type Attachment, type Overrides, type Post, type Target, targetKey } from '#shared/domain/post.ts';
 
-/** What a target can have of its own; `body` stands for the text and its editor state together. */
-export const fields = ['title', 'body', 'hashtags', 'link', 'firstComment', 'attachments'] as const;
-export type Field = (typeof fields)[number];
-export type Part = keyof Overrides;
+type Part = keyof Overrides;
 export type Parts = Partial<
   Pick<Post, 'title' | 'body' | 'document' | 'hashtags' | 'link' | 'firstComment' | 'attachments'>
 >;
@@ -18,21 +15,15 @@ export function fieldsOf(post: Post): unknown {
     post.link,
     post.firstComment,
     post.attachments,
-    post.targets.map((target) => [target.format, target.overrides]),
+    post.targets.map((target) => [targetKey(target), target.overrides]),
+    post.disclosure,
+    post.sources,
   ];
 }
 
-export function targetOf(post: Post, format: string | null): Target | null {
-  return post.targets.find((target) => target.format === format) ?? null;
-}
-
-/** True where the target has its own value of the field. */
-export function isOwn(target: Target | null, field: Field): boolean {
-  return target !== null && target.overrides[field] !== undefined;
-}
-
-export function ownFields(target: Target): Field[] {
-  return fields.filter((field) => isOwn(target, field));
+/** The target of a `targetKey`; null for the base text. */
+export function targetOf(post: Post, key: string | null): Target | null {
+  return post.targets.find((target) => targetKey(target) === key) ?? null;
 }
 
 const plain = new WeakMap<object, unknown>();

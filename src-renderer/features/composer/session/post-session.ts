@@ -3,8 +3,17 @@ import { type Autosave, createAutosave, type SaveState } from '#renderer/documen
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { PostChange } from '#shared/contract/posts.ts';
 import { newId } from '#shared/domain/id.ts';
-import { type Post, postSchema, type Target } from '#shared/domain/post.ts';
-import type { Field, Part, Parts } from './parts.ts';
+import { withAttachments } from '#shared/domain/content-of.ts';
+import {
+  type Overrides,
+  partsOfKey,
+  type Post,
+  postSchema,
+  type Target,
+  targetKey,
+} from '#shared/domain/post.ts';
+import { inheritAgain, type VariantField } from '#shared/domain/variant-fields.ts';
+import type { Parts } from './parts.ts';
 import { fieldsOf, plainDocument, sameButText } from './parts.ts';
 
 /** Fields of a post that `posts.save` takes; each is sent as it stands when the save leaves. */
@@ -34,9 +43,10 @@ function pick(post: Post, fields: Iterable<Saved>): PostChange {
   for (const field of fields) {
     change[field] =
       field === 'targets'
-        ? post.targets.map(({ id, format, overrides }) => ({
+        ? post.targets.map(({ id, format, accountId, overrides }) => ({
             id,
             format,
+            accountId,
             overrides: plainOverrides(overrides),
           }))
         : field === 'document'
@@ -53,8 +63,8 @@ function plainOverrides(overrides: Target['overrides']): Target['overrides'] {
 /** Stored ids, times and states of targets over the words that the window has. */
 function mergeTargets(mine: Target[], stored: Target[]): Target[] {
   return mine.map((target) => {
-    const known = stored.find((each) => each.format === target.format);
-    return known ? { ...known, overrides: target.overrides } : target;
+    const known = stored.find((each) => each.id === target.id);
+    return known ? { ...known, accountId: target.accountId, overrides: target.overrides } : target;
   });
 }
 
@@ -184,50 +194,73 @@ export class PostSession {
     this.push(change);
   }
 
-  private target(format: string): Target | undefined {
-    return this.working.targets.find((each) => each.format === format);
+  private target(key: string): Target | undefined {
+    return this.working.targets.find((each) => targetKey(each) === key);
   }
 
-  private replaceTarget(format: string, change: (target: Target) => Target): void {
+  private replaceTarget(key: string, change: (target: Target) => Target): void {
     this.push({
-      targets: this.working.targets.map((each) => (each.format === format ? change(each) : each)),
+      targets: this.working.targets.map((each) => (targetKey(each) === key ? change(each) : each)),
     });
   }
 
-  /** Sets words of the base text, or of one target, which has its own from then on. */
-  setParts(format: string | null, parts: Parts): void {
-    if (format === null) this.push(parts);
+  /**
+   * Sets words of the base text, or of the target of that key, which has its own from then on; of attachments a
+   * target keeps only what differs from the post's.
+   */
+  setParts(key: string | null, parts: Parts): void {
+    if (key === null) this.push(parts);
     else {
-      this.replaceTarget(format, (target) => ({
-        ...target,
-        overrides: { ...target.overrides, ...parts },
-      }));
+      this.replaceTarget(key, (target) => {
+        const { attachments, ...words } = parts;
+        const own = { ...target.overrides, ...words };
+        return {
+          ...target,
+          overrides: attachments ? withAttachments(this.working, own, attachments) : own,
+        };
+      });
     }
   }
 
-  /** Lets one field of a target inherit again; the answer puts the own words back. */
-  revert(format: string, field: Field): () => void {
-    const target = this.target(format);
-    if (!target) return () => undefined;
-    const before = target.overrides;
-    const names: Part[] = field === 'body' ? ['body', 'document'] : [field];
-    const rest = { ...before };
-    for (const name of names) delete rest[name];
-    const put = (overrides: Target['overrides']): void => {
+  /**
+   * Changes of the base and of targets in one step; editors read their words again.
+   * @returns puts back what was changed, and nothing else
+   */
+  edit(change: { base?: Partial<Pick<Post, Saved>>; targets?: ReadonlyMap<string, Overrides> }): () => void {
+    const before = { base: this.working, targets: new Map<string, Overrides>() };
+    const apply = (base: Partial<Pick<Post, Saved>>, targets: ReadonlyMap<string, Overrides>): void => {
       this.epoch += 1;
-      this.replaceTarget(format, (each) => ({ ...each, overrides }));
+      const next = this.working.targets.map((each) => {
+        const overrides = targets.get(targetKey(each));
+        return overrides ? { ...each, overrides } : each;
+      });
+      this.push({ ...base, ...(targets.size > 0 ? { targets: next } : {}) });
     };
-    put(rest);
-    return () => put(before);
+    const { base = {}, targets = new Map<string, Overrides>() } = change;
+    for (const key of targets.keys()) {
+      const target = this.target(key);
+      if (target) before.targets.set(key, target.overrides);
+    }
+    const names = Object.keys(base) as Saved[];
+    const baseBefore = Object.fromEntries(names.map((name) => [name, before.base[name]]));
+    apply(base, targets);
+    return () => apply(baseBefore as Partial<Pick<Post, Saved>>, before.targets);
   }
 
-  addTargets(formats: readonly string[]): void {
-    const fresh = formats.filter((format) => !this.target(format));
+  /** Lets one field of a target inherit again; the answer puts the own words back. */
+  revert(key: string, field: VariantField): () => void {
+    const target = this.target(key);
+    if (!target) return () => undefined;
+    return this.edit({ targets: new Map([[key, inheritAgain(target.overrides, field)]]) });
+  }
+
+  /** The answer takes the added ones away again. */
+  addTargets(keys: readonly string[]): () => void {
+    const fresh = [...new Set(keys)].filter((key) => !this.target(key));
     const added = fresh.map(
-      (format): Target => ({
+      (key): Target => ({
         id: newId(),
-        format,
-        accountId: null,
+        ...partsOfKey(key),
         overrides: {},
         schedule: null,
         status: 'planned',
@@ -236,22 +269,30 @@ export class PostSession {
       }),
     );
     if (added.length > 0) this.push({ targets: [...this.working.targets, ...added] });
+    return () => void this.removeTargets(fresh);
   }
 
-  /** The answer puts the target back at its place with its words. */
-  removeTarget(format: string): () => void {
-    const index = this.working.targets.findIndex((each) => each.format === format);
-    const removed = this.working.targets[index];
-    if (!removed) return () => undefined;
-    this.push({ targets: this.working.targets.filter((each) => each !== removed) });
+  /** The answer puts the targets back at their places with their words. */
+  removeTargets(keys: readonly string[]): () => void {
+    const gone = new Set(keys);
+    const before = this.working.targets;
+    const kept = before.filter((each) => !gone.has(targetKey(each)));
+    if (kept.length === before.length) return () => undefined;
+    this.push({ targets: kept });
     return () => {
-      if (this.target(format)) return;
-      this.push({ targets: this.working.targets.toSpliced(index, 0, removed) });
+      const now = new Map(this.working.targets.map((each) => [targetKey(each), each]));
+      const back = before.flatMap((each) => {
+        const key = targetKey(each);
+        const present = now.get(key);
+        now.delete(key);
+        return present ? [present] : gone.has(key) ? [each] : [];
+      });
+      this.push({ targets: [...back, ...now.values()] });
     };
   }
 
-  moveTarget(format: string, to: number): void {
-    const target = this.target(format);
+  moveTarget(key: string, to: number): void {
+    const target = this.target(key);
     if (!target) return;
     const rest = this.working.targets.filter((each) => each !== target);
     this.push({ targets: rest.toSpliced(Math.max(0, Math.min(rest.length, to)), 0, target) });

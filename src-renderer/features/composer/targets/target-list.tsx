@@ -4,13 +4,13 @@ import { type KeyboardEvent, memo, useCallback, useMemo, useRef } from 'react';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
-import { useRulePack } from '#renderer/ui/rule-pack.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Action } from '#renderer/commands/action.ts';
-import type { Target } from '#shared/domain/post.ts';
+import { type Target, targetKey } from '#shared/domain/post.ts';
+import { ownFields } from '#shared/domain/variant-fields.ts';
+import { useAccounts } from '../previews/accounts.ts';
 import { type LiveMeasures, useMeasured } from '../session/live-measures.ts';
 import type { TargetMeasure } from '../session/measure.ts';
-import { ownFields } from '../session/parts.ts';
 import type { PostSession } from '../session/post-session.ts';
 import { CountText } from './count-text.tsx';
 import classes from './targets.module.css';
@@ -27,9 +27,9 @@ function worst(measure: TargetMeasure | undefined): 'error' | 'warning' | 'note'
         : null;
 }
 
-function RowDot({ live, format }: { live: LiveMeasures; format: string }) {
+function RowDot({ live, target }: { live: LiveMeasures; target: string }) {
   const { t } = useWords();
-  const dot = useMeasured(live, (measures) => worst(measures.get(format)));
+  const dot = useMeasured(live, (measures) => worst(measures.get(target)));
   const words = {
     error: t('composer.dotError'),
     warning: t('composer.dotWarning'),
@@ -38,8 +38,8 @@ function RowDot({ live, format }: { live: LiveMeasures; format: string }) {
   return dot && <span className={classes['dot']} data-severity={dot} role="img" aria-label={words[dot]} />;
 }
 
-function RowCount({ live, format }: { live: LiveMeasures; format: string }) {
-  const tightest = useMeasured(live, (measures) => measures.get(format)?.tightest ?? null);
+function RowCount({ live, target }: { live: LiveMeasures; target: string }) {
+  const tightest = useMeasured(live, (measures) => measures.get(target)?.tightest ?? null);
   return tightest && <CountText measure={tightest} />;
 }
 
@@ -49,6 +49,7 @@ const Row = memo(function Row({
   chosen,
   index,
   session,
+  handle,
   onSelect,
   onRemove,
 }: {
@@ -57,27 +58,27 @@ const Row = memo(function Row({
   chosen: boolean;
   index: number;
   session: PostSession;
-  onSelect(format: string): void;
-  onRemove(format: string): void;
+  /** Account that it is posted from; '' where none was named. */
+  handle: string;
+  onSelect(key: string): void;
+  onRemove(key: string): void;
 }) {
   const { t, say } = useWords();
-  const onChoose = (): void => onSelect(target.format);
+  const key = targetKey(target);
+  const onChoose = (): void => onSelect(key);
   const actions: (Action | null)[] = [
     {
       id: 'composer.inheritAll',
       icon: IconArrowBackUp,
       enabled: () => ownFields(target).length > 0,
       run: () => {
-        const undos = ownFields(target).map((field) => session.revert(target.format, field));
-        notifyUndo(t('composer.inheritsAgain'), () => {
-          for (const undo of undos.toReversed()) undo();
-        });
+        notifyUndo(t('composer.inheritsAgain'), session.edit({ targets: new Map([[key, {}]]) }));
       },
     },
     null,
-    { id: 'composer.removeTarget', icon: IconTrash, keys: ['Delete'], run: () => onRemove(target.format) },
+    { id: 'composer.removeTarget', icon: IconTrash, keys: ['Delete'], run: () => onRemove(key) },
   ];
-  const profile = live.profile(target.format);
+  const profile = live.profile(key);
   const own = ownFields(target).length;
   return (
     <ContextMenu actions={actions} onOpen={onChoose}>
@@ -87,16 +88,20 @@ const Row = memo(function Row({
         aria-selected={chosen}
         tabIndex={chosen ? 0 : -1}
         data-format={target.format}
+        data-target={key}
         onClick={onChoose}
         draggable
-        onDragStart={(event) => event.dataTransfer.setData('application/x-galley-target', target.format)}
+        onDragStart={(event) => event.dataTransfer.setData('application/x-galley-target', key)}
       >
         <span className={classes['badge']} aria-hidden>
           <PlatformBadge format={target.format} size={20} />
         </span>
         <span className={classes['names']}>
           <span className={classes['platform']}>{say(profile.platformName)}</span>
-          <span className={classes['format']}>{say(profile.name)}</span>
+          <span className={classes['format']}>
+            {say(profile.name)}
+            {handle !== '' && ` · ${handle}`}
+          </span>
         </span>
         <span className={classes['state']}>
           <span className={classes['marks']}>
@@ -110,10 +115,10 @@ const Row = memo(function Row({
                 />
               </Tooltip>
             )}
-            <RowDot live={live} format={target.format} />
+            <RowDot live={live} target={key} />
             {index < 9 && <kbd className={classes['key']}>{index + 1}</kbd>}
           </span>
-          <RowCount live={live} format={target.format} />
+          <RowCount live={live} target={key} />
         </span>
       </div>
     </ContextMenu>
@@ -132,32 +137,34 @@ export const TargetList = memo(function TargetList({
   targets: readonly Target[];
   live: LiveMeasures;
   selected: string | null;
-  onSelect(format: string | null): void;
+  onSelect(key: string | null): void;
 }) {
   const { t, say } = useWords();
-  const pack = useRulePack();
+  const accounts = useAccounts();
   const list = useRef<HTMLDivElement>(null);
-  const order = useMemo(() => [null, ...targets.map((target) => target.format)], [targets]);
+  const order = useMemo(() => [null, ...targets.map(targetKey)], [targets]);
+
+  const handleOf = ({ accountId }: Target): string => {
+    const account = accountId === null ? undefined : accounts.get(accountId);
+    return account ? account.body.handle || account.name : '';
+  };
 
   const focusRow = useCallback(
-    (format: string | null): void => {
-      onSelect(format);
-      list.current?.querySelector<HTMLElement>(`[data-format="${format ?? ''}"]`)?.focus();
+    (key: string | null): void => {
+      onSelect(key);
+      list.current?.querySelector<HTMLElement>(`[data-target="${key ?? ''}"]`)?.focus();
     },
     [onSelect],
   );
   const remove = useCallback(
-    (format: string): void => {
-      const at = order.indexOf(format);
-      const undo = session.removeTarget(format);
+    (key: string): void => {
+      const at = order.indexOf(key);
+      const { platformName, name } = live.profile(key);
+      const undo = session.removeTargets([key]);
       focusRow(order[at + 1] ?? order[at - 1] ?? null);
-      const [platformId, formatId] = format.split('/');
-      const platform = pack?.platforms.find((each) => each.id === platformId);
-      const of = platform?.formats.find((each) => each.id === formatId);
-      const name = platform && of ? `${say(platform.name)} ${say(of.name)}` : format;
-      notifyUndo(t('composer.targetRemoved', { name }), undo);
+      notifyUndo(t('composer.targetRemoved', { name: `${say(platformName)} ${say(name)}` }), undo);
     },
-    [order, session, focusRow, pack, say, t],
+    [order, session, focusRow, live, say, t],
   );
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -183,13 +190,13 @@ export const TargetList = memo(function TargetList({
         if (event.dataTransfer.types.includes('application/x-galley-target')) event.preventDefault();
       }}
       onDrop={(event) => {
-        const format = event.dataTransfer.getData('application/x-galley-target');
-        if (!format) return;
+        const key = event.dataTransfer.getData('application/x-galley-target');
+        if (!key) return;
         event.preventDefault();
         const row =
-          event.target instanceof Element ? event.target.closest<HTMLElement>('[data-format]') : null;
-        const over = targets.findIndex((target) => target.format === row?.dataset['format']);
-        session.moveTarget(format, over < 0 ? 0 : over);
+          event.target instanceof Element ? event.target.closest<HTMLElement>('[data-target]') : null;
+        const over = targets.findIndex((target) => targetKey(target) === row?.dataset['target']);
+        session.moveTarget(key, over < 0 ? 0 : over);
       }}
     >
       <div
@@ -197,7 +204,7 @@ export const TargetList = memo(function TargetList({
         role="option"
         aria-selected={selected === null}
         tabIndex={selected === null ? 0 : -1}
-        data-format=""
+        data-target=""
         onClick={() => onSelect(null)}
       >
         <span className={classes['baseMark']} aria-hidden>
@@ -210,11 +217,12 @@ export const TargetList = memo(function TargetList({
       </div>
       {targets.map((target, index) => (
         <Row
-          key={target.format}
+          key={targetKey(target)}
           target={target}
+          handle={handleOf(target)}
           index={index}
           live={live}
-          chosen={selected === target.format}
+          chosen={selected === targetKey(target)}
           session={session}
           onSelect={onSelect}
           onRemove={remove}
