@@ -28,7 +28,7 @@ export const rows: readonly Row[] = [
   {
     files: /^src-shared\//,
     project: [shared],
-    packages: ['zod', 'twitter-text', '@chenglou/pretext', 'temporal-polyfill', 'svgpath', 'uqr', 'parse5'],
+    packages: ['zod', 'twitter-text', '@chenglou/pretext', 'temporal-polyfill', 'svgpath', 'uqr', 'parse5', 'opencc-js'],
   },
   {
     files: /^src-main\/(?!electron\/).*(\.test\.ts|\/testing\/.*\.ts|test-[\w-]+\.ts)$/,

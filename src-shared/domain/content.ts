@@ -24,6 +24,10 @@ export interface MediaFacts {
   fps?: number;
   hasAudio?: boolean;
   animated?: boolean;
+  /** The first sound of a clip, where somebody looked: ffmpeg codec name, channels, hertz. */
+  audio?: { codec: string; channels: number; sampleRate: number };
+  /** Words and logos in a design's page, as fractions 0..1 of its size. */
+  boxes?: { name: string; kind: 'text' | 'logo'; x: number; y: number; width: number; height: number }[];
   alt?: string;
   name?: string;
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { bilingualSchema } from '../contract/failure.ts';
 
-/** What a list looks for; it decides how a finding is worded and grouped. */
+/**
+ * What a list looks for; it decides how a finding is worded and what its entries mean: labels that count as told
+ * (`disclosure`), patterns of numbers and claims that need a source (`fact`) or of a person's data
+ * (`personal-data`), hosts that are no real address (`link`), words that are no licence (`rights`); `reading` needs
+ * none.
+ */
 export const wordListKinds = [
   'absolute-claim',
   'medical-claim',
@@ -10,7 +15,13 @@ export const wordListKinds = [
   'brand',
   'disclosure',
   'placeholder',
+  'fact',
+  'personal-data',
+  'link',
+  'rights',
+  'reading',
 ] as const;
+export type WordListKind = (typeof wordListKinds)[number];
 
 export const wordEntrySchema = z.object({
   /** The word itself, or with `pattern` a regular expression (Unicode, case ignored). */

@@ -34,15 +34,29 @@ interface Target {
   to: string;
   content?: Partial<PostContent>;
   media?: Partial<MediaFacts>[];
+  /** Seconds from now. */
+  ahead?: number;
 }
 
-function check({ to, content = {}, media = [] }: Target): Finding[] {
+const now = Date.parse('2026-03-01T00:00:00Z');
+
+function check({ to, content = {}, media = [], ahead }: Target): Finding[] {
   const facts = media.map((each) => ({ ...(each.kind === 'video' ? clip : photo), ...each }));
-  return checkTarget(formatProfile(pack, to), pack, { content: { ...words, ...content }, media: facts });
+  const iso = (at: number): string => new Date(at).toISOString();
+  return checkTarget(formatProfile(pack, to), pack, {
+    content: { ...words, ...content },
+    media: facts,
+    ...(ahead === undefined
+      ? {}
+      : { time: { dueAt: iso(now + ahead * 1000), now: iso(now), published: false } }),
+  });
 }
 
 const image = { kind: 'image' } as const;
 const video = { kind: 'video' } as const;
+
+const mentions = (count: number): string => Array.from({ length: count }, (_, at) => `@name${at}`).join(' ');
+const box = (y: number) => ({ name: 'Headline', kind: 'text' as const, x: 0.2, y, width: 0.6, height: 0.05 });
 
 /** Each code: a target that has it, with its severity, and one that has not. */
 const cases: Record<FindingCode, { bad: Target; severity: Finding['severity']; good: Target }> = {
@@ -65,6 +79,21 @@ const cases: Record<FindingCode, { bad: Target; severity: Finding['severity']; g
     bad: { to: 'instagram/feed', content: { hashtags: ['a', 'b', 'c', 'd', 'e', 'f'] }, media: [image] },
     severity: 'error',
     good: { to: 'instagram/feed', content: { hashtags: ['a', 'b', 'c', 'd', 'e'] }, media: [image] },
+  },
+  'hashtag-invalid': {
+    bad: { to: 'x/post', content: { hashtags: ['green tea'] } },
+    severity: 'warning',
+    good: { to: 'weibo/post', content: { hashtags: ['green tea'] } },
+  },
+  'hashtag-too-long': {
+    bad: { to: 'douyin/video', content: { hashtags: ['a'.repeat(21)] }, media: [video] },
+    severity: 'warning',
+    good: { to: 'douyin/video', content: { hashtags: ['a'.repeat(20)] }, media: [video] },
+  },
+  'mentions-too-many': {
+    bad: { to: 'instagram/feed', content: { body: mentions(21) }, media: [image] },
+    severity: 'error',
+    good: { to: 'instagram/feed', content: { body: `${mentions(20)} me@mail.example` }, media: [image] },
   },
   'links-too-many': {
     bad: {
@@ -105,6 +134,16 @@ const cases: Record<FindingCode, { bad: Target; severity: Finding['severity']; g
     severity: 'error',
     good: { to: 'mastodon/post', media: [image] },
   },
+  'image-too-large-side': {
+    bad: { to: 'bluesky/post', media: [{ ...image, width: 4001, height: 3000 }] },
+    severity: 'error',
+    good: { to: 'bluesky/post', media: [{ ...image, width: 4000, height: 3000 }] },
+  },
+  'image-too-small': {
+    bad: { to: 'tiktok/photo', media: [{ ...image, width: 300, height: 600 }] },
+    severity: 'warning',
+    good: { to: 'tiktok/photo', media: [{ ...image, width: 360, height: 640 }] },
+  },
   'image-aspect': {
     bad: { to: 'instagram/feed', media: [{ ...image, width: 1080, height: 1920 }] },
     severity: 'error',
@@ -140,6 +179,27 @@ const cases: Record<FindingCode, { bad: Target; severity: Finding['severity']; g
     severity: 'error',
     good: { to: 'facebook/reel', media: [{ ...video, width: 720, height: 1280 }] },
   },
+  'video-dimensions': {
+    bad: { to: 'linkedin/video', media: [{ ...video, width: 5000, height: 2812 }] },
+    severity: 'error',
+    good: { to: 'linkedin/video', media: [{ ...video, width: 2304, height: 4096 }] },
+  },
+  'video-bitrate': {
+    bad: { to: 'instagram/reel', media: [{ ...video, bytes: 100 * MB, duration: 20 }] },
+    severity: 'error',
+    good: { to: 'instagram/reel', media: [{ ...video, bytes: 55 * MB, duration: 20 }] },
+  },
+  'video-audio': {
+    bad: {
+      to: 'instagram/reel',
+      media: [{ ...video, audio: { codec: 'opus', channels: 2, sampleRate: 48_000 } }],
+    },
+    severity: 'error',
+    good: {
+      to: 'instagram/reel',
+      media: [{ ...video, audio: { codec: 'aac', channels: 2, sampleRate: 44_100 } }],
+    },
+  },
   fps: {
     bad: { to: 'instagram/reel', media: [{ ...video, fps: 15 }] },
     severity: 'error',
@@ -159,6 +219,31 @@ const cases: Record<FindingCode, { bad: Target; severity: Finding['severity']; g
     bad: { to: 'pinterest/video', media: [video] },
     severity: 'warning',
     good: { to: 'pinterest/video', media: [video, image] },
+  },
+  'cover-aspect': {
+    bad: { to: 'douyin/video', media: [video, { ...image, width: 1000, height: 1000 }] },
+    severity: 'note',
+    good: { to: 'douyin/video', media: [video, { ...image, width: 1080, height: 1440 }] },
+  },
+  'safe-area': {
+    bad: { to: 'facebook/reel', media: [{ ...video, boxes: [box(0.9)] }] },
+    severity: 'warning',
+    good: { to: 'facebook/reel', media: [{ ...video, boxes: [box(0.4)] }] },
+  },
+  'schedule-past': {
+    bad: { to: 'x/post', ahead: -60 },
+    severity: 'warning',
+    good: { to: 'x/post', ahead: 60 },
+  },
+  'schedule-too-soon': {
+    bad: { to: 'douyin/video', media: [video], ahead: 3600 },
+    severity: 'warning',
+    good: { to: 'douyin/video', media: [video], ahead: 7200 },
+  },
+  'schedule-too-late': {
+    bad: { to: 'douyin/video', media: [video], ahead: 15 * 86_400 },
+    severity: 'note',
+    good: { to: 'douyin/video', media: [video], ahead: 14 * 86_400 },
   },
 };
 

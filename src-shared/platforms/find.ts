@@ -3,10 +3,12 @@ import type { Finding, FindingCode, FixCode } from './finding.ts';
 import type { Limit } from './profile-types.ts';
 import type { Confidence } from './rule-pack.ts';
 
+/** Only what a platform states itself, what was seen in its form, and what the user set may refuse a post. */
 const refusing: ReadonlySet<Confidence> = new Set(['user', 'official', 'official-quoted', 'ui-observed']);
 
-const fixLabels: Record<FixCode, Bilingual> = {
-  'shorten-text': { en: 'Go to the overflow', zh: '跳到超出处' },
+/** Words of the buttons. */
+export const fixLabels: Record<FixCode, Bilingual> = {
+  'shorten-text': { en: 'Shorten at a sentence', zh: '在句末截短' },
   'fill-text': { en: 'Fill in', zh: '填写' },
   'remove-hashtags': { en: 'Remove the last hashtags', zh: '删除多余话题' },
   'remove-links': { en: 'Remove the link', zh: '删除链接' },
@@ -20,6 +22,18 @@ const fixLabels: Record<FixCode, Bilingual> = {
   'reframe-clip': { en: 'Reframe the clip', zh: '调整画面比例' },
   'write-alt': { en: 'Write alt text', zh: '填写替代文本' },
   'choose-cover': { en: 'Choose a cover', zh: '选择封面' },
+  'clean-hashtags': { en: 'Clean the hashtags', zh: '修正话题' },
+  'remove-mentions': { en: 'Remove the last mentions', zh: '删除多余的 @' },
+  'move-layers': { en: 'Open the design', zh: '打开设计' },
+  'change-time': { en: 'Change the time', zh: '修改时间' },
+  'replace-words': { en: 'Replace', zh: '替换' },
+  'add-label': { en: 'Add the label', zh: '添加标识' },
+  'mark-disclosure': { en: 'Mark as advertising', zh: '标记为广告' },
+  'use-https': { en: 'Use https', zh: '改为 https' },
+  'mend-link': { en: 'Mend the link', zh: '修正链接' },
+  'hide-personal': { en: 'Hide it', zh: '打码隐藏' },
+  'add-source': { en: 'Note the source', zh: '注明来源' },
+  'set-licence': { en: 'Set the licence', zh: '填写授权' },
 };
 
 const fixOf: Record<FindingCode, FixCode | null> = {
@@ -27,6 +41,9 @@ const fixOf: Record<FindingCode, FixCode | null> = {
   'text-too-short': 'fill-text',
   'text-required': 'fill-text',
   'hashtags-too-many': 'remove-hashtags',
+  'hashtag-invalid': 'clean-hashtags',
+  'hashtag-too-long': null,
+  'mentions-too-many': 'remove-mentions',
   'links-too-many': 'remove-links',
   'link-not-clickable': 'remove-links',
   'media-missing': 'add-media',
@@ -35,6 +52,8 @@ const fixOf: Record<FindingCode, FixCode | null> = {
   'media-mixed': 'remove-media',
   'image-too-large-bytes': 'compress-image',
   'image-too-large-pixels': 'compress-image',
+  'image-too-large-side': 'compress-image',
+  'image-too-small': null,
   'image-aspect': 'crop-image',
   'video-too-long': 'trim-clip',
   'video-too-short': null,
@@ -42,10 +61,18 @@ const fixOf: Record<FindingCode, FixCode | null> = {
   'video-container': 'fit-clip',
   'video-codec': 'fit-clip',
   'video-aspect': 'reframe-clip',
+  'video-dimensions': 'fit-clip',
+  'video-bitrate': 'fit-clip',
+  'video-audio': 'fit-clip',
   fps: 'fit-clip',
   'alt-missing': 'write-alt',
   'alt-too-long': 'write-alt',
   'cover-missing': 'choose-cover',
+  'cover-aspect': 'crop-image',
+  'safe-area': 'move-layers',
+  'schedule-past': 'change-time',
+  'schedule-too-soon': 'change-time',
+  'schedule-too-late': 'change-time',
 };
 
 /**

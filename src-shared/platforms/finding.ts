@@ -8,6 +8,9 @@ export const findingCodes = [
   'text-too-short',
   'text-required',
   'hashtags-too-many',
+  'hashtag-invalid',
+  'hashtag-too-long',
+  'mentions-too-many',
   'links-too-many',
   'link-not-clickable',
   'media-missing',
@@ -16,6 +19,8 @@ export const findingCodes = [
   'media-mixed',
   'image-too-large-bytes',
   'image-too-large-pixels',
+  'image-too-large-side',
+  'image-too-small',
   'image-aspect',
   'video-too-long',
   'video-too-short',
@@ -23,10 +28,18 @@ export const findingCodes = [
   'video-container',
   'video-codec',
   'video-aspect',
+  'video-dimensions',
+  'video-bitrate',
+  'video-audio',
   'fps',
   'alt-missing',
   'alt-too-long',
   'cover-missing',
+  'cover-aspect',
+  'safe-area',
+  'schedule-past',
+  'schedule-too-soon',
+  'schedule-too-late',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -46,6 +59,18 @@ export const fixCodes = [
   'reframe-clip',
   'write-alt',
   'choose-cover',
+  'clean-hashtags',
+  'remove-mentions',
+  'move-layers',
+  'change-time',
+  'replace-words',
+  'add-label',
+  'mark-disclosure',
+  'use-https',
+  'mend-link',
+  'hide-personal',
+  'add-source',
+  'set-licence',
 ] as const;
 export type FixCode = (typeof fixCodes)[number];
 
@@ -66,7 +91,14 @@ export const findingSchema = z.object({
   message: bilingualSchema,
   /** Why it matters, where the message alone does not tell. */
   why: bilingualSchema.optional(),
-  fix: z.object({ code: z.string(), label: bilingualSchema }).optional(),
+  fix: z
+    .object({
+      code: z.string(),
+      label: bilingualSchema,
+      /** What is put in place of the words at `at`, or in front of the text for a label. */
+      put: z.string().optional(),
+    })
+    .optional(),
   /** Key of the rule pack's sources; of word lists the law or guideline itself. */
   source: z.string().optional(),
   confidence: z.enum(confidences).optional(),
