@@ -1,5 +1,4 @@
 import { useLocalStorage } from '@mantine/hooks';
-import type { LexicalEditor } from 'lexical';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { useActions } from '#renderer/commands/registry.ts';
@@ -14,7 +13,6 @@ import { useImport } from './attachments/use-import.ts';
 import classes from './composer.module.css';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { createEditorPort } from './editor/editor-port.ts';
-import { formatCommands, type Formats, noFormats } from './editor/format-commands.ts';
 import { HandoffDialog } from './handoff/handoff-dialog.tsx';
 import { PlanControls } from './inspector/plan-controls.tsx';
 import { SaveLine } from './inspector/save-line.tsx';
@@ -66,9 +64,6 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
   const [pickingMedia, setPickingMedia] = useState(false);
   const [handingOff, setHandingOff] = useState(false);
   const [scheduling, setScheduling] = useState(false);
-  const [linking, setLinking] = useState(false);
-  const [editor, setEditor] = useState<LexicalEditor | null>(null);
-  const [formats, setFormats] = useState<Formats>(noFormats);
   const [panel, setPanel] = useLocalStorage<'preview' | 'checks'>({
     key: 'galley.composer.panel',
     defaultValue: 'preview',
@@ -80,14 +75,6 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
 
   const editorKey = `${selected ?? ''} ${now.epoch}`;
   const [port] = useState(createEditorPort);
-  const commands = useMemo(() => formatCommands(port.now), [port]);
-  const onEditor = useCallback(
-    (next: LexicalEditor | null) => {
-      port.set(next);
-      setEditor(next);
-    },
-    [port],
-  );
   const attachments = attachmentsOf(current, target);
   const media = useImport((added) => {
     const fresh = session.snapshot().post;
@@ -102,11 +89,10 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     openMedia: () => setPickingMedia(true),
     openHandoff: () => setHandingOff(true),
     openSchedule: () => setScheduling(true),
-    openLink: () => setLinking(true),
     toggleChecks: () => setPanel((now) => (now === 'checks' ? 'preview' : 'checks')),
   }));
   const actions = useComposerActions(screen);
-  useActions([...actions.all, ...commands.map((command) => command.action)]);
+  useActions(actions.all);
 
   const root = useRef<HTMLDivElement>(null);
   const go = useCallback(
@@ -184,15 +170,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
           live={live}
           editorKey={editorKey}
           epoch={now.epoch}
-          history={port.historyOf(editorKey)}
-          editor={editor}
-          onEditor={onEditor}
-          formats={formats}
-          onFormats={setFormats}
-          commands={commands}
-          linkAction={actions.link}
-          linking={linking}
-          onLinking={setLinking}
+          port={port}
           attachments={attachments}
           importing={media.importing}
           onPickMedia={screen.openMedia}

@@ -3,7 +3,6 @@ import {
   IconChecklist,
   IconCopy,
   IconDeviceFloppy,
-  IconLink,
   IconPackageExport,
   IconPhotoPlus,
   IconTargetArrow,
@@ -25,7 +24,6 @@ interface ScreenParts {
   openMedia(): void;
   openHandoff(): void;
   openSchedule(): void;
-  openLink(): void;
   toggleChecks(): void;
 }
 
@@ -39,12 +37,6 @@ function composerActions(screen: ScreenParts, t: Words['t'], navigate: (path: st
     keys: ['mod+Enter'],
     enabled: () => session.snapshot().post.targets.length > 0,
     run: screen.openHandoff,
-  };
-  const link: Action = {
-    id: 'composer.textLink',
-    icon: IconLink,
-    keys: ['mod+shift+K'],
-    run: screen.openLink,
   };
   const save: Action = {
     id: 'composer.save',
@@ -121,9 +113,8 @@ function composerActions(screen: ScreenParts, t: Words['t'], navigate: (path: st
   );
   return {
     handoff,
-    link,
     menu: [save, schedule, targets, media, checks, null, duplicate, trash],
-    all: [handoff, link, save, schedule, targets, media, checks, duplicate, trash, base, ...byNumber],
+    all: [handoff, save, schedule, targets, media, checks, duplicate, trash, base, ...byNumber],
   };
 }
 

@@ -1,9 +1,6 @@
 import { TagsInput, TextInput } from '@mantine/core';
-import type { HistoryState } from '@lexical/history';
-import type { LexicalEditor } from 'lexical';
 import { memo, useMemo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { Action } from '#renderer/commands/action.ts';
 import { contentOf } from '#shared/domain/content-of.ts';
 import { type Attachment, type Post, type Target, targetKey } from '#shared/domain/post.ts';
 import { isOwn } from '#shared/domain/variant-fields.ts';
@@ -11,11 +8,10 @@ import { AttachmentsField } from './attachments/attachments-field.tsx';
 import type { Shape } from './attachments/adjust-dialog.tsx';
 import { shapeName } from './attachments/crop-frame.ts';
 import classes from './composer.module.css';
-import type { FormatCommand, Formats } from './editor/format-commands.ts';
+import type { EditorPort } from './editor/editor-port.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
-import { OverflowMarks } from './editor/overflow-marks.tsx';
-import { RichEditor, type Written } from './editor/rich-editor.tsx';
-import { Toolbar } from './editor/toolbar.tsx';
+import { EditorTools, OverflowMarks, RichEditor } from './editor/lazy.tsx';
+import type { Written } from './editor/rich-editor.tsx';
 import { FieldCount } from './fields/field-count.tsx';
 import { FieldFrame } from './fields/field-frame.tsx';
 import { hashtagsOf } from './fields/hashtags.ts';
@@ -32,15 +28,7 @@ export interface WordsColumnProps {
   live: LiveMeasures;
   editorKey: string;
   epoch: number;
-  history: HistoryState;
-  editor: LexicalEditor | null;
-  onEditor(editor: LexicalEditor | null): void;
-  formats: Formats;
-  onFormats(formats: Formats): void;
-  commands: readonly FormatCommand[];
-  linkAction: Action;
-  linking: boolean;
-  onLinking(open: boolean): void;
+  port: EditorPort;
   attachments: readonly Attachment[];
   importing: number;
   onPickMedia(): void;
@@ -172,14 +160,7 @@ export function WordsColumn(props: WordsColumnProps) {
     <div className={classes['column']}>
       <div className={classes['tools']}>
         <div className={classes['toolsIn']}>
-          <Toolbar
-            commands={props.commands}
-            formats={props.formats}
-            editor={props.editor}
-            linkAction={props.linkAction}
-            linkOpen={props.linking}
-            onLinkOpen={props.onLinking}
-          />
+          <EditorTools port={props.port} />
         </div>
       </div>
       <div className={classes['sheet']}>
@@ -208,10 +189,9 @@ export function WordsColumn(props: WordsColumnProps) {
           <RichEditor
             key={props.editorKey}
             read={set.read}
-            history={props.history}
+            port={props.port}
+            historyKey={props.editorKey}
             onWrite={set.words}
-            onEditor={props.onEditor}
-            onFormats={props.onFormats}
           >
             {overflowMarks}
           </RichEditor>

@@ -32,7 +32,7 @@ function rangeFrom(editor: LexicalEditor, overflow: Overflow): Range | null {
 }
 
 /** Marks the characters that do not fit the selected target, without touching the document. */
-export function OverflowMarks({ text, at }: { text: string | undefined; at: number | undefined }) {
+export default function OverflowMarks({ text, at }: { text: string | undefined; at: number | undefined }) {
   const [editor] = useLexicalComposerContext();
   useLayoutEffect(() => {
     if (!('highlights' in CSS) || text === undefined || at === undefined) return;

@@ -1,17 +1,24 @@
-import { type HistoryState } from '@lexical/history';
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
+import { CheckListPlugin } from '@lexical/react/LexicalCheckListPlugin';
 import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
 import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
-import { type EditorState, HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
+import { SelectionAlwaysOnDisplay } from '@lexical/react/LexicalSelectionAlwaysOnDisplay';
+import { TabIndentationPlugin } from '@lexical/react/LexicalTabIndentationPlugin';
+import { TablePlugin } from '@lexical/react/LexicalTablePlugin';
+import { type EditorState, HISTORY_MERGE_TAG } from 'lexical';
 import { memo, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { $formats, type Formats } from './format-commands.ts';
+import { BlockKeys } from './blocks/block-keys.tsx';
+import { BlockTools } from './blocks/block-tools.tsx';
+import type { EditorPort } from './editor-port.ts';
+import { PictureDrops } from './images/picture-drops.tsx';
+import { Panels } from './panels/panels.tsx';
 import { $setMarkdown, createMarkdownReader, isEditorState, nodes, transformers } from './rich-text.ts';
 import classes from './editor.module.css';
 
@@ -26,13 +33,32 @@ const theme = {
   heading: { h1: classes['h1'], h2: classes['h2'], h3: classes['h3'] },
   quote: classes['quote'],
   link: classes['link'],
-  list: { ul: classes['ul'], ol: classes['ol'], listitem: classes['item'] },
+  list: {
+    ul: classes['ul'],
+    ol: classes['ol'],
+    listitem: classes['item'],
+    nested: { listitem: classes['nested'] },
+    checklist: classes['checks'],
+    listitemChecked: classes['checked'],
+    listitemUnchecked: classes['unchecked'],
+  },
+  code: classes['codeBlock'],
+  callout: classes['callout'],
+  hr: classes['divider'],
+  hrSelected: classes['dividerSelected'],
+  table: classes['table'],
+  tableCell: classes['cell'],
+  tableCellHeader: classes['headerCell'],
+  tableCellSelected: classes['cellSelected'],
+  tableSelected: classes['tableSelected'],
+  tableScrollableWrapper: classes['tableScroll'],
   text: {
     bold: classes['bold'],
     italic: classes['italic'],
     underline: classes['underline'],
     strikethrough: classes['strike'],
     underlineStrikethrough: classes['underlineStrike'],
+    code: classes['code'],
   },
 };
 
@@ -75,46 +101,30 @@ function Listener({ onWrite }: { onWrite(written: Written): void }) {
   return null;
 }
 
-function EditorPort({
-  onEditor,
-  onFormats,
-}: {
-  onEditor(editor: LexicalEditor | null): void;
-  onFormats(formats: Formats): void;
-}) {
+/** Tells the tools which editor is on the screen. */
+function OnScreen({ port }: { port: EditorPort }) {
   const [editor] = useLexicalComposerContext();
   useEffect(() => {
-    onEditor(editor);
-    let known = '';
-    const stop = editor.registerUpdateListener(({ editorState }) => {
-      const formats = editorState.read($formats);
-      const key = [...formats.text, formats.block, formats.link].join(' ');
-      if (key !== known) onFormats(formats);
-      known = key;
-    });
-    return () => {
-      stop();
-      onEditor(null);
-    };
-  }, [editor, onEditor, onFormats]);
+    port.set(editor);
+    return () => port.set(null);
+  }, [editor, port]);
   return null;
 }
 
 /** The text of one target or of the base; mounted anew for each, with the history it had. */
-export const RichEditor = memo(function RichEditor({
+export default memo(function RichEditor({
   read,
-  history,
+  port,
+  historyKey,
   onWrite,
-  onEditor,
-  onFormats,
   children,
 }: {
   /** The text to start with. */
   read(): { document: unknown; body: string };
-  history: HistoryState;
+  port: EditorPort;
+  /** Name of the typing history that goes on here. */
+  historyKey: string;
   onWrite(written: Written): void;
-  onEditor(editor: LexicalEditor | null): void;
-  onFormats(formats: Formats): void;
   /** What else draws on the text. */
   children?: ReactNode;
 }) {
@@ -123,6 +133,7 @@ export const RichEditor = memo(function RichEditor({
     return isEditorState(document) ? JSON.stringify(document) : () => $setMarkdown(body);
   });
   const { t } = useWords();
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
   return (
     <LexicalComposer
       initialConfig={{
@@ -133,7 +144,7 @@ export const RichEditor = memo(function RichEditor({
         editorState: initial,
       }}
     >
-      <div className={classes['place']}>
+      <div className={classes['place']} ref={setFrame}>
         <RichTextPlugin
           contentEditable={
             <ContentEditable
@@ -146,12 +157,20 @@ export const RichEditor = memo(function RichEditor({
           ErrorBoundary={LexicalErrorBoundary}
         />
       </div>
-      <HistoryPlugin externalHistoryState={history} />
+      <HistoryPlugin externalHistoryState={port.historyOf(historyKey)} />
       <ListPlugin />
+      <CheckListPlugin />
+      <TabIndentationPlugin maxIndent={6} />
+      <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} hasHorizontalScroll />
       <LinkPlugin />
       <MarkdownShortcutPlugin transformers={transformers} />
       <Listener onWrite={onWrite} />
-      <EditorPort onEditor={onEditor} onFormats={onFormats} />
+      <OnScreen port={port} />
+      <SelectionAlwaysOnDisplay />
+      <BlockKeys />
+      <BlockTools frame={frame} />
+      <PictureDrops />
+      <Panels port={port} />
       {children}
     </LexicalComposer>
   );

@@ -1,21 +1,27 @@
+import { CodeHighlightNode, CodeNode } from '@lexical/code-core';
 import { createHeadlessEditor } from '@lexical/headless';
 import { AutoLinkNode, LinkNode } from '@lexical/link';
 import { ListItemNode, ListNode } from '@lexical/list';
 import {
   $convertFromMarkdownString,
   $convertToMarkdownString,
+  $generateNodesFromMarkdownString,
   BOLD_ITALIC_STAR,
   BOLD_STAR,
+  CHECK_LIST,
+  CODE,
   HEADING,
+  INLINE_CODE,
   ITALIC_STAR,
   LINK,
   ORDERED_LIST,
-  QUOTE,
   STRIKETHROUGH,
   type Transformer,
   UNORDERED_LIST,
 } from '@lexical/markdown';
+import { HorizontalRuleNode } from '@lexical/react/LexicalHorizontalRuleNode';
 import { HeadingNode, QuoteNode } from '@lexical/rich-text';
+import { TableCellNode, TableNode, TableRowNode } from '@lexical/table';
 import {
   $getRoot,
   $isElementNode,
@@ -24,21 +30,64 @@ import {
   type SerializedEditorState,
   type SerializedLexicalNode,
 } from 'lexical';
+import { CALLOUT, DIVIDER, QUOTE } from './markdown/blocks.ts';
+import { IMAGE } from './markdown/image.ts';
+import { INLINE_OUT } from './markdown/inline-writer.ts';
+import { tableTransformer } from './markdown/table.ts';
+import { UNDERLINE } from './markdown/underline.ts';
+import { CalloutNode } from './nodes/callout-node.ts';
+import { ImageNode } from './nodes/image-node.tsx';
 
-export const nodes = [HeadingNode, QuoteNode, ListNode, ListItemNode, LinkNode, AutoLinkNode];
+export const nodes = [
+  HeadingNode,
+  QuoteNode,
+  ListNode,
+  ListItemNode,
+  LinkNode,
+  AutoLinkNode,
+  CodeNode,
+  CodeHighlightNode,
+  HorizontalRuleNode,
+  TableNode,
+  TableRowNode,
+  TableCellNode,
+  CalloutNode,
+  ImageNode,
+];
 
-/** Underline has no Markdown mark; it lives in the editor state only. */
-export const transformers: Transformer[] = [
-  HEADING,
-  QUOTE,
-  UNORDERED_LIST,
-  ORDERED_LIST,
+const inline: Transformer[] = [
+  INLINE_CODE,
   BOLD_ITALIC_STAR,
   BOLD_STAR,
   ITALIC_STAR,
   STRIKETHROUGH,
   LINK,
+  UNDERLINE,
 ];
+
+/** The nodes of a table cell's line; without block marks, since a cell holds words only. */
+function $inlineNodes(markdown: string): LexicalNode[] {
+  return $generateNodesFromMarkdownString(markdown, inline, true).flatMap((node) =>
+    $isElementNode(node) ? node.getChildren() : [node],
+  );
+}
+
+/** What typed Markdown turns into, and what is read from Markdown. The order decides: a callout is a quote too. */
+export const transformers: Transformer[] = [
+  tableTransformer($inlineNodes),
+  CODE,
+  HEADING,
+  CALLOUT,
+  QUOTE,
+  DIVIDER,
+  IMAGE,
+  CHECK_LIST,
+  UNORDERED_LIST,
+  ORDERED_LIST,
+  ...inline,
+];
+
+const writers: Transformer[] = [INLINE_OUT, ...transformers];
 
 /** A block with everything in it, in order; nodes of a settled state never change, new ones replace them. */
 function $family(node: LexicalNode, into: LexicalNode[]): LexicalNode[] {
@@ -64,7 +113,7 @@ export function createMarkdownReader(): () => string {
           before?.family.length === family.length && before.family.every((node, at) => node === family[at]);
         // The exporter wants a parent and asks it for nothing but its children.
         const parent = { getChildren: () => [block] } as unknown as ElementNode;
-        const text = unchanged ? before.text : $convertToMarkdownString(transformers, parent, true);
+        const text = unchanged ? before.text : $convertToMarkdownString(writers, parent, true);
         now.set(block.getKey(), { family, text });
         return text;
       });

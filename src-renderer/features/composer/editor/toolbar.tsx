@@ -1,28 +1,26 @@
-import { ActionIcon, Button, Popover, TextInput, Tooltip } from '@mantine/core';
-import { IconLink } from '@tabler/icons-react';
-import type { LexicalEditor } from 'lexical';
-import { memo, useState } from 'react';
+import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
 import { runAction } from '#renderer/commands/run-action.ts';
 import { keyWord } from '#renderer/ui/action-words.ts';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { Action } from '#renderer/commands/action.ts';
-import { type FormatCommand, type Formats, setLink } from './format-commands.ts';
+import type { EditorTools, Tool } from './editor-actions.ts';
+import type { Formats } from './format-commands.ts';
 import classes from './toolbar.module.css';
 
-function Tool({
-  action,
-  keys,
-  pressed,
-}: {
-  action: Action;
-  keys: string | undefined;
-  pressed: boolean | undefined;
-}) {
+function hintOf({ action, shownKeys }: Tool, word: string): string {
+  const keys = shownKeys ?? action.keys?.[0];
+  return keys ? `${word}  ${keyWord(keys)}` : word;
+}
+
+/** A button of the tools; the text keeps the focus and its selection. */
+export function ToolButton({ tool, formats }: { tool: Tool; formats: Formats }) {
   const { t } = useWords();
-  const Icon = action.icon;
-  const word = t(action.id);
+  const word = t(tool.action.id);
+  const Icon = tool.action.icon;
+  const pressed = tool.pressed?.(formats);
   return (
-    <Tooltip label={keys ? `${word}  ${keyWord(keys)}` : word}>
+    <Tooltip label={hintOf(tool, word)}>
       <ActionIcon
         size={28}
         variant={pressed ? 'light' : 'subtle'}
@@ -30,7 +28,7 @@ function Tool({
         aria-label={word}
         {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => runAction(action)}
+        onClick={() => runAction(tool.action)}
       >
         {Icon && <Icon size={18} stroke={1.5} />}
       </ActionIcon>
@@ -38,86 +36,114 @@ function Tool({
   );
 }
 
-/** Text tools in the order of use; pressed where the selection has the format. */
-export const Toolbar = memo(function Toolbar({
-  commands,
-  formats,
-  editor,
-  linkAction,
-  linkOpen,
-  onLinkOpen,
-}: {
-  commands: readonly FormatCommand[];
-  formats: Formats;
-  editor: LexicalEditor | null;
-  linkAction: Action;
-  linkOpen: boolean;
-  onLinkOpen(open: boolean): void;
-}) {
+function MenuItems({ tools, formats }: { tools: readonly Tool[]; formats: Formats }) {
   const { t } = useWords();
-  const [url, setUrl] = useState('');
-  const apply = (address: string): void => {
-    onLinkOpen(false);
-    if (editor) setLink(editor, address);
-  };
-  const key = linkAction.keys?.[0];
+  return tools.map((tool) => {
+    const Icon = tool.action.icon;
+    const keys = tool.shownKeys ?? tool.action.keys?.[0];
+    return (
+      <Menu.Item
+        key={tool.action.id}
+        leftSection={Icon && <Icon size={16} stroke={1.5} />}
+        rightSection={keys && <span className={classes['key']}>{keyWord(keys)}</span>}
+        data-current={tool.pressed?.(formats) ?? false}
+        className={classes['item'] ?? ''}
+        onClick={() => runAction(tool.action)}
+      >
+        {t(tool.action.id)}
+      </Menu.Item>
+    );
+  });
+}
+
+/** What the block is; of one width whatever it says. */
+function KindMenu({ tools, formats }: { tools: EditorTools; formats: Formats }) {
+  const { t } = useWords();
+  const all = [...tools.kinds, ...tools.lists];
+  const current = all.find((tool) => tool.pressed?.(formats)) ?? tools.kinds[0];
+  const word = current ? t(current.action.id) : '';
   return (
-    <div className={classes['bar']} role="toolbar" aria-label={t('composer.toolbar')}>
-      {commands.map(({ action, shownKeys, pressed, group }) => (
-        <span key={action.id} className={classes['tool']} data-group={group === true}>
-          <Tool action={action} keys={shownKeys ?? action.keys?.[0]} pressed={pressed?.(formats)} />
-        </span>
-      ))}
-      <span className={classes['tool']} data-group>
-        <Popover
-          opened={linkOpen}
-          onChange={onLinkOpen}
-          width={280}
-          trapFocus
-          onOpen={() => setUrl(formats.link ?? '')}
+    <Menu position="bottom-start" offset={4} returnFocus={false}>
+      <Menu.Target>
+        <UnstyledButton
+          className={classes['kind'] ?? ''}
+          aria-label={t('editor.kind', { kind: word })}
+          onMouseDown={(event) => event.preventDefault()}
         >
-          <Popover.Target>
-            <Tooltip label={key ? `${t(linkAction.id)}  ${keyWord(key)}` : t(linkAction.id)}>
-              <ActionIcon
-                size={28}
-                variant={formats.link ? 'light' : 'subtle'}
-                color={formats.link ? 'vermilion' : 'gray'}
-                aria-label={t(linkAction.id)}
-                aria-pressed={formats.link !== null}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => runAction(linkAction)}
-              >
-                <IconLink size={18} stroke={1.5} />
-              </ActionIcon>
-            </Tooltip>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <form
-              className={classes['link']}
-              onSubmit={(event) => {
-                event.preventDefault();
-                apply(url);
-              }}
-            >
-              <TextInput
-                label={t('composer.linkAddress')}
-                placeholder="https://"
-                data-autofocus
-                value={url}
-                onChange={(event) => setUrl(event.currentTarget.value)}
-              />
-              <span className={classes['linkButtons']}>
-                <Button variant="subtle" color="gray" disabled={!formats.link} onClick={() => apply('')}>
-                  {t('composer.linkRemove')}
-                </Button>
-                <Button type="submit" disabled={url.trim() === ''}>
-                  {t('composer.linkSet')}
-                </Button>
-              </span>
-            </form>
-          </Popover.Dropdown>
-        </Popover>
-      </span>
+          <span className={classes['kindWord']}>{word}</span>
+          <IconChevronDown size={14} stroke={1.5} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <MenuItems tools={tools.kinds} formats={formats} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function AlignMenu({ tools, formats }: { tools: readonly Tool[]; formats: Formats }) {
+  const { t } = useWords();
+  const Icon = (tools.find((tool) => tool.pressed?.(formats)) ?? tools[0])?.action.icon;
+  return (
+    <Menu position="bottom-start" offset={4} returnFocus={false}>
+      <Menu.Target>
+        <Tooltip label={t('editor.align')}>
+          <ActionIcon
+            size={28}
+            variant="subtle"
+            color="gray"
+            aria-label={t('editor.align')}
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            {Icon && <Icon size={18} stroke={1.5} />}
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <MenuItems tools={tools} formats={formats} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Group({ children }: { children: ReactNode }) {
+  return <span className={classes['group']}>{children}</span>;
+}
+
+/** The fixed tools in the order of use. Left and right arrows walk along them. */
+export const Toolbar = memo(function Toolbar({ tools, formats }: { tools: EditorTools; formats: Formats }) {
+  const { t } = useWords();
+  const buttons = (each: readonly Tool[]): ReactNode =>
+    each.map((tool) => <ToolButton key={tool.action.id} tool={tool} formats={formats} />);
+  return (
+    <div
+      className={classes['bar']}
+      role="toolbar"
+      aria-label={t('composer.toolbar')}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+        const all = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+        const at = all.findIndex((button) => button === document.activeElement);
+        if (at < 0) return;
+        event.preventDefault();
+        all.at((at + (event.key === 'ArrowRight' ? 1 : -1)) % all.length)?.focus();
+      }}
+    >
+      <Group>{buttons(tools.history)}</Group>
+      <Group>
+        <KindMenu tools={tools} formats={formats} />
+      </Group>
+      <Group>
+        {buttons(tools.marks)}
+        {buttons([tools.link, tools.clear])}
+      </Group>
+      <Group>
+        {buttons(tools.lists)}
+        {buttons(tools.indents)}
+        <AlignMenu tools={tools.aligns} formats={formats} />
+      </Group>
+      <Group>{buttons([tools.picture, tools.table, tools.divider, tools.emoji])}</Group>
+      <Group>{buttons([tools.find])}</Group>
     </div>
   );
 });
