@@ -23,12 +23,22 @@ export const rows: readonly Row[] = [
   {
     files: /^src-shared\/.*(\.test\.ts|\/testing\/[^/]+\.ts)$/,
     project: [shared, resources],
-    packages: ['vitest', 'fast-check', 'node:', 'zod', 'twitter-text'],
+    packages: ['vitest', 'fast-check', 'node:', 'zod', 'twitter-text', 'parse5'],
   },
   {
     files: /^src-shared\//,
     project: [shared],
-    packages: ['zod', 'twitter-text', '@chenglou/pretext', 'temporal-polyfill', 'svgpath', 'uqr', 'parse5', 'opencc-js'],
+    packages: [
+      'zod',
+      'twitter-text',
+      '@chenglou/pretext',
+      'temporal-polyfill',
+      'svgpath',
+      'uqr',
+      'parse5',
+      'opencc-js',
+      'marked',
+    ],
   },
   {
     files: /^src-main\/(?!electron\/).*(\.test\.ts|\/testing\/.*\.ts|test-[\w-]+\.ts)$/,
