@@ -3,21 +3,13 @@ import { IconChartDots, IconDownload } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
+import { downloadText } from '#renderer/ui/download.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { useStatusWords } from '#renderer/ui/post-row.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { postStatuses } from '#shared/domain/post.ts';
 import styles from './insights.module.css';
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
 
 /** Results cannot be imported yet, and this says so; what is known today is the plan itself. */
 export default function InsightsScreen() {
@@ -29,7 +21,7 @@ export default function InsightsScreen() {
 
   const exportPlan = (format: 'csv' | 'json'): void =>
     void call('plan.export', { format }).then((file) => {
-      download(file.name, file.text);
+      downloadText(file.name, file.text);
       notify(t('insights.exported', { count: number.format(file.rows) }));
     }, notifyFailure);
 

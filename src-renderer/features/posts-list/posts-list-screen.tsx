@@ -1,15 +1,19 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconPencil, IconSearch, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconSearch, IconTableExport, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
+import type { Action } from '#renderer/commands/action.ts';
+import { useActions } from '#renderer/commands/registry.ts';
 import { CreateMenu } from '#renderer/ui/create-menu.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { useStatusWords } from '#renderer/ui/post-row.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { type PostStatus, postStatuses } from '#shared/domain/post.ts';
+import { ExportTable } from './export-table.tsx';
 import { PostRows } from './post-rows.tsx';
 import styles from './posts-list.module.css';
 
@@ -44,14 +48,23 @@ export default function PostsListScreen() {
     ['records.changed', 'workspace.changed'],
   );
   useEffect(() => sessionStorage.setItem(rememberedKey, JSON.stringify(filter)), [filter]);
+  const [exporting, setExporting] = useState(false);
+  const exportTable: Action = {
+    id: 'posts.exportTable',
+    icon: IconTableExport,
+    run: () => setExporting(true),
+  };
+  useActions([exportTable]);
   const items = posts.data?.items ?? [];
   const filtered = asked !== '' || filter.status !== null;
 
   return (
     <div className={styles.screen}>
       <Slot name="topbar-actions">
+        <IconAction action={exportTable} />
         <CreateMenu />
       </Slot>
+      {exporting && <ExportTable onClose={() => setExporting(false)} />}
       <Slot name="status-left">
         <span>
           {t('posts.count', { count: new Intl.NumberFormat(locale).format(posts.data?.total ?? 0) })}

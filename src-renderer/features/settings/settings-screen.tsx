@@ -3,6 +3,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { AboutPage } from './about-page.tsx';
 import { AppearancePage } from './appearance-page.tsx';
 import { BrandPage } from './brand/brand-page.tsx';
+import { ConnectionsPage } from './connections-page.tsx';
 import { EnginesPage } from './engines-page.tsx';
 import { RulesPage } from './rules-page.tsx';
 import styles from './settings.module.css';
@@ -17,6 +18,7 @@ export default function SettingsScreen({ params }: { params: Record<string, stri
     { id: 'brand', word: t('settings.brand'), page: BrandPage },
     { id: 'engines', word: t('settings.engines'), page: EnginesPage },
     { id: 'rules', word: t('settings.rules'), page: RulesPage },
+    { id: 'connections', word: t('settings.connections'), page: ConnectionsPage },
     { id: 'about', word: t('settings.about'), page: AboutPage },
   ];
   const here = pages.find(({ id }) => id === params['page']) ?? pages[0];

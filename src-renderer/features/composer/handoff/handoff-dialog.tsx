@@ -1,6 +1,6 @@
 import { Button, Modal, Progress } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconDownload, IconFolderOpen } from '@tabler/icons-react';
+import { IconCircleCheck, IconDownload, IconFolderOpen, IconSend } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { call, mediaUrl, runJob } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
@@ -14,8 +14,10 @@ import type { Job } from '#shared/domain/job.ts';
 import { type Post, targetKey } from '#shared/domain/post.ts';
 import type { LiveMeasures } from '../session/live-measures.ts';
 import type { PostSession } from '../session/post-session.ts';
+import { useAccounts } from '../previews/accounts.ts';
 import { ChooseTargets } from './choose-targets.tsx';
 import classes from './handoff.module.css';
+import { PostizDrafts } from './postiz-drafts.tsx';
 import { TargetPage } from './target-page.tsx';
 
 type Package = CallOutput<'handoff.create'>;
@@ -55,6 +57,7 @@ export function HandoffDialog({
         <PackagePages
           key={round}
           session={session}
+          post={post}
           live={live}
           keys={keys}
           onChoose={() => setKeys(null)}
@@ -68,6 +71,7 @@ export function HandoffDialog({
 
 function PackagePages({
   session,
+  post,
   live,
   keys,
   onChoose,
@@ -75,6 +79,7 @@ function PackagePages({
   onRetry,
 }: {
   session: PostSession;
+  post: Post;
   live: LiveMeasures;
   keys: string[];
   /** Back to the choice of targets. */
@@ -83,14 +88,23 @@ function PackagePages({
   onRetry(): void;
 }) {
   const { t, say } = useWords();
-  const postId = session.snapshot().post.id;
+  const postId = post.id;
+  const isPublished = (targetId: string | null): boolean =>
+    post.targets.some(({ id, status }) => id === targetId && status === 'published');
   // What was ticked stays ticked when the package is made again.
   const [ticks, setTicks] = useLocalStorage<Record<string, string[]>>({
     key: `galley.handoff.${postId}`,
     defaultValue: {},
     getInitialValueInEffect: false,
   });
+  const accounts = useAccounts();
+  const handleOf = (accountId: string | null): string => {
+    const account = accountId === null ? undefined : accounts.get(accountId);
+    return account ? ` · ${account.body.handle || account.name}` : '';
+  };
   const host = useCall('system.host', {});
+  const postiz = useCall('postiz.settings', {});
+  const [drafting, setDrafting] = useState(false);
   const [stage, setStage] = useState<Stage>({ at: 'running', job: null });
   const [shown, setShown] = useState<string | null>(null);
   const abort = useRef<AbortController | null>(null);
@@ -158,12 +172,23 @@ function PackagePages({
                   <PlatformBadge format={each.format} size={18} />
                   <span className={classes['targetName']}>
                     <b>{say(live.profile(targetKey(each)).platformName)}</b>
-                    <small>{say(live.profile(targetKey(each)).name)}</small>
+                    <small>
+                      {say(live.profile(targetKey(each)).name)}
+                      {handleOf(each.accountId)}
+                    </small>
                   </span>
-                  {each.checklist.length > 0 && (
+                  {isPublished(each.targetId) ? (
+                    <IconCircleCheck
+                      className={classes['published']}
+                      size={16}
+                      stroke={1.5}
+                      role="img"
+                      aria-label={t('handoff.published')}
+                    />
+                  ) : (
                     <span className={classes['progress']}>
-                      {each.checklist.filter((step) => ticks[targetKey(each)]?.includes(step.en)).length}/
-                      {each.checklist.length}
+                      {each.steps.filter((step) => ticks[targetKey(each)]?.includes(step.id)).length}/
+                      {each.steps.length}
                     </span>
                   )}
                 </button>
@@ -173,7 +198,8 @@ function PackagePages({
               <TargetPage
                 key={targetKey(target)}
                 target={target}
-                profile={live.profile(targetKey(target))}
+                planned={post.targets.find(({ id }) => id === target.targetId) ?? null}
+                session={session}
                 done={ticks[targetKey(target)] ?? []}
                 onTick={(step, ticked) => {
                   const rest = (ticks[targetKey(target)] ?? []).filter((each) => each !== step);
@@ -184,6 +210,7 @@ function PackagePages({
           </div>
         )}
       </div>
+      {drafting && <PostizDrafts post={post} live={live} onClose={() => setDrafting(false)} />}
       {answer && (
         <footer className={classes['footer']}>
           <Button variant="subtle" color="gray" onClick={onChoose}>
@@ -192,6 +219,15 @@ function PackagePages({
           <span className={classes['dir']} title={answer.dir}>
             {answer.dir}
           </span>
+          {postiz.data?.hasKey && (
+            <Button
+              variant="default"
+              leftSection={<IconSend size={16} stroke={1.5} />}
+              onClick={() => setDrafting(true)}
+            >
+              {t('handoff.toPostiz')}
+            </Button>
+          )}
           {host.data?.dialogs && (
             <Button
               variant="default"
