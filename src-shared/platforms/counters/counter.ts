@@ -1,5 +1,6 @@
 import type { Unit } from '../rule-pack.ts';
 import { graphemeStartAt } from './graphemes.ts';
+import { piecesOf } from './pieces.ts';
 
 /** A length in one unit, and where it passes a limit. */
 export interface Measure {
@@ -25,8 +26,12 @@ export interface Counter {
 /** Called for each atom in order: where it starts (UTF-16) and what it adds. */
 export type Visit = (start: number, weight: number) => void;
 
+/** Sums of pieces of text that were counted before: a keystroke changes one of them. */
+const remembered = 4096;
+
 /**
- * A counter whose total is the sum of its atoms.
+ * A counter whose total is the sum of its atoms. The text is counted piece by piece (see `piecesOf`: no atom lies
+ * across two), and pieces that did not change are not counted again.
  * @param walk visits the atoms of a text in order, weights never negative
  * @param total turns the sum into the platform's number (rounding up of half characters); must not decrease
  */
@@ -37,14 +42,36 @@ export function sumCounter(options: {
   total?: (sum: number) => number;
 }): Counter {
   const { unit, walk, approximate = false, total = (sum) => sum } = options;
+  const known = new Map<string, number>();
+  const sumOf = (piece: string): number => {
+    const before = known.get(piece);
+    if (before !== undefined) return before;
+    let sum = 0;
+    walk(piece, (_start, weight) => {
+      sum += weight;
+    });
+    if (known.size >= remembered) known.clear();
+    known.set(piece, sum);
+    return sum;
+  };
   const measure = (text: string, limit: number | null): Measure => {
     const allowed = limit ?? Number.POSITIVE_INFINITY;
     let sum = 0;
     let first = -1;
-    walk(text, (start, weight) => {
-      sum += weight;
-      if (first < 0 && total(sum) > allowed) first = start;
-    });
+    let from = 0;
+    for (const piece of piecesOf(text)) {
+      const before = sum;
+      sum += sumOf(piece);
+      if (first < 0 && total(sum) > allowed) {
+        let within = before;
+        const start = from;
+        walk(piece, (at, weight) => {
+          within += weight;
+          if (first < 0 && total(within) > allowed) first = start + at;
+        });
+      }
+      from += piece.length;
+    }
     return { count: total(sum), overflowAt: first < 0 ? null : graphemeStartAt(text, first) };
   };
   return { unit, approximate, count: (text) => measure(text, null).count, measure };

@@ -6,6 +6,7 @@ import { readShippedPack } from '../../../resources/platforms/read-pack.ts';
 import { units } from '../rule-pack.ts';
 
 import { counters } from './all.ts';
+import { piecesOf } from './pieces.ts';
 
 const pack = readShippedPack();
 const emojiFile = new URL('../../../../shared/testdata/text/unicode-data__emoji-test.txt', import.meta.url);
@@ -79,6 +80,92 @@ describe.each(units)('%s', (unit) => {
 
   it('counts empty text as nothing', () => {
     expect(counter.measure('', 0)).toEqual({ count: 0, overflowAt: null });
+  });
+});
+
+/** Long texts of every kind, so that they are counted in many pieces. */
+const longText = fc
+  .array(
+    fc.oneof(
+      piece,
+      links,
+      fc.constantFrom(
+        '春天来了万物复苏，',
+        'ends.',
+        '例子.com',
+        '/p',
+        '@',
+        ' ',
+        '\n',
+        '\r',
+        '\u0301',
+        '\u20e3',
+      ),
+    ),
+    { minLength: 30, maxLength: 150 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('counting in pieces', () => {
+  it('leaves the text as it is and no grapheme across two pieces', () => {
+    fc.assert(
+      fc.property(longText, (text) => {
+        const pieces = piecesOf(text);
+        expect(pieces.join('')).toBe(text);
+        const starts = new Set([...segmenter.segment(text)].map(({ index }) => index));
+        let at = 0;
+        for (const each of pieces) {
+          expect(starts.has(at)).toBe(true);
+          at += each.length;
+        }
+      }),
+    );
+  });
+
+  it.each(units)('%s: is the same as counting the whole', (unit) => {
+    fc.assert(
+      fc.property(longText, (text) => {
+        // One character more or less in front moves every border but the ones that the text itself makes.
+        const alone = counters[unit].count(`${text}`);
+        const pushed = counters[unit].count(`字${'\n'.repeat(60)}${text}`);
+        const front = counters[unit].measure(`字${'\n'.repeat(60)}`, null).count;
+        expect(Math.abs(pushed - front - alone)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('weighs links on X as its own library does, wherever they stand in a long text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            links,
+            fc.constantFrom('春天来了万物复苏，', '记录', 'plain words ', '例子.com', '\n', ' '),
+          ),
+        ),
+        (parts) => {
+          const text = parts.join('');
+          expect(counters['x-weighted'].count(text)).toBe(twitter.parseTweet(text).weightedLength);
+        },
+      ),
+    );
+  });
+
+  it('grows with what is appended, in every unit', () => {
+    fc.assert(
+      fc.property(longText, fc.constantFrom(...units), (text, unit) => {
+        const cut = Math.floor(text.length / 2);
+        const { count, overflowAt } = counters[unit].measure(text, 100);
+        expect(overflowAt === null).toBe(count <= 100);
+        if (overflowAt !== null) {
+          const starts = new Set([...segmenter.segment(text)].map(({ index }) => index));
+          expect(starts.has(overflowAt)).toBe(true);
+        }
+        expect(counters[unit].count(`${text.slice(0, cut)} 字`)).toBeGreaterThanOrEqual(
+          counters[unit].count(`${text.slice(0, cut)} `),
+        );
+      }),
+    );
   });
 });
 

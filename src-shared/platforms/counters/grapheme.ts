@@ -1,19 +1,16 @@
 import type { Unit } from '../rule-pack.ts';
-import type { Counter } from './counter.ts';
+import { type Counter, sumCounter } from './counter.ts';
 import { graphemeStarts } from './graphemes.ts';
 
 /** Counts what a reader calls characters (extended grapheme clusters) under the given unit name. */
 export function graphemeCounter(unit: Unit): Counter {
-  return {
+  return sumCounter({
     unit,
-    approximate: false,
-    count: (text) => graphemeStarts(text).length,
-    measure: (text, limit) => {
+    walk: (text, visit) => {
       const starts = graphemeStarts(text);
-      const over = limit !== null && starts.length > limit;
-      return { count: starts.length, overflowAt: over ? (starts[Math.max(0, limit)] ?? 0) : null };
+      for (let at = 0; at < starts.length; at++) visit(starts[at] ?? 0, 1);
     },
-  };
+  });
 }
 
 /** Extended grapheme clusters. */

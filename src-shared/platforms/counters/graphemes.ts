@@ -25,9 +25,14 @@ export function graphemeStarts(text: string): ArrayLike<number> {
   return lastStarts;
 }
 
+/** True where a grapheme surely ends before `index` and the one behind it is a single UTF-16 unit. */
+export function standsAlone(text: string, index: number): boolean {
+  return oneUnitEach.test(text.slice(index - 1, index + 1));
+}
+
 /** Start of the grapheme that holds the UTF-16 unit at `index`. */
 export function graphemeStartAt(text: string, index: number): number {
   // Between two such units there is always a border, and the segmenter would read the whole text to say so.
-  if (index > 0 && oneUnitEach.test(text.slice(index - 1, index + 1))) return index;
+  if (index > 0 && standsAlone(text, index)) return index;
   return segmenter.segment(text).containing(index)?.index ?? index;
 }
