@@ -8,6 +8,7 @@ import { readDocument } from '#shared/documents/envelope.ts';
 import { describeClip, wholeClip } from '#shared/clip/document.ts';
 import { createAssetHandlers } from './api/assets.ts';
 import { createCaptionHandlers } from './api/captions.ts';
+import { type CheckParts, createCheckHandlers, watchRules } from './api/checks.ts';
 import { createClipAnalysisHandlers } from './api/clip-analysis.ts';
 import { createClipMediaHandlers } from './api/clip-media.ts';
 import { createClipFrameHandlers } from './api/clip-frames.ts';
@@ -32,6 +33,8 @@ import { createSettingsHandlers } from './api/settings.ts';
 import { createJobHandlers, createSystemHandlers, systemLanguage } from './api/system.ts';
 import { unfinishedHandlers } from './api/unfinished.ts';
 import { createWorkspaceHandlers } from './api/workspace.ts';
+import { createContentRules } from './core/checks/content-rules.ts';
+import { loadWordLists } from './core/checks/load-lists.ts';
 import type { DesignContext } from './core/designs/design-records.ts';
 import { requireTemplate } from './core/designs/own-templates.ts';
 import {
@@ -144,6 +147,8 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     loadedPack ??= loadRulePack(join(paths.resources, 'platforms'));
     return loadedPack;
   });
+  const contentRules = createContentRules(() => loadWordLists(join(paths.resources, 'word-lists')));
+  const checks: CheckParts = { context: records, rules: contentRules, pictures, pack };
   const language = (): 'en' | 'zh' => {
     const chosen = settings.read().language;
     return chosen === 'system' ? systemLanguage() : chosen;
@@ -268,7 +273,8 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       postiz: createPostizStore(paths),
       pack,
     }),
-    ...createFileHandlers(host, { ...media, tables }, pack),
+    ...createCheckHandlers(checks),
+    ...createFileHandlers(host, { ...media, tables }, { pack, content: () => contentRules.shipped() }),
     ...createSettingsHandlers({ settings, events }),
     ...createSystemHandlers({ host, version: versionOf(paths.root), examinations }),
     ...createJobHandlers(jobs),
@@ -282,6 +288,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   };
   const { dispatch, call } = createDispatch(handlers, jobs, log);
   await removeForgottenUploads(paths.uploads, clock.now());
+  const stopWatching = host.kind === 'cli' ? () => {} : watchRules(checks, log);
 
   return {
     dispatch,
@@ -317,6 +324,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     }),
     receiveUpload: (name, stream, signal) => receiveUpload(paths.uploads, name, stream, signal),
     async close() {
+      stopWatching();
       renderQueue.close();
       await jobs.close();
       painter.close();

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { designJsonSchema } from '#shared/design/schema.ts';
+import type { ContentContext } from '#shared/checks/context.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { type DesignFileTools, mergeDesignFile, resizeDesignFile } from '#main/core/files/design-files.ts';
 import {
@@ -20,7 +21,7 @@ import { refuseBrowsers } from './local-only.ts';
 export function createFileHandlers(
   host: Host,
   tools: FileTools & DesignFileTools,
-  pack: () => Promise<RulePack>,
+  { pack, content }: { pack: () => Promise<RulePack>; content: () => Promise<ContentContext> },
 ): AreaHandlers<'files'> {
   const local = <Input, Output>(run: (input: Input) => Output): ((input: Input) => Output) => {
     return (input) => {
@@ -33,7 +34,7 @@ export function createFileHandlers(
     onProgress: (done: number, total: number) => job.progress(done, total),
   });
   return {
-    'files.check': local(async (input) => checkPostFile(tools, await pack(), input)),
+    'files.check': local(async (input) => checkPostFile(tools, await pack(), await content(), input)),
     'files.export': {
       lane: 'encode',
       title: local(() => ({ en: 'Export a post', zh: '导出帖子' })),

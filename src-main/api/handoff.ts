@@ -1,5 +1,4 @@
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
-import { checkPost } from '#main/core/handoff/check-post.ts';
 import {
   draftInPostiz,
   configurePostiz,
@@ -12,7 +11,6 @@ import { createHandoff, renderTargets } from '#main/core/handoff/create-package.
 import type { PackageTools } from '#main/core/handoff/package-types.ts';
 import type { OfferedFiles } from '#main/core/media-route.ts';
 import type { Pictures } from '#main/core/pictures.ts';
-import { requirePost } from '#main/core/posts/post-errors.ts';
 import type { Clock } from '#main/ports/host.ts';
 import type { WebClient } from '#main/ports/web-client.ts';
 import type { PostizStore, WorkspaceHolder } from '#main/ports/workspace.ts';
@@ -29,13 +27,9 @@ export function createHandoffHandlers(parts: {
   web: WebClient;
   postiz: PostizStore;
   pack: () => Promise<RulePack>;
-}): Pick<Handlers, 'posts.check' | 'platforms.pack'> & AreaHandlers<'handoff'> & AreaHandlers<'postiz'> {
+}): Pick<Handlers, 'platforms.pack'> & AreaHandlers<'handoff'> & AreaHandlers<'postiz'> {
   return {
     'platforms.pack': () => parts.pack(),
-    'posts.check': async ({ id }) => {
-      const session = parts.holder.current();
-      return checkPost(await parts.pack(), parts.pictures, session, requirePost(session.repositories, id));
-    },
     'handoff.table': async (input) => schedulingTable(parts.holder.current(), await parts.pack(), input),
     'postiz.settings': () => postizSettings(parts.postiz),
     'postiz.configure': (input) => configurePostiz(parts.postiz, input),

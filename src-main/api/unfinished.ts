@@ -6,12 +6,6 @@ function unfinished(): never {
 }
 
 /** Calls whose parts are being built. */
-export const unfinishedHandlers: Pick<
-  Handlers,
-  'kit.shippedWordLists' | 'checks.run' | 'checks.last' | 'articles.image'
-> = {
-  'kit.shippedWordLists': unfinished,
-  'checks.run': { lane: 'light', title: () => ({ en: 'Check the plan', zh: '检查计划' }), run: unfinished },
-  'checks.last': unfinished,
+export const unfinishedHandlers: Pick<Handlers, 'articles.image'> = {
   'articles.image': { lane: 'paint', title: () => ({ en: 'Long picture', zh: '长图' }), run: unfinished },
 };

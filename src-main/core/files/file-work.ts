@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { checkContent } from '#shared/checks/content.ts';
+import type { ContentContext } from '#shared/checks/context.ts';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
-import { checkTarget } from '#shared/platforms/check.ts';
+import { byGravity, checkTarget } from '#shared/platforms/check.ts';
 import { formatProfile, pictureOf } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { StillType } from '#main/ports/image-engine.ts';
@@ -18,17 +20,31 @@ const stillTypes: readonly StillType[] = ['jpeg', 'png', 'webp', 'avif'];
 
 export type FileTools = Omit<PackageTools, 'pack'> & MediaReaders;
 
+/** A file has no place for marks and source notes, so nothing is asked of them. */
+const fileMarks = { disclosure: { advertising: false, synthetic: false }, sources: '–' };
+
+/** All rules of the platforms, and the shipped word lists. */
 export async function checkPostFile(
   tools: FileTools,
   pack: RulePack,
+  content: ContentContext,
   input: ParsedInput<'files.check'>,
 ): Promise<CallOutput<'files.check'>> {
   const { targets } = await targetsOfPostFile(tools, pack, input.post, input.formats);
   const checked = targets.map((target) => {
-    const findings = checkTarget(formatProfile(pack, target.format), pack, {
-      content: target.content,
-      media: target.media.map((item) => item.facts),
-    });
+    const profile = formatProfile(pack, target.format);
+    const findings = byGravity([
+      ...checkTarget(profile, pack, {
+        content: target.content,
+        media: target.media.map((item) => item.facts),
+      }),
+      ...checkContent(content, {
+        profile,
+        content: target.content,
+        ...fileMarks,
+        day: new Date().toISOString().slice(0, 10),
+      }),
+    ]);
     return { format: target.format, ok: findings.every((finding) => finding.severity !== 'error'), findings };
   });
   return { ok: checked.every((target) => target.ok), targets: checked };

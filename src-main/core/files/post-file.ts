@@ -9,6 +9,7 @@ import { designFormat } from '#shared/design/document.ts';
 import { pagesInOrder } from '#shared/design/tree.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import type { ClipEngine } from '#main/ports/clip-engine.ts';
+import { boxesOfPage } from '../checks/design-boxes.ts';
 import type { IdentifyFile, ImageEngine } from '#main/ports/image-engine.ts';
 import type { PackageMedia, PackageTarget } from '../handoff/package-types.ts';
 
@@ -60,6 +61,15 @@ async function factsOfFile(readers: MediaReaders, path: string, alt: string): Pr
     duration: probe.duration,
     hasAudio: probe.audio !== null,
     ...(probe.video ? { codec: probe.video.codec, fps: probe.video.fps } : {}),
+    ...(probe.audio
+      ? {
+          audio: {
+            codec: probe.audio.codec,
+            channels: probe.audio.channels,
+            sampleRate: probe.audio.sampleRate,
+          },
+        }
+      : {}),
   };
 }
 
@@ -88,6 +98,7 @@ async function mediaOfFile(
         height: body.height,
         duration: 0,
         alt: item.alt,
+        boxes: boxesOfPage(body, page.id, []),
       },
       source: { kind: 'design', body, pageId: page.id, assetFile: assetFileBeside(path) },
     }));

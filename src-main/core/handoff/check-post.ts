@@ -1,14 +1,15 @@
+import { checkContent } from '#shared/checks/content.ts';
+import type { ContentContext } from '#shared/checks/context.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { attachmentsOf, contentOf } from '#shared/domain/content-of.ts';
-import type { Post } from '#shared/domain/post.ts';
-import { checkTarget } from '#shared/platforms/check.ts';
+import { dueInstant } from '#shared/domain/due.ts';
+import type { Post, Target } from '#shared/domain/post.ts';
+import { byGravity, checkTarget } from '#shared/platforms/check.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
 import { packFor } from '#shared/platforms/own-rules.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
-import type { Session } from '#main/ports/workspace.ts';
-import type { Pictures } from '../pictures.ts';
-import { mediaOfAttachment } from './attachment-media.ts';
+import type { AttachedFacts } from '../checks/attached-facts.ts';
 
 /**
  * What hand-off mends by itself: it renders every picture and recording to the platform's size, type and weight.
@@ -18,11 +19,15 @@ const mendedByHandoff = new Set([
   'media-type',
   'image-too-large-bytes',
   'image-too-large-pixels',
+  'image-too-large-side',
   'image-aspect',
   'video-bytes',
   'video-container',
   'video-codec',
   'video-aspect',
+  'video-dimensions',
+  'video-bitrate',
+  'video-audio',
   'fps',
 ]);
 
@@ -32,22 +37,43 @@ function softened(finding: Finding): Finding {
     : finding;
 }
 
+/** What posts of one workspace are checked with. */
+export interface PostChecker {
+  /** The workspace's pack; accounts change it for their targets. */
+  pack: RulePack;
+  content: ContentContext;
+  attached(attachments: ReturnType<typeof attachmentsOf>): AttachedFacts;
+  /** ISO 8601. */
+  now: string;
+  /** The instant of a wall time. */
+  instantOf?: typeof dueInstant;
+}
+
+function checkOne(checker: PostChecker, post: Post, target: Target): Finding[] {
+  const { now, instantOf = dueInstant } = checker;
+  const pack = packFor(checker.pack, target.accountId);
+  const profile = formatProfile(pack, target.format);
+  const content = contentOf(post, target);
+  const { media, rights } = checker.attached(attachmentsOf(post, target));
+  const schedule = target.schedule ?? post.schedule;
+  const published = target.status === 'published';
+  const dueAt = schedule === null ? null : instantOf(schedule);
+  const found = checkTarget(profile, pack, { content, media, time: { dueAt, now, published } });
+  const said = checkContent(checker.content, {
+    profile,
+    content,
+    disclosure: post.disclosure,
+    sources: post.sources,
+    rights,
+    day: schedule?.local.slice(0, 10) ?? now.slice(0, 10),
+  });
+  return byGravity([...found.map(softened), ...said]);
+}
+
 /** Pre-flight of all targets of a post, with the media as they are attached. */
-export function checkPost(
-  pack: RulePack,
-  pictures: Pictures,
-  session: Session,
-  post: Post,
-): CallOutput<'posts.check'> {
+export function checkPost(checker: PostChecker, post: Post): CallOutput<'posts.check'> {
   const targets = post.targets.map((target) => {
-    const media = attachmentsOf(post, target).flatMap((attachment) =>
-      mediaOfAttachment(pictures, session, attachment),
-    );
-    const rules = packFor(pack, target.accountId);
-    const findings = checkTarget(formatProfile(rules, target.format), rules, {
-      content: contentOf(post, target),
-      media: media.map((item) => item.facts),
-    }).map(softened);
+    const findings = checkOne(checker, post, target);
     const ok = findings.every((finding) => finding.severity !== 'error');
     return { targetId: target.id, format: target.format, ok, findings };
   });
