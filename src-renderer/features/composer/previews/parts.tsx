@@ -206,12 +206,15 @@ export function Words({
   more,
   lines,
   lead,
+  moreBelow = false,
 }: {
   frame: FrameProps;
   text: string;
   more: string;
   lines?: number;
   lead?: ReactNode;
+  /** “more” stands on a line of its own. */
+  moreBelow?: boolean;
 }) {
   const { folded } = useFrameLook();
   // The reader's own press counts until the look of the wall changes.
@@ -231,13 +234,13 @@ export function Words({
       >
         {lead}
         <Coloured text={shown} frame={frame} />
-        {at !== null && (
+        {at !== null && !moreBelow && (
           <button type="button" className={classes['more']} onClick={() => press(true)}>
             {more}
           </button>
         )}
       </div>
-      {clamp && needsMore(text, lines) && (
+      {((at !== null && moreBelow) || (clamp && needsMore(text, lines))) && (
         <button type="button" className={classes['more']} onClick={() => press(true)}>
           {more}
         </button>
