@@ -6,6 +6,7 @@ import { blankDesign, describeDesign, inSize } from '#shared/design/blank.ts';
 import { designFormat } from '#shared/design/document.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
 import { describeClip, wholeClip } from '#shared/clip/document.ts';
+import { createArticleHandlers } from './api/articles.ts';
 import { createAssetHandlers } from './api/assets.ts';
 import { createCaptionHandlers } from './api/captions.ts';
 import { type CheckParts, createCheckHandlers, watchRules } from './api/checks.ts';
@@ -31,7 +32,6 @@ import { createRenderHandlers } from './api/renders.ts';
 import { createSampleHandlers } from './api/sample.ts';
 import { createSettingsHandlers } from './api/settings.ts';
 import { createJobHandlers, createSystemHandlers, systemLanguage } from './api/system.ts';
-import { unfinishedHandlers } from './api/unfinished.ts';
 import { createWorkspaceHandlers } from './api/workspace.ts';
 import { createContentRules } from './core/checks/content-rules.ts';
 import { loadWordLists } from './core/checks/load-lists.ts';
@@ -223,12 +223,12 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
 
   const handlers: Handlers = {
     ...createWorkspaceHandlers(workspaces),
+    ...createArticleHandlers({ holder, painter, pictures, offered }),
     ...createAssetHandlers(records),
     ...createLibraryHandlers(host, records, media, paths.uploads),
     ...createPostHandlers(records),
     ...createPlanHandlers(records),
     ...createKitHandlers(records),
-    ...unfinishedHandlers,
     ...createDesignHandlers(designContext),
     ...createDesignMediaHandlers({
       holder,
