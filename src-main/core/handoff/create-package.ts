@@ -9,6 +9,7 @@ import type { KitItem } from '#shared/kit/schema.ts';
 import type { Zip } from '#main/ports/zip.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { Session, WorkspaceHolder } from '#main/ports/workspace.ts';
+import { articleHtml, hasArticleHtml } from '../articles/article-html.ts';
 import type { OfferedFiles } from '../media-route.ts';
 import { freePath } from '../disk.ts';
 import type { Pictures } from '../pictures.ts';
@@ -67,6 +68,9 @@ function packageTargets(
       media: attachmentsOf(post, target).flatMap((attachment) =>
         mediaOfAttachment(pictures, session, attachment),
       ),
+      ...(hasArticleHtml(target.format)
+        ? { article: () => articleHtml({ session, pictures }, post, target) }
+        : {}),
     };
   });
 }

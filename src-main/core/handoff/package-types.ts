@@ -52,6 +52,8 @@ export interface PackageTarget {
   thread: Thread | null;
   content: PostContent;
   media: PackageMedia[];
+  /** Its article as an HTML file that needs nothing else; absent where the format is none. */
+  article?: () => Promise<string>;
 }
 
 export interface PackageTools {

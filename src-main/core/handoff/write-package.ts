@@ -190,6 +190,7 @@ async function writeWords(
   if (target.content.firstComment) texts.set('first-comment.txt', target.content.firstComment);
   const alts = files.filter(({ alt }) => alt !== '').map(({ name, alt }) => `${name}\n${alt}\n`);
   if (alts.length > 0) texts.set('alt-texts.txt', alts.join('\n'));
+  if (target.article) texts.set('article.html', await target.article());
   for (const [name, text] of texts) await writeFile(join(dir, name), text);
 }
 

@@ -1,91 +1,13 @@
 import { imageDefaults } from '#shared/design/layers/image.ts';
-import type { Block, CalloutTone, ImageBlock, ListBlock } from '#shared/rich/blocks.ts';
-import { inkOn, tint } from '../colours.ts';
+import type { Block, CalloutTone, ImageBlock } from '#shared/rich/blocks.ts';
+import { tint } from '../colours.ts';
 import { addressOf, placeholderWords } from '../render/foreign.ts';
-import { markOf } from '../render/lists.ts';
-import type { ArticleTheme } from '../theme.ts';
 import { headingPieces } from './headings.ts';
-import { box, type LooseNode, moved, type Piece } from './pieces.ts';
-import { codeFamily, type SetText, type Setting, setText, type Span, spansOf } from './text.ts';
-
-/** What the blocks of one article share. */
-export interface PictureWorld {
-  theme: ArticleTheme;
-  /** px of the picture for a px of the theme. */
-  scale: number;
-  /** px of the words' column. */
-  x: number;
-  width: number;
-  /** px that no piece may pass. */
-  mostHeight: number;
-  /** px of a picture of the library; null where it is gone. */
-  pictureSize(assetId: string): { width: number; height: number } | null;
-}
-
-const pixels = (world: PictureWorld) => (value: number) => Math.round(value * world.scale);
-
-export function bodySetting({ theme, scale }: PictureWorld, colour = theme.body.colour): Setting {
-  const { size, lineHeight, letterSpacing } = theme.body;
-  return { size: size * scale, colour, lineHeight, letterSpacing: letterSpacing * scale };
-}
-
-const above = (texts: readonly SetText[], gap: number): Piece[] =>
-  texts.map((text, index) => ({ nodes: [text.node], height: text.height, above: index === 0 ? gap : 0 }));
-
-export function wordsPieces(
-  world: PictureWorld,
-  spans: readonly Span[],
-  setting: Setting,
-  gap: number,
-  inward = 0,
-): Piece[] {
-  const place = { x: world.x + inward, width: world.width - inward };
-  return above(setText(spans, setting, place, world.mostHeight), gap);
-}
-
-/** Words on a ground, with a bar at the left where one is wanted. */
-export function boxed(
-  world: PictureWorld,
-  parts: readonly { spans: readonly Span[]; setting: Setting }[],
-  look: { ground: string | null; bar: string | null; radius: number; inset: number },
-): Piece[] {
-  const px = pixels(world);
-  const inset = px(look.inset);
-  const room = { x: world.x + inset, width: world.width - inset * 2 };
-  const texts = parts.flatMap(({ spans, setting }) =>
-    setText(spans, setting, room, world.mostHeight - inset * 2),
-  );
-  const groups: SetText[][] = [];
-  let height = 0;
-  for (const text of texts) {
-    const last = groups.at(-1);
-    if (last && height + text.height <= world.mostHeight - inset * 2) {
-      last.push(text);
-      height += text.height;
-    } else {
-      groups.push([text]);
-      height = text.height;
-    }
-  }
-  return groups.map((group, index): Piece => {
-    let y = inset;
-    const words = group.map((text) => {
-      const node = moved(text.node, 0, y);
-      y += text.height;
-      return node;
-    });
-    const area = { x: world.x, y: 0, width: world.width, height: y + inset };
-    return {
-      nodes: [
-        ...(look.ground === null ? [] : [box(area, look.ground, px(look.radius))]),
-        ...(look.bar === null ? [] : [box({ ...area, width: px(4) }, look.bar)]),
-        ...words,
-      ],
-      height: area.height,
-      above: index === 0 ? px(world.theme.body.gap) : 0,
-    };
-  });
-}
+import { listPieces } from './lists.ts';
+import { box, type LooseNode, type Piece } from './pieces.ts';
+import { tablePieces } from './tables.ts';
+import { codeFamily, type Span, spansOf } from './text.ts';
+import { bodySetting, boxed, type PictureWorld, pixels, wordsPieces } from './world.ts';
 
 function quotePieces(world: PictureWorld, spans: Span[]): Piece[] {
   const { style, colour, accent, background } = world.theme.quote;
@@ -126,52 +48,6 @@ function calloutPieces(world: PictureWorld, tone: CalloutTone, spans: Span[]): P
   });
 }
 
-function listPieces(world: PictureWorld, list: ListBlock, depth: number): Piece[] {
-  const { theme, scale } = world;
-  const px = pixels(world);
-  const setting = bodySetting(world);
-  const step = Math.round(theme.body.size * 1.9 * scale);
-  const from = step * Math.min(depth, 6);
-  return list.items.flatMap((item, index): Piece[] => {
-    const badged = list.ordered && item.checked === null && theme.list.number === 'badge';
-    const mark = markOf(theme, list.ordered, list.start + index, item.checked);
-    const sign = setText(
-      [{ text: mark, look: {} }],
-      {
-        ...setting,
-        bold: true,
-        colour: badged ? inkOn(theme.list.colour) : theme.list.colour,
-        align: badged ? 'center' : 'left',
-      },
-      { x: world.x + from, width: badged ? step * 0.76 : step },
-      world.mostHeight,
-    );
-    const [first, ...rest] = wordsPieces(
-      world,
-      spansOf(item.inlines, theme, scale),
-      setting,
-      px(depth === 0 && index === 0 ? theme.body.gap : theme.body.gap / 3),
-      from + step,
-    );
-    const height = sign[0]?.height ?? 0;
-    const ground = badged
-      ? [
-          box(
-            { x: world.x + from, y: height * 0.1, width: Math.round(step * 0.76), height: height * 0.8 },
-            theme.list.colour,
-            px(4),
-          ),
-        ]
-      : [];
-    const start: Piece = {
-      nodes: [...ground, ...sign.map((each) => each.node), ...(first?.nodes ?? [])],
-      height: Math.max(height, first?.height ?? 0),
-      above: first?.above ?? px(theme.body.gap / 3),
-    };
-    return [start, ...rest, ...item.lists.flatMap((inner) => listPieces(world, inner, depth + 1))];
-  });
-}
-
 function codePieces(world: PictureWorld, text: string): Piece[] {
   const { code } = world.theme;
   const setting = {
@@ -190,51 +66,6 @@ function codePieces(world: PictureWorld, text: string): Piece[] {
     bar: null,
     radius: code.radius,
     inset: 14,
-  });
-}
-
-function tablePieces(world: PictureWorld, block: Extract<Block, { kind: 'table' }>): Piece[] {
-  const { table, body } = world.theme;
-  const px = pixels(world);
-  const columns = Math.max(0, ...block.rows.map((row) => row.length));
-  if (columns === 0) return [];
-  const column = Math.floor(world.width / columns);
-  const pad = Math.min(px(8), Math.floor(column / 4));
-  const line = Math.max(1, px(1));
-  return block.rows.map((row, index): Piece => {
-    const head = block.header && index === 0;
-    const base = bodySetting(world, head ? table.headerColour : body.colour);
-    const setting = { ...base, size: base.size * 0.9, bold: head };
-    const cells = row.map((cell, at) =>
-      setText(
-        spansOf(cell, world.theme, world.scale),
-        setting,
-        { x: world.x + at * column + pad, width: column - pad * 2 },
-        Number.POSITIVE_INFINITY,
-      ),
-    );
-    const tall = Math.max(setting.size * setting.lineHeight, ...cells.map(([text]) => text?.height ?? 0));
-    // What is too tall even for a picture of its own is set smaller, so that every word stays.
-    const height = Math.min(Math.ceil(tall) + pad * 2, world.mostHeight);
-    const striped = !head && (index - (block.header ? 1 : 0)) % 2 === 1 ? table.stripe : null;
-    const ground = head ? table.header : (striped ?? world.theme.body.background ?? '#ffffff');
-    const nodes: LooseNode[] = Array.from({ length: columns }, (_, at) => ({
-      ...box({ x: world.x + at * column, y: 0, width: column + line, height: height + line }, ground),
-      stroke: table.border,
-      strokeWidth: line,
-    }));
-    const words = cells.flatMap(([text]) => {
-      if (!text) return [];
-      const whole = text.height + pad * 2 <= height;
-      const fitted = {
-        ...text.node,
-        sizing: 'fixed' as const,
-        overflow: 'shrink' as const,
-        height: height - pad * 2,
-      };
-      return [moved(whole ? text.node : fitted, 0, pad)];
-    });
-    return { nodes: [...nodes, ...words], height, above: index === 0 ? px(body.gap) : 0 };
   });
 }
 
@@ -344,7 +175,7 @@ export function blockPieces(block: Block, world: PictureWorld, number: number): 
     case 'code':
       return codePieces(world, block.text);
     case 'list':
-      return listPieces(world, block, 0);
+      return listPieces(world, block);
     case 'table':
       return tablePieces(world, block);
     case 'image':

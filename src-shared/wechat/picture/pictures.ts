@@ -4,8 +4,9 @@ import type { Block } from '#shared/rich/blocks.ts';
 import { inkOn, tint } from '../colours.ts';
 import { withoutForeign } from '../render/foreign.ts';
 import type { ArticleTheme } from '../theme.ts';
-import { blockPieces, bodySetting, boxed, type PictureWorld, wordsPieces } from './blocks.ts';
+import { blockPieces } from './blocks.ts';
 import type { Piece } from './pieces.ts';
+import { bodySetting, boxed, type PictureWorld, wordsPieces } from './world.ts';
 
 /** px of the phone that themes are made for. */
 const phoneWidth = 375;
@@ -187,5 +188,5 @@ export function wordsOfPictures(request: Pick<PictureRequest, 'title' | 'blocks'
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
   };
   walk([request.title, request.blocks, request.theme]);
-  return `${texts.join(' ')} 图片：【】「」“”•◆◇☑☐0123456789`;
+  return `${texts.join(' ')} 图片：【】「」“”•◆◇✓0123456789`;
 }

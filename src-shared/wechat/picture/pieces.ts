@@ -20,11 +20,6 @@ export function box(
   return { ...rectangleDefaults, id: '', pageId: '', order: '', ...area, fill, radius };
 }
 
-/** Several pieces as one, side by side or over each other. */
-export function together(pieces: readonly { nodes: LooseNode[] }[], height: number, above: number): Piece {
-  return { nodes: pieces.flatMap((piece) => piece.nodes), height, above };
-}
-
 export function moved<T extends LooseNode>(node: T, x: number, y: number): T {
   return { ...node, x: node.x + x, y: node.y + y };
 }
