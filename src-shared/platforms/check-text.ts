@@ -1,6 +1,7 @@
 import type { Bilingual } from '#shared/contract/failure.ts';
 import type { PostContent } from '#shared/domain/content.ts';
-import { composeFields } from './compose.ts';
+import type { Thread } from '#shared/domain/post.ts';
+import { composeFields, postedTexts } from './compose.ts';
 import { countField, type TextCount } from './count-text.ts';
 import { counters } from './counters/all.ts';
 import { find } from './find.ts';
@@ -31,8 +32,19 @@ function surelyTooLong(field: TextField, count: TextCount, text: string): boolea
   return Math.min(...readings) > count.limit;
 }
 
-function lengthFindings(profile: FormatProfile, field: TextField, text: string): Finding[] {
+/** The name of a field, with the number of the post where a thread has several. */
+function nameOfPart(field: TextField, part: number, parts: number): Bilingual {
   const name = fieldName(field);
+  if (parts < 2) return name;
+  return { en: `Post ${part + 1} of the thread`, zh: `串文第 ${part + 1} 条` };
+}
+
+function lengthFindings(
+  profile: FormatProfile,
+  field: TextField,
+  text: string,
+  name = fieldName(field),
+): Finding[] {
   const count = countField(profile, field, text);
   const found: Finding[] = [];
   const broken = (count.counts ?? [count]).find((each) => !each.ok);
@@ -79,12 +91,24 @@ function hashtagCount(profile: FormatProfile, content: PostContent, body: string
   return new Set([...body.matchAll(hashtagPattern)].map(([, word]) => word?.toLowerCase())).size;
 }
 
-/** Rules on words: lengths, required fields, hashtags, links. */
-export function checkText(profile: FormatProfile, content: PostContent, hasMedia: boolean): Finding[] {
-  const { fields } = composeFields(profile, content);
-  const found = profile.text.fields.flatMap((field) =>
-    lengthFindings(profile, field, fields[field.id] ?? ''),
-  );
+/**
+ * Rules on words: lengths, required fields, hashtags, links.
+ * @param thread told as a row of posts, each of which has the limit for itself
+ */
+export function checkText(
+  profile: FormatProfile,
+  content: PostContent,
+  hasMedia: boolean,
+  thread: Thread | null = null,
+): Finding[] {
+  const composed = composeFields(profile, content, thread);
+  const { fields } = composed;
+  const found = profile.text.fields.flatMap((field) => {
+    const parts = postedTexts(field, composed);
+    return parts.flatMap((part, at) =>
+      lengthFindings(profile, field, part, nameOfPart(field, at, parts.length)),
+    );
+  });
   const bodyField = profile.text.fields.find((field) => field.role === 'body');
   const body = bodyField ? (fields[bodyField.id] ?? '') : '';
   const needsWords = profile.kind === 'text' || profile.kind === 'article';

@@ -1,4 +1,5 @@
 import type { MediaFacts, PostContent } from '#shared/domain/content.ts';
+import type { Thread } from '#shared/domain/post.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkMedia } from './check-media.ts';
 import { safeAreaFindings } from './check-safe-area.ts';
@@ -33,10 +34,11 @@ export function checkWords(
   pack: RulePack,
   content: PostContent,
   hasMedia: boolean,
+  thread: Thread | null = null,
 ): Finding[] {
   const facts = checkFacts(pack, profile);
   return withKnownSources(pack, [
-    ...checkText(profile, content, hasMedia),
+    ...checkText(profile, content, hasMedia, thread),
     ...tagFindings(profile, facts, content),
     ...mentionFindings(profile, facts, content),
   ]);
@@ -50,9 +52,14 @@ export function checkWords(
 export function checkTarget(
   profile: FormatProfile,
   pack: RulePack,
-  target: { content: PostContent; media: readonly MediaFacts[]; time?: PlannedTime },
+  target: {
+    content: PostContent;
+    media: readonly MediaFacts[];
+    time?: PlannedTime;
+    thread?: Thread | null;
+  },
 ): Finding[] {
-  const { content, media, time } = target;
+  const { content, media, time, thread = null } = target;
   const facts = checkFacts(pack, profile);
   const found = [
     ...checkMedia(profile, media),
@@ -61,7 +68,7 @@ export function checkTarget(
     ...(time ? scheduleFindings(profile, facts, time) : []),
   ];
   return byGravity([
-    ...checkWords(profile, pack, content, media.length > 0),
+    ...checkWords(profile, pack, content, media.length > 0, thread),
     ...withKnownSources(pack, found),
   ]);
 }

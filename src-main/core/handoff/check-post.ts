@@ -58,7 +58,12 @@ function checkOne(checker: PostChecker, post: Post, target: Target): Finding[] {
   const schedule = target.schedule ?? post.schedule;
   const published = target.status === 'published';
   const dueAt = schedule === null ? null : instantOf(schedule);
-  const found = checkTarget(profile, pack, { content, media, time: { dueAt, now, published } });
+  const found = checkTarget(profile, pack, {
+    content,
+    media,
+    time: { dueAt, now, published },
+    thread: target.overrides.thread ?? null,
+  });
   const said = checkContent(checker.content, {
     profile,
     content,
