@@ -1,11 +1,13 @@
 import { Link } from 'wouter';
 import { useWords } from '#renderer/ui/words.tsx';
 import { AboutPage } from './about-page.tsx';
+import { AccountsPage } from './accounts/accounts-page.tsx';
 import { AppearancePage } from './appearance-page.tsx';
 import { BrandPage } from './brand/brand-page.tsx';
 import { ConnectionsPage } from './connections-page.tsx';
 import { EnginesPage } from './engines-page.tsx';
-import { RulesPage } from './rules-page.tsx';
+import { KitPage } from './kit/kit-page.tsx';
+import { RulesPage } from './rules/rules-page.tsx';
 import styles from './settings.module.css';
 import { WorkspacePage } from './workspace-page.tsx';
 
@@ -16,8 +18,10 @@ export default function SettingsScreen({ params }: { params: Record<string, stri
     { id: 'appearance', word: t('settings.appearance'), page: AppearancePage },
     { id: 'workspace', word: t('settings.workspace'), page: WorkspacePage },
     { id: 'brand', word: t('settings.brand'), page: BrandPage },
+    { id: 'kit', word: t('settings.kit'), page: KitPage },
     { id: 'engines', word: t('settings.engines'), page: EnginesPage },
-    { id: 'rules', word: t('settings.rules'), page: RulesPage },
+    { id: 'accounts', word: t('accounts.accounts'), page: AccountsPage, isWide: true },
+    { id: 'rules', word: t('settings.rules'), page: RulesPage, isWide: true },
     { id: 'connections', word: t('settings.connections'), page: ConnectionsPage },
     { id: 'about', word: t('settings.about'), page: AboutPage },
   ];
@@ -40,7 +44,7 @@ export default function SettingsScreen({ params }: { params: Record<string, stri
         ))}
       </nav>
       <div className={styles.page} key={here.id}>
-        <div className={styles.content}>
+        <div className={styles.content} data-wide={'isWide' in here}>
           <h2 className={styles.title}>{here.word}</h2>
           <Page />
         </div>
