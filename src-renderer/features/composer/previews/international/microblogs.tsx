@@ -39,7 +39,7 @@ function ThreadsMedia({ frame }: { frame: FrameProps }) {
           key={each.id}
           frame={frame}
           media={each}
-          ratio={within(0.6, ratioOf(each, 3 / 4), 1.6)}
+          ratio={within(0.6, ratioOf(each, 3 / 4), 1.2)}
           className={classes['slide']}
         />
       ))}
@@ -51,6 +51,14 @@ export function ThreadsPostFrame(frame: FrameProps) {
   const { t, account, content } = frame;
   const body = textOf(frame, 'body');
   const link = cardLink(frame, body);
+  const head = (
+    <header className={classes['head']}>
+      <b className={parts['name']}>{account.handle}</b>
+      <span className={parts['dim']}>{t('preview-world.now')}</span>
+      <span className={parts['space']} />
+      <IconDots size={18} stroke={1.75} className={parts['dim']} />
+    </header>
+  );
   return (
     <World tone="threads" className={classes['threads']}>
       <Stack
@@ -63,18 +71,14 @@ export function ThreadsPostFrame(frame: FrameProps) {
             <IconPlus size={11} stroke={3} />
           </span>
         }
+        head={head}
         draw={(text, index) => (
           <>
-            <header className={classes['head']}>
-              <b className={parts['name']}>{account.handle}</b>
-              <span className={parts['dim']}>{t('preview-world.now')}</span>
-              <span className={parts['space']} />
-              <IconDots size={18} stroke={1.75} className={parts['dim']} />
-            </header>
+            {head}
             <PostText
               frame={frame}
               text={link === '' ? text : withoutLastLink(text, link)}
-              more={t('preview-world.more')}
+              more={t('preview-world.dotsMore')}
             />
             {index === 0 && <ThreadsMedia frame={frame} />}
             {index === 0 && link !== '' && (
@@ -96,11 +100,21 @@ export function ThreadsPostFrame(frame: FrameProps) {
   );
 }
 
+/** The app hides what goes on past 25 lines; ems of the column beside the avatar. */
+const blueskyLines = { count: 25, ems: 20.5 };
+
 export function BlueskyPostFrame(frame: FrameProps) {
   const { t, account, content, media } = frame;
   const body = textOf(frame, 'body');
   const link = cardLink(frame, body);
   const single = within(1 / 2, ratioOf(media[0], 1), 3);
+  const head = (
+    <header className={classes['head']}>
+      <b className={parts['name']}>{account.name}</b>
+      <span className={classes['handle']}>@{account.handle}</span>
+      <span className={parts['dim']}>· {t('preview-world.now')}</span>
+    </header>
+  );
   return (
     <World tone="bluesky" className={classes['bluesky']}>
       <Stack
@@ -108,14 +122,11 @@ export function BlueskyPostFrame(frame: FrameProps) {
         body={body}
         comment={content.firstComment}
         avatar={<Avatar size={42} name={account.name} />}
+        head={head}
         draw={(text, index) => (
           <>
-            <header className={classes['head']}>
-              <b className={parts['name']}>{account.name}</b>
-              <span className={classes['handle']}>@{account.handle}</span>
-              <span className={parts['dim']}>· {t('preview-world.now')}</span>
-            </header>
-            <PostText frame={frame} text={text} more={t('preview-world.showMore')} />
+            {head}
+            <PostText frame={frame} text={text} lines={blueskyLines} more={t('preview-world.showMore')} />
             {index === 0 && media.length === 1 && (
               <MediaCell
                 frame={frame}

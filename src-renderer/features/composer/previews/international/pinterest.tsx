@@ -26,10 +26,11 @@ export function PinFrame(frame: FrameProps) {
   const moving = media[0]?.info?.kind === 'video';
   // Taller pictures are cut in the grid; the pin's page shows all of a picture.
   const whole = ratioOf(media[0], 2 / 3);
+  const shape = within(1 / 2, whole, 2);
   return (
     <World tone="pinterest" className={classes['pinterest']}>
       <div className={classes['grid']}>
-        <div className={classes['tile']}>
+        <div className={classes['column']}>
           <span className={classes['picture']}>
             <MediaBox media={media[0]} ratio={within(1 / 2.1, whole, 2)} />
             {moving && <TimeChip media={media[0]} className={classes['time']} />}
@@ -39,8 +40,9 @@ export function PinFrame(frame: FrameProps) {
             <b dir="auto">{title || t('preview-world.noTitle')}</b>
             <IconDots size={16} stroke={2} />
           </span>
+          <i style={{ aspectRatio: 4 / 5 }} aria-hidden />
         </div>
-        <div className={classes['others']} aria-hidden>
+        <div className={classes['column']} aria-hidden>
           <i style={{ aspectRatio: 4 / 5 }} />
           <i style={{ aspectRatio: 1 }} />
         </div>
@@ -50,13 +52,17 @@ export function PinFrame(frame: FrameProps) {
           <span className={classes['round']}>
             <Carousel
               media={media}
-              ratio={within(1 / 2, whole, 2)}
+              ratio={shape}
               frame={frame}
               pages={classes['hidden']}
               dots={classes['dots']}
             />
           </span>
-          {safeAreas && <SafeAreas profile={profile} />}
+          {safeAreas && (
+            <span className={classes['guard']} style={{ aspectRatio: shape }}>
+              <SafeAreas profile={profile} />
+            </span>
+          )}
           {moving && <IconVolumeOff size={30} stroke={1.75} className={classes['sound']} />}
           {link !== '' && (
             <span className={classes['visit']} data-link-card>

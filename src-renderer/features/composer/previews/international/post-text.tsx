@@ -6,12 +6,14 @@ import { type Lines, piecesOf, shownAddress, shownText } from './shown-text.ts';
 /** Words with coloured links, tags and mentions; the same words are not drawn again. */
 export function Coloured({ frame, text }: { frame: FrameProps; text: string }) {
   const { platformId } = frame.profile;
-  const { syntax } = frame.profile.text.hashtag;
+  const { links, hashtag } = frame.profile.text;
+  const { syntax } = hashtag;
   return useMemo(
     () => (
       <>
         {piecesOf(text, syntax).map((piece, index) =>
-          piece.kind === 'plain' ? (
+          // Where nobody can follow an address, the platform leaves it black.
+          piece.kind === 'plain' || (piece.kind === 'link' && links !== 'clickable') ? (
             piece.text
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other identity
@@ -22,7 +24,7 @@ export function Coloured({ frame, text }: { frame: FrameProps; text: string }) {
         )}
       </>
     ),
-    [text, syntax, platformId],
+    [text, syntax, links, platformId],
   );
 }
 
@@ -51,7 +53,16 @@ export function PostText({
   const [pressed, setPressed] = useState({ folded, open: !folded });
   const open = pressed.folded === folded ? pressed.open : !folded;
   const shown = shownText(frame.profile, text, open, lines);
-  if (text === '' && lead === undefined) return null;
+  if (text === '' && lead === undefined) {
+    // An empty post of words keeps its shape: two soft lines stand for what will be written.
+    const blank = frame.profile.kind === 'text' && frame.media.length === 0;
+    return blank ? (
+      <div className={className} aria-hidden>
+        <span className={classes['blank']} />
+        <span className={classes['blank']} />
+      </div>
+    ) : null;
+  }
   return (
     <div className={className ? `${classes['text']} ${className}` : classes['text']} data-words>
       {lead}

@@ -161,20 +161,20 @@ export function YoutubeShortsFrame(frame: FrameProps) {
         <span className={classes['seek']} />
       </Stage>
       <div className={classes['nav']}>
-        <span>
+        <span className={classes['tab']}>
           <IconHome size={23} stroke={1.6} />
           {t('preview-world.home')}
         </span>
-        <span data-on>
+        <span className={classes['tab']} data-on>
           <IconMovie size={23} stroke={1.6} />
           {t('preview-world.shorts')}
         </span>
         <IconPlus size={32} stroke={1.4} color="#fff" />
-        <span>
+        <span className={classes['tab']}>
           <IconVideo size={23} stroke={1.6} />
           {t('preview-world.subscriptions')}
         </span>
-        <span>
+        <span className={classes['tab']}>
           <Avatar size={23} name={account.name} />
           {t('preview-world.you')}
         </span>

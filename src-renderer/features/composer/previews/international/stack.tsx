@@ -14,12 +14,15 @@ export function Stack({
   body,
   comment,
   avatar,
+  head,
   draw,
 }: {
   frame: FrameProps;
   body: string;
   comment: string;
   avatar: ReactNode;
+  /** Who writes, above the first comment; the parts bring their own. */
+  head: ReactNode;
   draw(text: string, index: number): ReactNode;
 }) {
   const thread = threadOf(frame.composed);
@@ -44,12 +47,7 @@ export function Stack({
         <section className={classes['part']} data-first-comment>
           <span className={classes['side']}>{avatar}</span>
           <div className={classes['main']}>
-            <header className={classes['answerHead']}>
-              <b>{frame.account.name}</b>
-              <span>
-                @{frame.account.handle} · {frame.t('preview-world.now')}
-              </span>
-            </header>
+            {head}
             <p dir="auto">
               <Coloured frame={frame} text={answer} />
             </p>

@@ -90,22 +90,22 @@ function TiktokScreen({
         </Caption>
       </Stage>
       <div className={classes['nav']}>
-        <span data-on>
+        <span className={classes['tab']} data-on>
           <IconHome size={22} stroke={1.6} />
           {t('preview-world.home')}
         </span>
-        <span>
+        <span className={classes['tab']}>
           <IconUsers size={22} stroke={1.6} />
           {t('preview-world.friends')}
         </span>
         <i className={classes['plusTab']}>
           <IconPlus size={18} stroke={2.5} />
         </i>
-        <span>
+        <span className={classes['tab']}>
           <IconMessage2 size={22} stroke={1.6} />
           {t('preview-world.inbox')}
         </span>
-        <span>
+        <span className={classes['tab']}>
           <IconUser size={22} stroke={1.6} />
           {t('preview-world.profile')}
         </span>

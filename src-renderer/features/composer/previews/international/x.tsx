@@ -97,6 +97,7 @@ export function XPostFrame(frame: FrameProps) {
         body={textOf(frame, 'body')}
         comment={content.firstComment}
         avatar={<Avatar size={40} name={account.name} />}
+        head={<XHead frame={frame} />}
         draw={(text, index) => (
           <>
             <XHead frame={frame} />
@@ -134,7 +135,7 @@ export function XArticleFrame(frame: FrameProps) {
               <small>{t('preview-world.article')}</small>
               <b dir="auto">{title}</b>
               <p dir="auto">
-                <Coloured frame={frame} text={plainText(content.body).slice(0, 160)} />
+                <Coloured frame={frame} text={plainText(content.body.slice(0, 400)).slice(0, 160)} />
               </p>
             </span>
           </div>
