@@ -23,5 +23,6 @@ export function createPostHandlers(context: RecordContext): Omit<AreaHandlers<'p
     'posts.keepRevision': (input) => nameRevision(context, input),
     'posts.restoreRevision': (input) => restoreRevision(context, input),
     'posts.schedule': (input) => schedulePosts(context, input),
+    'posts.countByAccount': () => holder.current().repositories.posts.countByAccount(),
   };
 }

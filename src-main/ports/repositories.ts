@@ -43,6 +43,8 @@ export interface PostRepository {
   replace(post: Post, base: number): boolean;
   count(): number;
   countTargets(): number;
+  /** Posts outside the trash by the account that one of their targets names. */
+  countByAccount(): { accountId: string; posts: number }[];
 }
 
 export interface AssetFilter extends PageRequest {

@@ -100,6 +100,8 @@ export const postCalls = {
       ),
     }),
   ),
+  /** How many posts outside the trash name each account; accounts without any are left out. */
+  'posts.countByAccount': query(nothing, z.array(z.object({ accountId: idSchema, posts: z.int() }))),
   /** Everything below changes the plan and can be undone with `plan.undo`, across restarts. */
   'posts.trash': command(z.object({ ids: z.array(idSchema).min(1) }), planStepSchema),
   'posts.restore': command(z.object({ ids: z.array(idSchema).min(1) }), planStepSchema),

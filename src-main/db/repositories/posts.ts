@@ -176,5 +176,11 @@ export function createPostRepository(connection: Connection): PostRepository {
       connection.get<{ total: number }>(
         'SELECT count(*) AS total FROM targets t JOIN posts p ON p.id = t.post_id WHERE p.trashed_at IS NULL',
       )?.total ?? 0,
+    countByAccount: () =>
+      connection.all<{ accountId: string; posts: number }>(
+        `SELECT t.account_id AS accountId, count(DISTINCT t.post_id) AS posts
+         FROM targets t JOIN posts p ON p.id = t.post_id
+         WHERE p.trashed_at IS NULL AND t.account_id IS NOT NULL GROUP BY t.account_id`,
+      ),
   };
 }
