@@ -14,6 +14,8 @@ import { EditorTools, OverflowMarks, RichEditor } from './editor/lazy.tsx';
 import type { Written } from './editor/rich-editor.tsx';
 import { FieldCount } from './fields/field-count.tsx';
 import { FieldFrame } from './fields/field-frame.tsx';
+import { HashtagSets } from './kit/hashtag-sets.tsx';
+import { LinkTagger } from './kit/link-tagger.tsx';
 import { hashtagsOf } from './fields/hashtags.ts';
 import { MarkedInput } from './fields/marked-input.tsx';
 import { type LiveMeasures, useMeasured } from './session/live-measures.ts';
@@ -142,8 +144,14 @@ export function WordsColumn(props: WordsColumnProps) {
       const chosen = targetOf(now, key);
       return { document: documentOf(now, chosen), body: contentOf(now, chosen).body };
     };
+    const facts = () => {
+      const now = session.snapshot().post;
+      const { title, link } = contentOf(now, targetOf(now, key));
+      return { title, link };
+    };
     return {
       read,
+      facts,
       words: (written: Written) => session.setParts(key, { ...written }),
       title: (title: string) => session.setParts(key, { title }),
       attachments: (attachments: Attachment[]) => session.setParts(key, { attachments }),
@@ -191,6 +199,7 @@ export function WordsColumn(props: WordsColumnProps) {
             read={set.read}
             port={props.port}
             historyKey={props.editorKey}
+            facts={set.facts}
             onWrite={set.words}
           >
             {overflowMarks}
@@ -218,12 +227,25 @@ export function WordsColumn(props: WordsColumnProps) {
               field="hashtags"
               label={t('composer.hashtags')}
               own={isOwn(target, 'hashtags')}
+              count={
+                <HashtagSets
+                  platform={target ? (target.format.split('/', 1)[0] ?? null) : null}
+                  tags={content.hashtags}
+                  onChange={set.hashtags}
+                />
+              }
             >
               <HashtagsInput value={content.hashtags} onChange={set.hashtags} />
             </FieldFrame>
           </div>
           <div className={comments ? undefined : classes['wide']}>
-            <FieldFrame {...frame} field="link" label={t('composer.link')} own={isOwn(target, 'link')}>
+            <FieldFrame
+              {...frame}
+              field="link"
+              label={t('composer.link')}
+              own={isOwn(target, 'link')}
+              count={<LinkTagger session={session} post={post} target={target} />}
+            >
               <LinkInput value={content.link} onChange={set.link} />
             </FieldFrame>
           </div>

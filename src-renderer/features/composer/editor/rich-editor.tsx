@@ -16,9 +16,13 @@ import { memo, type ReactNode, useEffect, useEffectEvent, useState } from 'react
 import { useWords } from '#renderer/ui/words.tsx';
 import { BlockKeys } from './blocks/block-keys.tsx';
 import { BlockTools } from './blocks/block-tools.tsx';
+import { CountFooter } from './count/count-footer.tsx';
 import type { EditorPort } from './editor-port.ts';
+import { FloatingToolbar } from './floating-toolbar.tsx';
 import { PictureDrops } from './images/picture-drops.tsx';
-import { Panels } from './panels/panels.tsx';
+import { Completions } from './menu/completions.tsx';
+import { FindPanel, Panels } from './panels/panels.tsx';
+import { TagMarks } from './tag-marks.tsx';
 import { $setMarkdown, createMarkdownReader, isEditorState, nodes, transformers } from './rich-text.ts';
 import classes from './editor.module.css';
 
@@ -116,6 +120,7 @@ export default memo(function RichEditor({
   read,
   port,
   historyKey,
+  facts,
   onWrite,
   children,
 }: {
@@ -124,6 +129,8 @@ export default memo(function RichEditor({
   port: EditorPort;
   /** Name of the typing history that goes on here. */
   historyKey: string;
+  /** Title and link of the post, for snippets that hold them. */
+  facts(): { title: string; link: string };
   onWrite(written: Written): void;
   /** What else draws on the text. */
   children?: ReactNode;
@@ -144,6 +151,7 @@ export default memo(function RichEditor({
         editorState: initial,
       }}
     >
+      <FindPanel port={port} />
       <div className={classes['place']} ref={setFrame}>
         <RichTextPlugin
           contentEditable={
@@ -171,6 +179,10 @@ export default memo(function RichEditor({
       <BlockTools frame={frame} />
       <PictureDrops />
       <Panels port={port} />
+      <CountFooter port={port} />
+      <Completions port={port} facts={facts} />
+      <FloatingToolbar port={port} />
+      <TagMarks />
       {children}
     </LexicalComposer>
   );

@@ -126,7 +126,7 @@ function CalloutTools({ editor, place }: { editor: LexicalEditor; place: Place &
 export function BlockTools({ frame }: { frame: HTMLElement | null }) {
   const [editor] = useLexicalComposerContext();
   const [place, setPlace] = useState<Place | null>(null);
-  const [at, setAt] = useState<{ top: number; right: number } | null>(null);
+  const [at, setAt] = useState<{ key: string; top: number; right: number } | null>(null);
   useEffect(() => {
     let known = '';
     return editor.registerUpdateListener(({ editorState }) => {
@@ -139,16 +139,14 @@ export function BlockTools({ frame }: { frame: HTMLElement | null }) {
   const key = place?.key;
   useLayoutEffect(() => {
     const element = key === undefined ? null : editor.getElementByKey(key);
-    if (!element || !frame) {
-      setAt(null);
-      return;
-    }
+    if (key === undefined || !element || !frame) return;
     const measure = (): void => {
       const box = element.getBoundingClientRect();
       const outer = frame.getBoundingClientRect();
       setAt((before) => {
-        const next = { top: box.top - outer.top, right: Math.max(0, outer.right - box.right) };
-        return before?.top === next.top && before.right === next.right ? before : next;
+        const next = { key, top: box.top - outer.top, right: Math.max(0, outer.right - box.right) };
+        const same = before?.key === key && before.top === next.top && before.right === next.right;
+        return same ? before : next;
       });
     };
     measure();
@@ -164,9 +162,9 @@ export function BlockTools({ frame }: { frame: HTMLElement | null }) {
       scroller?.removeEventListener('scroll', measure);
     };
   }, [editor, frame, key]);
-  if (!place || !at || !frame) return null;
+  if (!place || !at || at.key !== key || !frame) return null;
   return createPortal(
-    <div className={classes['tools']} data-kind={place.kind} style={at}>
+    <div className={classes['tools']} data-kind={place.kind} style={{ top: at.top, right: at.right }}>
       {place.kind === 'table' && <TableTools editor={editor} />}
       {place.kind === 'code' && <CodeTools editor={editor} place={place} />}
       {place.kind === 'callout' && <CalloutTools editor={editor} place={place} />}
