@@ -222,6 +222,14 @@ export class PostSession {
     }
   }
 
+  /** How the article of a target looks; null is the usual look. */
+  setArticleTheme(key: string, theme: unknown): void {
+    this.replaceTarget(key, (target) => {
+      const { articleTheme: _before, ...rest } = target.overrides;
+      return { ...target, overrides: theme === null ? rest : { ...rest, articleTheme: theme } };
+    });
+  }
+
   /**
    * Changes of the base and of targets in one step; editors read their words again.
    * @returns puts back what was changed, and nothing else
