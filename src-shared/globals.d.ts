@@ -10,8 +10,16 @@ declare class TextEncoder {
 
 declare function structuredClone<T>(value: T): T;
 
+declare class URLSearchParams {
+  keys(): IterableIterator<string>;
+  set(name: string, value: string): void;
+  delete(name: string): void;
+}
+
 declare class URL {
+  static canParse(url: string, base?: string): boolean;
   constructor(url: string, base?: string);
+  readonly searchParams: URLSearchParams;
   readonly protocol: string;
   readonly host: string;
   readonly hostname: string;

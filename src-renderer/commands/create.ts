@@ -1,10 +1,15 @@
 import { call } from '#renderer/bridge/client.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
+import type { KitItem } from '#shared/kit/schema.ts';
 import { importFiles, pickFiles } from './import-files.ts';
 
 /** Each makes something new and answers the address of its screen; null when the user backed out. */
-export async function createPost(schedule: Schedule | null = null): Promise<string> {
-  const post = await call('posts.create', { schedule });
+export async function createPost(
+  schedule: Schedule | null = null,
+  template?: KitItem<'post-template'>,
+): Promise<string> {
+  const post = await call('posts.create', { schedule, change: template?.body.change ?? {} });
+  if (template) await call('kit.used', { id: template.id });
   return `/posts/${post.id}`;
 }
 

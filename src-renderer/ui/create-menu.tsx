@@ -10,6 +10,7 @@ import {
 import { useLocation } from 'wouter';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { createClipFromFile, createDesign, createPost } from '#renderer/commands/create.ts';
+import { useKit } from './kit.ts';
 import { Thumb } from './thumb.tsx';
 import styles from './create-menu.module.css';
 import { notifyFailure } from './notify.tsx';
@@ -23,11 +24,15 @@ const sizes = [
   { word: 'ui.size-wide', width: 1920, height: 1080 },
 ] as const;
 
+/** Post templates that the menu offers; all of them stand in the settings. */
+const mostTemplates = 8;
+
 /** The one big "New": post, design in a size, clip from a file, or from a template. */
 export function CreateMenu({ large }: { large?: boolean }) {
   const { t, say } = useWords();
   const [, navigate] = useLocation();
   const templates = useCall('designs.templates', {});
+  const postTemplates = (useKit('post-template') ?? []).slice(0, mostTemplates);
   const go = (made: Promise<string | null>): void =>
     void made.then((address) => address !== null && navigate(address), notifyFailure);
 
@@ -46,6 +51,15 @@ export function CreateMenu({ large }: { large?: boolean }) {
         <Menu.Item leftSection={<IconPencilPlus size={17} stroke={1.5} />} onClick={() => go(createPost())}>
           {t('ui.new-post')}
         </Menu.Item>
+        {postTemplates.map((template) => (
+          <Menu.Item
+            key={template.id}
+            leftSection={<IconTemplate size={17} stroke={1.5} />}
+            onClick={() => go(createPost(null, template))}
+          >
+            {template.name}
+          </Menu.Item>
+        ))}
         <Menu.Item
           leftSection={<IconMovie size={17} stroke={1.5} />}
           onClick={() => go(createClipFromFile())}

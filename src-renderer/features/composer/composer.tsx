@@ -16,7 +16,7 @@ import { createEditorPort } from './editor/editor-port.ts';
 import { HandoffDialog } from './handoff/handoff-dialog.tsx';
 import { PlanControls } from './inspector/plan-controls.tsx';
 import { SaveLine } from './inspector/save-line.tsx';
-import { SidePanel } from './inspector/side-panel.tsx';
+import { type SideTab, SidePanel } from './inspector/side-panel.tsx';
 import { TopBarTools } from './inspector/top-bar-tools.tsx';
 import { createLiveMeasures, type LiveMeasures } from './session/live-measures.ts';
 import { targetOf } from './session/parts.ts';
@@ -64,7 +64,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
   const [pickingMedia, setPickingMedia] = useState(false);
   const [handingOff, setHandingOff] = useState(false);
   const [scheduling, setScheduling] = useState(false);
-  const [panel, setPanel] = useLocalStorage<'preview' | 'checks'>({
+  const [panel, setPanel] = useLocalStorage<SideTab>({
     key: 'galley.composer.panel',
     defaultValue: 'preview',
     getInitialValueInEffect: false,
@@ -89,6 +89,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     openMedia: () => setPickingMedia(true),
     openHandoff: () => setHandingOff(true),
     openSchedule: () => setScheduling(true),
+    openHistory: () => setPanel('history'),
     toggleChecks: () => setPanel((now) => (now === 'checks' ? 'preview' : 'checks')),
   }));
   const actions = useComposerActions(screen);

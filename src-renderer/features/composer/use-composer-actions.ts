@@ -3,9 +3,11 @@ import {
   IconChecklist,
   IconCopy,
   IconDeviceFloppy,
+  IconHistory,
   IconPackageExport,
   IconPhotoPlus,
   IconTargetArrow,
+  IconTemplate,
   IconTrash,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -15,6 +17,7 @@ import type { Action } from '#renderer/commands/action.ts';
 import { notify, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords, type Words } from '#renderer/ui/words.tsx';
 import { targetKey } from '#shared/domain/post.ts';
+import { templateOf } from './kit/template-of.ts';
 import type { PostSession } from './session/post-session.ts';
 
 interface ScreenParts {
@@ -24,6 +27,7 @@ interface ScreenParts {
   openMedia(): void;
   openHandoff(): void;
   openSchedule(): void;
+  openHistory(): void;
   toggleChecks(): void;
 }
 
@@ -83,6 +87,25 @@ function composerActions(screen: ScreenParts, t: Words['t'], navigate: (path: st
       notify(t('composer.duplicated'));
     },
   };
+  const history: Action = {
+    id: 'composer.history',
+    icon: IconHistory,
+    keys: ['mod+shift+H'],
+    run: screen.openHistory,
+  };
+  const keepTemplate: Action = {
+    id: 'composer.keepTemplate',
+    icon: IconTemplate,
+    run: async () => {
+      const { post } = session.snapshot();
+      const name = post.title.trim() || post.body.trim().slice(0, 40) || t('composer.untitled');
+      const body = { description: '', change: templateOf(post) };
+      const item = await call('kit.save', { kind: 'post-template', name, body });
+      notifyUndo(t('kit.kept-template'), async () => {
+        await call('kit.trash', { ids: [item.id], trashed: true });
+      });
+    },
+  };
   const trash: Action = {
     id: 'composer.trash',
     icon: IconTrash,
@@ -113,8 +136,21 @@ function composerActions(screen: ScreenParts, t: Words['t'], navigate: (path: st
   );
   return {
     handoff,
-    menu: [save, schedule, targets, media, checks, null, duplicate, trash],
-    all: [handoff, save, schedule, targets, media, checks, duplicate, trash, base, ...byNumber],
+    menu: [save, schedule, targets, media, checks, history, null, duplicate, keepTemplate, trash],
+    all: [
+      handoff,
+      save,
+      schedule,
+      targets,
+      media,
+      checks,
+      history,
+      duplicate,
+      keepTemplate,
+      trash,
+      base,
+      ...byNumber,
+    ],
   };
 }
 

@@ -3,11 +3,15 @@ import { useLocalStorage } from '@mantine/hooks';
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Finding } from '#shared/platforms/finding.ts';
+import { HistoryPanel } from '../history/history-panel.tsx';
 import { PreviewWall } from '../previews/preview-wall.tsx';
 import { type LiveMeasures, usePaced } from '../session/live-measures.ts';
 import type { PostSession } from '../session/post-session.ts';
 import { Findings } from './findings.tsx';
 import classes from './side-panel.module.css';
+
+/** What the panel beside the text shows. */
+export type SideTab = 'preview' | 'checks' | 'history';
 
 /** Pixels. */
 const narrowest = 300;
@@ -21,8 +25,8 @@ const Tabs = memo(function Tabs({
   onTab,
   findings,
 }: {
-  tab: 'preview' | 'checks';
-  onTab(tab: 'preview' | 'checks'): void;
+  tab: SideTab;
+  onTab(tab: SideTab): void;
   findings: number;
 }) {
   const { t } = useWords();
@@ -35,6 +39,7 @@ const Tabs = memo(function Tabs({
       data={[
         { value: 'preview', label: t('composer.tabPreview') },
         { value: 'checks', label: t('composer.tabChecks', { count: findings }) },
+        { value: 'history', label: t('composer.tabHistory') },
       ]}
     />
   );
@@ -50,8 +55,8 @@ export const SidePanel = memo(function SidePanel({
   onSelect,
   onGo,
 }: {
-  tab: 'preview' | 'checks';
-  onTab(tab: 'preview' | 'checks'): void;
+  tab: SideTab;
+  onTab(tab: SideTab): void;
   session: PostSession;
   live: LiveMeasures;
   selected: string | null;
@@ -110,6 +115,10 @@ export const SidePanel = memo(function SidePanel({
           selected={selected}
           onSelect={onSelect}
         />
+      ) : tab === 'history' ? (
+        <div className={classes['scroll']}>
+          <HistoryPanel session={session} post={post} />
+        </div>
       ) : (
         <div className={classes['scroll']}>
           <Findings measures={measures} selected={selected} onGo={onGo} />
