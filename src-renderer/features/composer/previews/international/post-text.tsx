@@ -68,7 +68,12 @@ export function PostText({
       {lead}
       <Coloured frame={frame} text={shown.text} />
       {(shown.folded || (open && shownText(frame.profile, text, false, lines).folded)) && (
-        <button type="button" className={classes['more']} onClick={() => setPressed({ folded, open: !open })}>
+        <button
+          type="button"
+          className={classes['more']}
+          aria-expanded={open}
+          onClick={() => setPressed({ folded, open: !open })}
+        >
           {open ? frame.t('preview.less') : more}
         </button>
       )}

@@ -23,8 +23,8 @@ export function Stage({
       </span>
       {media?.info?.kind === 'video' && <PlayMark />}
       <span className={classes['shade']} />
-      {children}
       {frame.safeAreas && <SafeAreas profile={frame.profile} />}
+      {children}
     </div>
   );
 }
