@@ -10,6 +10,7 @@ import { importPhotos } from './import-photos.ts';
 import { type Line, type Measurement, tableOf, verdictOf } from './measure.ts';
 import { mergeRows } from './merge-rows.ts';
 import { paint } from './paint.ts';
+import { planCheck } from './plan-check.ts';
 import { saves } from './saves.ts';
 import { scrub } from './scrub.ts';
 import { start } from './start.ts';
@@ -26,6 +27,7 @@ const measurements: Measurement[] = [
   editor,
   exportFormats,
   scrub,
+  planCheck,
 ];
 const usage = `npm run bench -- [--only name] [--json] [--quiet]
   --only name  ${measurements.map((each) => each.name).join(', ')}; may be repeated

@@ -4,6 +4,7 @@ import type { KitItem } from '../kit/schema.ts';
 import { type WordEntry, type WordList, wordListSchema } from '../kit/word-list.ts';
 import { createWordFinder, longestHits, type WordHit } from './find-words.ts';
 import { fold } from './fold.ts';
+import { remembering } from './remember.ts';
 
 /** A file of `resources/word-lists`; its name without `.json` is the list's id. */
 export const wordListFileSchema = z.strictObject({ name: bilingualSchema, list: wordListSchema });
@@ -64,8 +65,6 @@ export function patternOf(word: string): RegExp | null {
   }
 }
 
-/** Texts whose hits are remembered: targets of a post ask for the same text one after another. */
-const rememberedTexts = 64;
 /** A pattern finds at most so much of one text, and nothing of a text longer than this. */
 const patternLimits = { hits: 200, length: 50_000 };
 
@@ -86,8 +85,6 @@ export function compileLists(all: readonly NamedList[]): CompiledLists {
   const finder = createWordFinder(
     words.map(({ entry, group }) => ({ word: entry.word, except: entry.except ?? [], group })),
   );
-  const known = new Map<string, readonly EntryHit[]>();
-
   const look = (text: string): readonly EntryHit[] => {
     const folded = fold(text);
     const byList = new Map<NamedList, (WordHit & { entry: WordEntry })[]>();
@@ -115,13 +112,6 @@ export function compileLists(all: readonly NamedList[]): CompiledLists {
   };
   return {
     lists,
-    hits(text) {
-      const before = known.get(text);
-      if (before) return before;
-      const found = look(text);
-      if (known.size >= rememberedTexts) known.clear();
-      known.set(text, found);
-      return found;
-    },
+    hits: remembering(look),
   };
 }

@@ -128,7 +128,7 @@ export function checkText(
     });
   }
   const { hashtag, links, maxLinks } = profile.text;
-  const tags = hashtagCount(profile, content, body);
+  const tags = hashtag.max ? hashtagCount(profile, content, body) : 0;
   if (hashtag.max && tags > hashtag.max.value) {
     found.push(
       find('hashtags-too-many', hashtag.max, {

@@ -29,6 +29,15 @@ const marks = [
   },
 ] as const;
 
+/** The first word of a list in the texts. */
+function hitOf(context: ContentContext, texts: readonly FieldText[], id: string) {
+  for (const { field, text } of texts) {
+    const hit = context.words.hits(text).find(({ list }) => list.id === id);
+    if (hit) return { field, from: hit.from, to: hit.to, word: text.slice(hit.from, hit.to) };
+  }
+  return null;
+}
+
 /** Marks of a post that its words do not show, and words that ask for a mark. */
 export function disclosureFindings(
   context: ContentContext,
@@ -36,20 +45,17 @@ export function disclosureFindings(
   texts: readonly FieldText[],
   body: FieldText,
 ): Finding[] {
-  const hits = texts.flatMap(({ field, text }) =>
-    context.words.hits(text).map((hit) => ({ ...hit, field, word: text.slice(hit.from, hit.to) })),
-  );
   const found: Finding[] = [];
   for (const { id, mark, message } of marks) {
     const list = listFor(context, target.profile, id);
-    if (!list || !target.disclosure[mark] || hits.some((hit) => hit.list.id === id)) continue;
+    if (!list || !target.disclosure[mark] || hitOf(context, texts, id)) continue;
     const put = labelFor(list.list.entries, texts.map(({ text }) => text).join(' '));
     const label =
       put === '' ? fixLabels['add-label'] : { en: `Add “${put}” in front`, zh: `在开头加上“${put}”` };
     found.push(byList(id, list, message, { field: body.field, fix: { code: 'add-label', label, put } }));
   }
   const list = listFor(context, target.profile, 'disclosure-mentions');
-  const sign = target.disclosure.advertising ? undefined : hits.find((hit) => hit.list.id === list?.id);
+  const sign = target.disclosure.advertising ? null : hitOf(context, texts, 'disclosure-mentions');
   if (list && sign) {
     found.push(
       byList(

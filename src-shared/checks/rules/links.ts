@@ -3,6 +3,7 @@ import type { Finding } from '../../platforms/finding.ts';
 import type { ContentCode } from '../codes.ts';
 import { byList, type ContentContext, type ContentTarget, type FieldText, listFor } from '../context.ts';
 import type { NamedList } from '../lists.ts';
+import { remembering } from '../remember.ts';
 
 const written = /(?:https?:\/{0,2}|www\.)[^\s，。、；！？）】》」』“”]+/giu;
 /** Marks that end a sentence and not an address. */
@@ -129,6 +130,22 @@ function ofText(list: NamedList, { field, text }: FieldText, isLinkField: boolea
   });
 }
 
+const mayHoldLink = /https?:|www\./i;
+
+const ofLists = new WeakMap<NamedList, (key: string) => readonly Finding[]>();
+
+/** What one list finds in a text, remembered; the key is whether it is the link's own field, the field, the text. */
+function rememberedFor(list: NamedList): (key: string) => readonly Finding[] {
+  const known = ofLists.get(list);
+  if (known) return known;
+  const fresh = remembering((key): readonly Finding[] => {
+    const line = key.indexOf('\n');
+    return ofText(list, { field: key.slice(1, line), text: key.slice(line + 1) }, key.startsWith('1'));
+  });
+  ofLists.set(list, fresh);
+  return fresh;
+}
+
 /** Addresses in all texts, each once. Nothing is fetched. */
 export function linkFindings(
   context: ContentContext,
@@ -138,7 +155,11 @@ export function linkFindings(
   const list = listFor(context, target.profile, 'links');
   if (!list) return [];
   const linkField = target.profile.text.fields.find(({ role }) => role === 'link')?.id;
-  const found = texts.flatMap((each) => ofText(list, each, each.field === linkField));
+  const found = texts.flatMap((each) =>
+    each.field === linkField || mayHoldLink.test(each.text)
+      ? rememberedFor(list)(`${each.field === linkField ? 1 : 0}${each.field}\n${each.text}`)
+      : [],
+  );
   // A link of its own that the platform puts nowhere is still handed to people.
   const link = target.content.link.trim();
   const isShown = texts.some(({ text }) => text.includes(link));

@@ -13,7 +13,7 @@ import { fold } from '../fold.ts';
 /** What each attached thing may be used for, and until when. A missing note is milder than a licence that ended. */
 export function rightsFindings(context: ContentContext, target: ContentTarget): Finding[] {
   const list = listFor(context, target.profile, 'rights');
-  if (!list) return [];
+  if (!list || !target.rights || target.rights.length === 0) return [];
   const empty = new Set(list.list.entries.map(({ word }) => fold(word.trim())));
   const isUnsaid = (text: string): boolean => text.trim() === '' || empty.has(fold(text.trim()));
   const one = (rights: RightsFacts): Finding[] => {
@@ -48,5 +48,5 @@ export function rightsFindings(context: ContentContext, target: ContentTarget): 
     };
     return [byList('rights-missing', list, message, { ...more, severity: milder(list.list.severity) })];
   };
-  return (target.rights ?? []).flatMap(one);
+  return target.rights.flatMap(one);
 }

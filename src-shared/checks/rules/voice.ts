@@ -1,6 +1,7 @@
 import type { Finding } from '../../platforms/finding.ts';
 import { byList, type ContentContext, type ContentTarget, type FieldText, listFor } from '../context.ts';
 import { fold } from '../fold.ts';
+import { remembering } from '../remember.ts';
 
 /** Averages above which a text reads slowly; characters in Chinese, words in English. */
 const longest = { zh: 40, en: 25 };
@@ -35,34 +36,69 @@ function preferredFindings(context: ContentContext, target: ContentTarget, body:
   ];
 }
 
-const han = /\p{Script=Han}/gu;
+const ends = new Set([...'。！？!?；;\n'].map((mark) => mark.charCodeAt(0)));
+const space = 0x20;
+const fullStop = 0x2e;
+const numberSigns = new Set([0x23, 0xff03]);
 
-/** Sentences of running text: lines of a list are sentences too, tags and addresses are none. */
-function sentencesOf(text: string): string[] {
-  return text
-    .replace(/https?:\/\/\S+/g, '')
-    .replace(/[#＃][\p{L}\p{N}_]+[#＃]?/gu, '')
-    .split(/[。！？!?；;\n]+|\.(?=\s|$)/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+function isHan(unit: number): boolean {
+  return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xd840 && unit <= 0xd87f);
 }
 
-/** Average length of a sentence: characters where the text is Chinese, else words. */
-export function sentenceLength(text: string): { language: 'zh' | 'en'; average: number } {
-  const sentences = sentencesOf(text);
-  const whole = sentences.join('');
-  const language = (whole.match(han)?.length ?? 0) * 3 > whole.length ? 'zh' : 'en';
-  const lengths = sentences.map((sentence) =>
-    language === 'zh' ? sentence.replace(/\s/g, '').length : sentence.split(/\s+/).length,
+/** Letters and digits of scripts that part words by spaces. */
+function isLetter(unit: number): boolean {
+  return (
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit >= 0x41 && unit <= 0x5a) ||
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0xc0 && unit < 0x2000)
   );
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  return { language, average: sentences.length === 0 ? 0 : total / sentences.length };
 }
+
+/**
+ * Average length of a sentence: characters where the text is Chinese, else words. Lines of a list are sentences
+ * too; tags and addresses are none.
+ */
+export function sentenceLength(text: string): { language: 'zh' | 'en'; average: number } {
+  const running = text.includes('://') ? text.replace(/https?:\/\/\S+/g, '') : text;
+  const counts = { sentences: 0, characters: 0, han: 0, words: 0 };
+  let inWord = false;
+  let hasContent = false;
+  let inTag = false;
+  const end = (): void => {
+    if (hasContent) counts.sentences += 1;
+    hasContent = false;
+    inWord = false;
+  };
+  for (let at = 0; at < running.length; at += 1) {
+    const unit = running.charCodeAt(at);
+    const isWord = isHan(unit) || isLetter(unit);
+    if (inTag && isWord) continue;
+    inTag = numberSigns.has(unit);
+    if (inTag) continue;
+    const next = running.charCodeAt(at + 1);
+    if (ends.has(unit) || (unit === fullStop && !(next > space))) end();
+    else if (unit <= space) inWord = false;
+    else {
+      counts.characters += 1;
+      if (isHan(unit)) counts.han += 1;
+      else if (isLetter(unit) && !inWord) counts.words += 1;
+      inWord = isLetter(unit) || (inWord && !isHan(unit));
+      hasContent ||= isWord;
+    }
+  }
+  end();
+  const language = counts.han * 3 > counts.characters ? 'zh' : 'en';
+  const total = language === 'zh' ? counts.characters : counts.words;
+  return { language, average: counts.sentences === 0 ? 0 : total / counts.sentences };
+}
+
+const rememberedLength = remembering(sentenceLength);
 
 function readingFindings(context: ContentContext, target: ContentTarget, body: FieldText): Finding[] {
   const list = listFor(context, target.profile, 'reading-level');
   if (!list || body.text.length < enough) return [];
-  const { language, average } = sentenceLength(body.text);
+  const { language, average } = rememberedLength(body.text);
   if (average <= longest[language]) return [];
   const shown = Math.round(average);
   const unit = language === 'zh' ? { en: 'characters', zh: '字' } : { en: 'words', zh: '个单词' };

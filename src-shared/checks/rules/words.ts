@@ -3,6 +3,7 @@ import { fixLabels } from '../../platforms/find.ts';
 import { codeOfKind } from '../codes.ts';
 import { byList, type ContentContext, type ContentTarget, type FieldText, speaksTo } from '../context.ts';
 import type { EntryHit } from '../lists.ts';
+import { remembering } from '../remember.ts';
 
 /** More hits of one text are left out: the first ones say enough. */
 const mostHits = 40;
@@ -65,13 +66,13 @@ function findingOf({ list, entry, from, to }: EntryHit, { field, text }: FieldTe
 const address = /(?:https?:\/\/|www\.)[^\s，。、；！？）】》]+/giu;
 
 /** Places of links, where no words are read. */
-export function linkPlaces(text: string): { from: number; to: number }[] {
+export const linkPlaces = remembering((text): readonly { from: number; to: number }[] => {
   if (!text.includes('://') && !/www\./i.test(text)) return [];
   return [...text.matchAll(address)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
   }));
-}
+});
 
 /** Hits of the word lists. */
 export function wordFindings(

@@ -1,0 +1,15 @@
+/** Answers that are kept: targets of a post ask for the same text one after another. */
+const kept = 64;
+
+/** The same question about a text is answered once. */
+export function remembering<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const fresh = answer(text);
+    if (known.size >= kept) known.clear();
+    known.set(text, fresh);
+    return fresh;
+  };
+}
