@@ -4,6 +4,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { contentOf } from '#shared/domain/content-of.ts';
 import { type Attachment, type Post, type Target, targetKey } from '#shared/domain/post.ts';
 import { isOwn } from '#shared/domain/variant-fields.ts';
+import { TargetBar } from './adapt/target-bar.tsx';
 import { AttachmentsField } from './attachments/attachments-field.tsx';
 import type { Shape } from './attachments/adjust-dialog.tsx';
 import { shapeName } from './attachments/crop-frame.ts';
@@ -172,6 +173,7 @@ export function WordsColumn(props: WordsColumnProps) {
         </div>
       </div>
       <div className={classes['sheet']}>
+        <TargetBar session={session} live={live} post={post} target={target} />
         <FieldFrame
           {...frame}
           field="title"
