@@ -51,6 +51,14 @@ export function joinedInlines(inlines: readonly Inline[]): Inline[] {
   return joined;
 }
 
+/** All runs, those of links among them. */
+export function runsOf(inlines: readonly Inline[]): TextRun[] {
+  return inlines.flatMap((inline) => {
+    if (inline.kind === 'text') return [inline];
+    return inline.kind === 'link' ? inline.runs : [];
+  });
+}
+
 /** Words without their look; breaks as line ends. */
 export function wordsOf(inlines: readonly Inline[]): string {
   return inlines

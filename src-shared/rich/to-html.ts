@@ -106,7 +106,8 @@ function imageHtml(image: ImageBlock, source: string | null): string {
   const width = image.width === 'full' ? '' : ` data-width="${image.width}"`;
   const caption = image.caption === '' ? '' : `<figcaption>${escapeHtml(image.caption)}</figcaption>`;
   const picture = source === null ? '' : `<img src="${escapeHtml(source)}" alt="${escapeHtml(image.alt)}">`;
-  const words =
-    picture === '' && caption === '' ? `<figcaption>${escapeHtml(image.alt)}</figcaption>` : caption;
-  return `<figure${asset}${width}>${picture}${words}</figure>`;
+  if (picture !== '') return `<figure${asset}${width}>${picture}${caption}</figure>`;
+  const alt = escapeHtml(image.alt);
+  const spoken = alt === '' ? '' : ` data-alt="${alt}"`;
+  return `<figure${asset}${width}${spoken}>${caption || (alt === '' ? '' : `<figcaption>${alt}</figcaption>`)}</figure>`;
 }
