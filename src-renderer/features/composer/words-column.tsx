@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { contentOf } from '#shared/domain/content-of.ts';
 import { type Attachment, type Post, type Target, targetKey } from '#shared/domain/post.ts';
-import { isOwn } from '#shared/domain/variant-fields.ts';
+import { isOwn, type VariantField } from '#shared/domain/variant-fields.ts';
 import { TargetBar } from './adapt/target-bar.tsx';
 import { AttachmentsField } from './attachments/attachments-field.tsx';
 import type { Shape } from './attachments/adjust-dialog.tsx';
@@ -18,6 +18,7 @@ import { FieldFrame } from './fields/field-frame.tsx';
 import { HashtagSets } from './kit/hashtag-sets.tsx';
 import { LinkTagger } from './kit/link-tagger.tsx';
 import { hashtagsOf } from './fields/hashtags.ts';
+import { ThreadControl } from './fields/thread-control.tsx';
 import { MarkedInput } from './fields/marked-input.tsx';
 import { type LiveMeasures, useMeasured } from './session/live-measures.ts';
 import { fieldMeasure } from './session/measure.ts';
@@ -37,6 +38,9 @@ export interface WordsColumnProps {
   onPickMedia(): void;
   onFiles(files: File[]): void;
 }
+
+/** What a target can change of media that it inherits. */
+const attachmentParts: readonly VariantField[] = ['order', 'alt', 'cover', 'crop', 'trim'];
 
 interface OfTarget {
   live: LiveMeasures;
@@ -194,7 +198,19 @@ export function WordsColumn(props: WordsColumnProps) {
           field="body"
           label={t('composer.body')}
           own={isOwn(target, 'body')}
-          count={<FieldCount live={live} target={key} role="body" />}
+          count={
+            <>
+              {key !== null && (
+                <ThreadControl
+                  session={session}
+                  live={live}
+                  target={key}
+                  thread={target?.overrides.thread ?? null}
+                />
+              )}
+              <FieldCount live={live} target={key} role="body" />
+            </>
+          }
         >
           <RichEditor
             key={props.editorKey}
@@ -212,6 +228,7 @@ export function WordsColumn(props: WordsColumnProps) {
           field="attachments"
           label={t('composer.attachments')}
           own={isOwn(target, 'attachments')}
+          parts={attachmentParts.filter((part) => isOwn(target, part))}
         >
           <AttachmentsField
             attachments={props.attachments}

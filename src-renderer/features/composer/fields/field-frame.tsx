@@ -1,10 +1,9 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { VariantField } from '#shared/domain/variant-fields.ts';
+import { useFieldNames } from '../adapt/field-names.ts';
 import type { PostSession } from '../session/post-session.ts';
+import { FieldMenu } from './field-menu.tsx';
 import classes from './fields.module.css';
 
 /** Name, counter and inheritance of one field. On a target it says whose text this is, and lets go of its own. */
@@ -14,6 +13,7 @@ export function FieldFrame({
   session,
   target,
   own,
+  parts = [],
   count,
   children,
 }: {
@@ -23,35 +23,35 @@ export function FieldFrame({
   /** `targetKey` of the chosen target; null on the base text. */
   target: string | null;
   own: boolean;
+  /** What the target has of its own inside the field while it inherits the field itself. */
+  parts?: readonly VariantField[];
   /** Its counter. */
   count?: ReactNode;
   children: ReactNode;
 }) {
   const { t } = useWords();
-  const revert = (): void => {
-    if (target !== null)
-      notifyUndo(t('composer.fieldInherits', { field: label }), session.revert(target, field));
-  };
+  const names = useFieldNames();
   return (
     <section className={classes['field']} data-field={field} aria-label={label}>
       <header className={classes['header']}>
         <h3 className={classes['label']}>{label}</h3>
-        {target !== null && (
+        {target !== null && (own || parts.length === 0) && (
           <span className={classes['whose']} data-own={own}>
             {own ? t('composer.own') : t('composer.inherited')}
           </span>
         )}
         {target !== null && own && (
-          <Tooltip label={t('composer.revert')}>
-            <UnstyledButton
-              className={classes['revert'] ?? ''}
-              aria-label={t('composer.revertField', { field: label })}
-              onClick={revert}
-            >
-              <IconArrowBackUp size={14} stroke={1.5} />
-            </UnstyledButton>
-          </Tooltip>
+          <FieldMenu session={session} target={target} field={field} label={label} />
         )}
+        {target !== null &&
+          parts.map((part) => (
+            <span key={part} className={classes['part']}>
+              <span className={classes['whose']} data-own>
+                {t('adapt.ownPart', { field: names[part] })}
+              </span>
+              <FieldMenu session={session} target={target} field={part} label={names[part]} />
+            </span>
+          ))}
         <span className={classes['space']} />
         {count}
       </header>
