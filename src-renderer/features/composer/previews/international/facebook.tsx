@@ -35,7 +35,7 @@ function FacebookMedia({ frame }: { frame: FrameProps }) {
 export function FacebookFeedFrame(frame: FrameProps) {
   const { t, account, media, content } = frame;
   const body = textOf(frame, 'body');
-  const link = cardLink(frame, body);
+  const link = cardLink(frame, body, media.length === 0);
   const large = media.length === 0 && link === '' && body.length <= shortText && !body.includes('\n\n');
   return (
     <World tone="facebook" className={classes['post']}>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { fakeRulePack } from '#renderer/bridge/fake-rule-pack.ts';
-import { composeFields } from '#shared/platforms/compose.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import { worldFrames } from './frames.ts';
 import { cardLink } from './link-card.tsx';
@@ -49,21 +48,21 @@ describe('the shape of a picture', () => {
 });
 
 describe('a link card', () => {
-  const frame = (format: string, link: string, media: readonly ShownMedia[] = []): FrameProps => {
-    const profile = formatProfile(pack, format);
+  const frameOf = (format: string, link: string): FrameProps => {
     const content = { title: '', body: '', hashtags: [], link, firstComment: '' };
-    const composed = composeFields(profile, content);
-    return { profile, content, composed, media } as unknown as FrameProps;
+    return { profile: formatProfile(pack, format), content } as unknown as FrameProps;
   };
 
   it('is made of the post’s link, else of the first address in its text', () => {
-    expect(cardLink(frame('x/post', 'https://a.io/x'), 'https://b.io')).toBe('https://a.io/x');
-    expect(cardLink(frame('x/post', ''), '看 https://b.io/y。')).toBe('https://b.io/y');
-    expect(cardLink(frame('x/post', ''), 'no address')).toBe('');
+    const frame = frameOf('x/post', 'https://a.io/x');
+    expect(cardLink(frame, 'https://b.io\n\nhttps://a.io/x', true)).toBe('https://a.io/x');
+    expect(cardLink(frame, 'a part of a thread without it', true)).toBe('');
+    expect(cardLink(frameOf('x/post', ''), '看 https://b.io/y。', true)).toBe('https://b.io/y');
+    expect(cardLink(frameOf('x/post', ''), 'no address', true)).toBe('');
   });
 
   it('is not there beside pictures, nor where links cannot be followed', () => {
-    expect(cardLink(frame('x/post', 'https://a.io/x', [picture]), '')).toBe('');
-    expect(cardLink(frame('instagram/feed', 'https://a.io/x'), '')).toBe('');
+    expect(cardLink(frameOf('x/post', 'https://a.io/x'), 'https://a.io/x', false)).toBe('');
+    expect(cardLink(frameOf('instagram/feed', 'https://a.io/x'), 'https://a.io/x', true)).toBe('');
   });
 });

@@ -1,12 +1,14 @@
 import type { ComponentType } from 'react';
 import type { FrameProps } from '../frame-types.ts';
+import { BlueskyPostFrame } from './bluesky.tsx';
 import { FacebookFeedFrame } from './facebook.tsx';
 import { InstagramFeedFrame } from './instagram.tsx';
 import { LinkedinDocumentFrame, LinkedinPostFrame, LinkedinVideoFrame } from './linkedin.tsx';
-import { BlueskyPostFrame, MastodonPostFrame, ThreadsPostFrame } from './microblogs.tsx';
+import { MastodonPostFrame } from './mastodon.tsx';
 import { PinFrame } from './pinterest.tsx';
 import { FacebookReelFrame, InstagramReelFrame, YoutubeShortsFrame } from './reels.tsx';
 import { FacebookStoryFrame, InstagramStoryFrame } from './stories.tsx';
+import { ThreadsPostFrame } from './threads.tsx';
 import { TiktokPhotoFrame, TiktokVideoFrame } from './tiktok.tsx';
 import { XArticleFrame, XPostFrame } from './x.tsx';
 import { YoutubeCommunityFrame, YoutubeVideoFrame } from './youtube.tsx';

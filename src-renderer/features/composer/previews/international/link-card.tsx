@@ -6,11 +6,15 @@ import { shownAddress } from './shown-text.ts';
 
 const address = /https?:\/\/[^\s，。、；！？）】》]+/u;
 
-/** The address that a card is made of: the post's own link, else the first one in its text. */
-export function cardLink(frame: FrameProps, body: string): string {
-  const { content, media, profile } = frame;
-  if (media.length > 0 || profile.text.links !== 'clickable') return '';
-  return content.link.trim() || (address.exec(body)?.[0] ?? '');
+/**
+ * The address that the card under a text is made of: the post's own link where the text holds it, else the first
+ * one in the text; empty where there is no card.
+ * @param bare no pictures stand under this text: they take the card's place
+ */
+export function cardLink({ content, profile }: FrameProps, text: string, bare: boolean): string {
+  if (!bare || profile.text.links !== 'clickable') return '';
+  const own = content.link.trim();
+  return own !== '' && text.includes(own) ? own : (address.exec(text)?.[0] ?? '');
 }
 
 /**
@@ -47,4 +51,20 @@ export function LinkCard({
       )}
     </div>
   );
+}
+
+/** The card under one post of a thread, where it has a link and no pictures. */
+export function CardBelow({
+  frame,
+  text,
+  first,
+  className,
+}: {
+  frame: FrameProps;
+  text: string;
+  first: boolean;
+  className: string | undefined;
+}) {
+  const link = cardLink(frame, text, !first || frame.media.length === 0);
+  return link === '' ? null : <LinkCard frame={frame} link={link} look="below" className={className} />;
 }

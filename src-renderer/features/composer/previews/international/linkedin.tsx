@@ -98,7 +98,7 @@ function LinkedinPost({ frame, children }: { frame: FrameProps; children: ReactN
 
 export function LinkedinPostFrame(frame: FrameProps) {
   const { media } = frame;
-  const link = cardLink(frame, textOf(frame, 'body'));
+  const link = cardLink(frame, textOf(frame, 'body'), media.length === 0);
   const ratio = ratioOf(media[0], 1.91);
   return (
     <LinkedinPost frame={frame}>

@@ -86,10 +86,27 @@ function XMedia({ frame }: { frame: FrameProps }) {
   );
 }
 
-/** A post, or the posts of a thread joined by a line; pictures and link card belong to the first. */
+function XPost({ frame, text, first }: { frame: FrameProps; text: string; first: boolean }) {
+  const link = cardLink(frame, text, !first || frame.media.length === 0);
+  return (
+    <>
+      <XHead frame={frame} />
+      <PostText
+        frame={frame}
+        text={link === '' ? text : withoutLastLink(text, link)}
+        lines={lines}
+        more={frame.t('preview-world.showMore')}
+      />
+      {first && <XMedia frame={frame} />}
+      {link !== '' && <LinkCard frame={frame} link={link} look="over" className={classes['card']} />}
+      <XActions frame={frame} />
+    </>
+  );
+}
+
+/** A post, or the posts of a thread joined by a line; pictures belong to the first, a card to the post with the link. */
 export function XPostFrame(frame: FrameProps) {
-  const { t, account, content } = frame;
-  const link = cardLink(frame, textOf(frame, 'body'));
+  const { account, content } = frame;
   return (
     <World tone="x" className={classes['x']}>
       <Stack
@@ -98,22 +115,7 @@ export function XPostFrame(frame: FrameProps) {
         comment={content.firstComment}
         avatar={<Avatar size={40} name={account.name} />}
         head={<XHead frame={frame} />}
-        draw={(text, index) => (
-          <>
-            <XHead frame={frame} />
-            <PostText
-              frame={frame}
-              text={link === '' ? text : withoutLastLink(text, link)}
-              lines={lines}
-              more={t('preview-world.showMore')}
-            />
-            {index === 0 && <XMedia frame={frame} />}
-            {index === 0 && link !== '' && (
-              <LinkCard frame={frame} link={link} look="over" className={classes['card']} />
-            )}
-            <XActions frame={frame} />
-          </>
-        )}
+        draw={(text, index) => <XPost frame={frame} text={text} first={index === 0} />}
       />
     </World>
   );
