@@ -49,3 +49,31 @@ export function withPictures(html: string, address: (assetId: string) => string 
 export function picturesOf(html: string): string[] {
   return [...new Set([...html.matchAll(/<img src="asset:([0-9a-zA-Z-]{1,64})"/g)].map(([, id = '']) => id))];
 }
+
+/** The HTML with a line in the place of each library picture that says its number. */
+export function withNumberedPictures(html: string): string {
+  let number = 0;
+  return html.replaceAll(/<img src="asset:[^"]*"[^>]*>/g, () => {
+    number += 1;
+    return `【图片 ${number}】`;
+  });
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** An article as a file of its own; in a browser all of it can be copied into WeChat's editor. */
+export function articlePage(title: string, html: string): string {
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+</head>
+<body style="margin:0 auto;padding:16px;max-width:578px">
+${html}
+</body>
+</html>
+`;
+}

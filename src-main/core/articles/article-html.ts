@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Post, Target } from '#shared/domain/post.ts';
-import { finishArticle, picturesOf, themeOfTarget, withPictures } from '#shared/wechat/article.ts';
+import {
+  articlePage,
+  finishArticle,
+  picturesOf,
+  themeOfTarget,
+  withPictures,
+} from '#shared/wechat/article.ts';
 import type { Session } from '#main/ports/workspace.ts';
 import { brandLook } from '../brand/brand-look.ts';
 import type { Pictures } from '../pictures.ts';
@@ -8,9 +14,6 @@ import { targetArticle } from './target-article.ts';
 
 /** Types that can stand in an article as they are; all others are shown by their converted pictures. */
 const plainTypes = new Set(['image/jpeg', 'image/png', 'image/gif']);
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The pictures of a library as `data:` addresses; those that are gone or cannot be read are left out. */
 async function inlinePictures(
@@ -44,18 +47,10 @@ export async function articleHtml(
   const theme = themeOfTarget(target.overrides.articleTheme);
   const { html } = finishArticle(blocks, theme, brandLook(session).tokens);
   const inline = await inlinePictures(pictures, session, picturesOf(html));
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-</head>
-<body style="margin:0 auto;padding:16px;max-width:578px">
-${withPictures(html, (id) => inline.get(id) ?? null)}
-</body>
-</html>
-`;
+  return articlePage(
+    title,
+    withPictures(html, (id) => inline.get(id) ?? null),
+  );
 }
 
 /** Only articles of WeChat have a theme so far. */
