@@ -24,6 +24,7 @@ import { useSession } from './session/use-session.ts';
 import { FormatPicker } from './targets/format-picker.tsx';
 import { TargetList } from './targets/target-list.tsx';
 import { useComposerActions } from './use-composer-actions.ts';
+import { ArticleEntry } from './wechat/article-entry.tsx';
 import { WordsColumn } from './words-column.tsx';
 
 /** Findings that only the media files can tell; the words are checked here, without waiting. */
@@ -164,6 +165,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
       </aside>
       <div className={classes['middle']}>
         {now.theirs && <ConflictBanner session={session} theirs={now.theirs} />}
+        <ArticleEntry session={session} target={target} live={live} />
         <WordsColumn
           session={session}
           post={current}
