@@ -1,6 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useCall } from '#renderer/bridge/use-call.ts';
 import { useActions } from '#renderer/commands/registry.ts';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -14,11 +13,15 @@ import classes from './composer.module.css';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { createEditorPort } from './editor/editor-port.ts';
 import { HandoffDialog } from './handoff/handoff-dialog.tsx';
+import { FindingMarks } from './inspector/finding-marks.tsx';
+import { selectWords } from './inspector/find-words.ts';
 import { PlanControls } from './inspector/plan-controls.tsx';
+import { PostChecks } from './inspector/post-checks.tsx';
 import { SaveLine } from './inspector/save-line.tsx';
 import { type SideTab, SidePanel } from './inspector/side-panel.tsx';
+import { useFixes } from './inspector/use-fixes.ts';
 import { TopBarTools } from './inspector/top-bar-tools.tsx';
-import { createLiveMeasures, type LiveMeasures } from './session/live-measures.ts';
+import { createLiveMeasures } from './session/live-measures.ts';
 import { targetOf } from './session/parts.ts';
 import { useSession } from './session/use-session.ts';
 import { FormatPicker } from './targets/format-picker.tsx';
@@ -27,31 +30,8 @@ import { useComposerActions } from './use-composer-actions.ts';
 import { ArticleEntry } from './wechat/article-entry.tsx';
 import { WordsColumn } from './words-column.tsx';
 
-/** Findings that only the media files can tell; the words are checked here, without waiting. */
-const ofMedia = /^(media|image|video|fps|alt|cover)/;
-
-/** Asks what the files of the post break, again when one of them or this post changed; draws nothing. */
-function FileChecks({ post, live }: { post: Post; live: LiveMeasures }) {
-  const check = useCall('posts.check', { id: post.id }, ['records.changed'], {
-    quiet: 800,
-    concerns: ({ kind, ids }) => {
-      if (kind === 'post') return ids.includes(post.id);
-      const attached = [post.attachments, ...post.targets.map((each) => each.overrides.attachments ?? [])];
-      return kind === 'asset' || attached.flat().some((each) => ids.includes(each.refId));
-    },
-  });
-  useEffect(() => {
-    if (!check.data) return;
-    const keys = new Map(post.targets.map((each) => [each.id, targetKey(each)]));
-    const keyOf = (id: string): string => keys.get(id) ?? '';
-    const ofFiles = check.data.targets.map(
-      (each) =>
-        [keyOf(each.targetId), each.findings.filter((finding) => ofMedia.test(finding.code))] as const,
-    );
-    live.setFileFindings(new Map(ofFiles));
-  }, [check.data, live, post.targets]);
-  return null;
-}
+/** Findings of what is attached. */
+const ofMedia = /^(media|image|video|fps|alt|cover|safe-area|rights)/;
 
 /** Targets, text and previews of one post. */
 export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zone: string }) {
@@ -104,16 +84,25 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
       const role = fields.find((field) => field.id === finding.field)?.role;
       const place = ofMedia.test(finding.code)
         ? 'attachments'
-        : finding.code.startsWith('hashtags') || finding.field === 'tags'
+        : finding.code.startsWith('hashtag') || finding.field === 'tags'
           ? 'hashtags'
-          : role === 'link' || finding.code.startsWith('link')
+          : role === 'link' || (finding.code.startsWith('link') && !finding.at)
             ? 'link'
             : role === 'title'
               ? 'title'
-              : 'body';
+              : finding.field === 'firstComment'
+                ? 'firstComment'
+                : finding.code === 'fact-source'
+                  ? 'sources'
+                  : 'body';
       requestAnimationFrame(() => {
         const field = root.current?.querySelector(`[data-field="${place}"]`);
         field?.scrollIntoView({ block: 'center' });
+        if (finding.at && place !== 'sources') {
+          const composed = live.all().get(key)?.composed.fields[finding.field ?? ''] ?? '';
+          selectWords(field ?? null, composed, finding.at);
+          return;
+        }
         field
           ?.querySelector<HTMLElement>('[contenteditable], textarea, input, li[tabindex], ul ~ button')
           ?.focus();
@@ -121,6 +110,11 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     },
     [live],
   );
+
+  const fixes = useFixes({
+    ...{ session, live, pack, go },
+    ...{ openSchedule: screen.openSchedule, openMedia: screen.openMedia },
+  });
 
   const chosen = useMemo(() => new Set(current.targets.map(targetKey)), [current.targets]);
 
@@ -133,7 +127,8 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
       <Slot name="status-left">
         <SaveLine session={session} />
       </Slot>
-      <FileChecks post={current} live={live} />
+      <PostChecks post={current} pack={pack} live={live} />
+      <FindingMarks live={live} selected={selected} screen={root} />
       <aside className={classes['targets']} aria-label={t('composer.targets')}>
         <PlanControls
           session={session}
@@ -188,6 +183,8 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
         selected={selected}
         onSelect={select}
         onGo={go}
+        onFix={fixes.fix}
+        onFixAll={fixes.fixAll}
       />
       {pickingMedia && (
         <LibraryPicker

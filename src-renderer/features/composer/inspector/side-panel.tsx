@@ -8,6 +8,7 @@ import { PreviewWall } from '../previews/preview-wall.tsx';
 import { type LiveMeasures, usePaced } from '../session/live-measures.ts';
 import type { PostSession } from '../session/post-session.ts';
 import { Findings } from './findings.tsx';
+import type { FindingGroup } from './group-findings.ts';
 import classes from './side-panel.module.css';
 
 /** What the panel beside the text shows. */
@@ -54,6 +55,8 @@ export const SidePanel = memo(function SidePanel({
   selected,
   onSelect,
   onGo,
+  onFix,
+  onFixAll,
 }: {
   tab: SideTab;
   onTab(tab: SideTab): void;
@@ -62,6 +65,8 @@ export const SidePanel = memo(function SidePanel({
   selected: string | null;
   onSelect(format: string): void;
   onGo(format: string, finding: Finding): void;
+  onFix(group: FindingGroup): void;
+  onFixAll(groups: readonly FindingGroup[]): void;
 }) {
   const { t } = useWords();
   const { post, measures } = usePaced(session, live);
@@ -121,7 +126,7 @@ export const SidePanel = memo(function SidePanel({
         </div>
       ) : (
         <div className={classes['scroll']}>
-          <Findings measures={measures} selected={selected} onGo={onGo} />
+          <Findings measures={measures} selected={selected} onGo={onGo} onFix={onFix} onFixAll={onFixAll} />
         </div>
       )}
     </aside>

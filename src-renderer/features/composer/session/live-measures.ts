@@ -20,6 +20,10 @@ export interface LiveMeasures {
   profile(key: string): FormatProfile;
   /** Rules that were changed meanwhile. */
   setPack(pack: RulePack): void;
+  /** Another way of checking words: all of them are checked anew. */
+  setCheck(check: CheckWords): void;
+  /** What stands against words now, also such that are not shown yet. */
+  check: CheckWords;
   /** What only the media files can tell, by target; the words are checked here. */
   setFileFindings(findings: ReadonlyMap<string, readonly Finding[]>): void;
 }
@@ -38,13 +42,14 @@ function sameFindings(one: readonly Finding[], other: readonly Finding[]): boole
 export function createLiveMeasures(
   session: PostSession,
   firstPack: RulePack,
-  check: CheckWords = ({ profile, content, hasMedia }) => checkText(profile, content, hasMedia),
+  firstCheck: CheckWords = ({ profile, content, hasMedia }) => checkText(profile, content, hasMedia),
 ): LiveMeasures {
   let pack = firstPack;
+  let check = firstCheck;
   const measure = createMeasurer();
   const listeners = new Set<() => void>();
   /** Findings of the words, by the counts that they belong to; an answer for other rules or words is none. */
-  const checked = new WeakMap<TargetMeasure, readonly Finding[]>();
+  let checked = new WeakMap<TargetMeasure, readonly Finding[]>();
   let ofFiles: ReadonlyMap<string, readonly Finding[]> = new Map();
   let counted: Measures = new Map();
   let current: Measures = new Map();
@@ -127,6 +132,12 @@ export function createLiveMeasures(
         clearTimeout(checkTimer);
         timer = undefined;
       };
+    },
+    check: (measured) => check(measured),
+    setCheck(next) {
+      check = next;
+      checked = new WeakMap();
+      checkAll();
     },
     setFileFindings(findings) {
       ofFiles = findings;
