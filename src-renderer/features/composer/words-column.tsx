@@ -1,7 +1,9 @@
 import { TagsInput, TextInput } from '@mantine/core';
-import { memo, useMemo } from 'react';
+import { useLocalStorage } from '@mantine/hooks';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { contentOf } from '#shared/domain/content-of.ts';
+import { foldAt } from '#shared/platforms/compose.ts';
 import { type Attachment, type Post, type Target, targetKey } from '#shared/domain/post.ts';
 import { isOwn, type VariantField } from '#shared/domain/variant-fields.ts';
 import { TargetBar } from './adapt/target-bar.tsx';
@@ -9,6 +11,7 @@ import { AttachmentsField } from './attachments/attachments-field.tsx';
 import type { Shape } from './attachments/adjust-dialog.tsx';
 import { shapeName } from './attachments/crop-frame.ts';
 import classes from './composer.module.css';
+import { CounterTable } from './counters/counter-table.tsx';
 import type { EditorPort } from './editor/editor-port.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import { EditorTools, OverflowMarks, RichEditor } from './editor/lazy.tsx';
@@ -24,6 +27,8 @@ import { type LiveMeasures, useMeasured } from './session/live-measures.ts';
 import { fieldMeasure } from './session/measure.ts';
 import { documentOf, targetOf } from './session/parts.ts';
 import type { PostSession } from './session/post-session.ts';
+
+const FoldMark = lazy(() => import('./counters/fold-mark.tsx'));
 
 export interface WordsColumnProps {
   session: PostSession;
@@ -61,15 +66,26 @@ function shapesOf(profiles: readonly FormatProfile[]): Shape[] {
   return [...found].slice(0, 7).map(([name, ratio]) => ({ name, ratio }));
 }
 
-/** Marks what does not fit the chosen target; on the base text no single limit applies, so nothing is marked. */
-function BodyOverflow({ live, target }: OfTarget) {
-  const over = useMeasured(live, (measures) => {
-    const body = target === null ? undefined : fieldMeasure(measures, target, 'body');
-    return body && body.count.overflowAt !== null ? body : null;
-  });
-  const text = over?.text;
-  const at = over?.count.overflowAt ?? undefined;
-  return <OverflowMarks text={text} at={at} />;
+/**
+ * Marks what does not fit a target; on the base text no single limit applies, so nothing is marked.
+ * @param folded also dims what stands behind its fold
+ */
+function BodyMarks({ live, target, folded }: OfTarget & { folded: boolean }) {
+  const body = useMeasured(live, (measures) =>
+    target === null ? undefined : fieldMeasure(measures, target, 'body'),
+  );
+  const over = body?.count.overflowAt ?? undefined;
+  const fold = folded && body && target !== null ? foldAt(live.profile(target), body.text) : null;
+  return (
+    <>
+      <OverflowMarks text={over === undefined ? undefined : body?.text} at={over} />
+      {fold !== null && (
+        <Suspense>
+          <FoldMark text={body?.text} at={fold} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 function TitleInput({
@@ -167,7 +183,17 @@ export function WordsColumn(props: WordsColumnProps) {
   }, [session, key]);
   const keys = key === null ? post.targets.map(targetKey).join(' ') : key;
   const shapes = useMemo(() => shapesOf(keys.split(' ').filter(Boolean).map(live.profile)), [keys, live]);
-  const overflowMarks = useMemo(() => <BodyOverflow live={live} target={key} />, [live, key]);
+  const [counting, setCounting] = useLocalStorage({
+    key: 'galley.composer.counters',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  /** The target whose limits are looked at in the table of counters. */
+  const [marked, setMarked] = useState<string | null>(null);
+  const bodyMarks = useMemo(
+    () => <BodyMarks live={live} target={marked ?? key} folded={marked !== null} />,
+    [live, key, marked],
+  );
   const frame = { session, target: key };
   return (
     <div className={classes['column']}>
@@ -208,7 +234,7 @@ export function WordsColumn(props: WordsColumnProps) {
                   thread={target?.overrides.thread ?? null}
                 />
               )}
-              <FieldCount live={live} target={key} role="body" />
+              <FieldCount live={live} target={key} role="body" opened={counting} onOpened={setCounting} />
             </>
           }
         >
@@ -220,8 +246,9 @@ export function WordsColumn(props: WordsColumnProps) {
             facts={set.facts}
             onWrite={set.words}
           >
-            {overflowMarks}
+            {bodyMarks}
           </RichEditor>
+          {counting && <CounterTable live={live} post={post} marked={marked} onMark={setMarked} />}
         </FieldFrame>
         <FieldFrame
           {...frame}

@@ -1,5 +1,8 @@
+import { IconTable } from '@tabler/icons-react';
 import { memo } from 'react';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import counterClasses from '../counters/counters.module.css';
 import { type LiveMeasures, useMeasured } from '../session/live-measures.ts';
 import { fieldMeasure } from '../session/measure.ts';
 import { CountText } from '../targets/count-text.tsx';
@@ -9,20 +12,39 @@ export const FieldCount = memo(function FieldCount({
   live,
   target,
   role,
+  opened,
+  onOpened,
 }: {
   live: LiveMeasures;
   /** `targetKey`; null on the base text. */
   target: string | null;
   role: 'title' | 'body';
+  /** Whether the counters of all targets are on the screen; absent where they are opened elsewhere. */
+  opened?: boolean;
+  onOpened?(opened: boolean): void;
 }) {
+  const { t } = useWords();
   const measure = useMeasured(live, (measures) => fieldMeasure(measures, target, role));
   if (!measure) return null;
-  return (
+  const count = (
     <>
       {target === null && (
         <PlatformBadge format={`${measure.count.platform}/${measure.count.format}`} size={14} />
       )}
       <CountText measure={measure} />
     </>
+  );
+  if (!onOpened) return count;
+  return (
+    <button
+      type="button"
+      className={counterClasses['toggle']}
+      aria-expanded={opened}
+      title={t('adapt.counters')}
+      onClick={() => onOpened(!opened)}
+    >
+      {count}
+      <IconTable size={14} stroke={1.5} role="img" aria-label={t('adapt.counters')} />
+    </button>
   );
 });

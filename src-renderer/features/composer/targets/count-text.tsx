@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { Unit } from '#shared/platforms/rule-pack.ts';
+import { useUnitNames } from '../counters/unit-names.ts';
 import type { FieldMeasure } from '../session/measure.ts';
 import classes from './targets.module.css';
 
@@ -18,20 +18,7 @@ export const CountText = memo(function CountText({ measure }: { measure: FieldMe
   const { t, locale } = useWords();
   const { count, limit, ok, approximate, unit } = measure.count;
   const number = numberFormat(locale);
-  const units: Record<Unit, string> = {
-    'x-weighted': t('composer.unitWeighted'),
-    'weibo-zi': t('composer.unitZi'),
-    'xhs-title': t('composer.unitZi'),
-    mastodon: t('composer.unitMastodon'),
-    bluesky: t('composer.unitGraphemes'),
-    threads: t('composer.unitThreads'),
-    utf16: t('composer.unitUtf16'),
-    'utf8-byte': t('composer.unitBytes'),
-    codepoint: t('composer.unitCodepoints'),
-    grapheme: t('composer.unitGraphemes'),
-    zi: t('composer.unitZi'),
-    characters: t('composer.unitCharacters'),
-  };
+  const units = useUnitNames();
   const words = `${approximate ? '≈' : ''}${number.format(count)}${limit === null ? '' : `/${number.format(limit)}`}`;
   const about = approximate ? ` · ${t('composer.approximate')}` : '';
   return (
