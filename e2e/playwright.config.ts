@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../out/e2e',
+  // Drawn with bundled fonts only: the same pictures for every system with this Chromium.
+  snapshotPathTemplate: '{testDir}/{testFileDir}/golden/{arg}{ext}',
   globalSetup: './drivers/build-once.ts',
   timeout: 240_000,
   expect: { timeout: 30_000 },

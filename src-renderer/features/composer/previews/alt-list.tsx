@@ -9,12 +9,11 @@ export function AltList({ attachments }: { attachments: readonly Attachment[] })
   const { t } = useWords();
   const infos = useMediaInfo(attachments);
   // A design's pages share one text but have a number each.
-  let number = 1;
-  const rows = attachments.map((attachment) => {
-    const first = number;
-    number += infos.get(attachment.refId)?.pages ?? 1;
-    return { attachment, first };
-  });
+  const pages = attachments.map(({ refId }) => infos.get(refId)?.pages ?? 1);
+  const rows = attachments.map((attachment, index) => ({
+    attachment,
+    first: pages.slice(0, index).reduce((sum, count) => sum + count, 1),
+  }));
   if (rows.length === 0) return <p className={classes['none']}>{t('preview.noPictures')}</p>;
   return (
     <ol className={classes['list']} aria-label={t('preview.altTexts')}>

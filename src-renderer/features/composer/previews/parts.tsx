@@ -232,6 +232,15 @@ export function Words({
         className={clamp ? classes['clamp'] : undefined}
         style={clamp ? { WebkitLineClamp: lines } : undefined}
       >
+        {clamp && !moreBelow && needsMore(text, lines) && (
+          <button
+            type="button"
+            className={`${classes['more']} ${classes['inLastLine']}`}
+            onClick={() => press(true)}
+          >
+            {more}
+          </button>
+        )}
         {lead}
         <Coloured text={shown} frame={frame} />
         {at !== null && !moreBelow && (
@@ -240,7 +249,7 @@ export function Words({
           </button>
         )}
       </div>
-      {((at !== null && moreBelow) || (clamp && needsMore(text, lines))) && (
+      {moreBelow && (at !== null || (clamp && needsMore(text, lines))) && (
         <button type="button" className={classes['more']} onClick={() => press(true)}>
           {more}
         </button>

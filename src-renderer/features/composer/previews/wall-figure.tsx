@@ -1,5 +1,5 @@
 import { useIntersection } from '@mantine/hooks';
-import { memo, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { attachmentsOf } from '#shared/domain/content-of.ts';
@@ -27,9 +27,10 @@ export function measureOf(
 
 /** The earlier value while the new one says the same, so that what hangs on it is not drawn again. */
 function useSame<T>(value: T): T {
-  const kept = useRef(value);
-  if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
-  return kept.current;
+  const [kept, keep] = useState(value);
+  if (kept === value || JSON.stringify(kept) === JSON.stringify(value)) return kept;
+  keep(value);
+  return value;
 }
 
 interface WallTargetProps {

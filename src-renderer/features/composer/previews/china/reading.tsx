@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type FrameProps, textOf } from '../frame-types.ts';
-import { Avatar, MediaBox } from '../parts.tsx';
+import { Avatar, MediaBox, PhoneBar } from '../parts.tsx';
 import { ArticleBody, Folded } from './article-body.tsx';
 import { excerptOf } from './excerpt.ts';
 import { Part, Tabs, TopBar } from './page.tsx';
@@ -41,6 +41,14 @@ export function ZhihuFrame(frame: FrameProps) {
   return (
     <div className={classes['zhihu']}>
       <Part name={t('preview-china.partFeed')}>
+        <TopBar back={false}>
+          <Tabs
+            names={[t('preview-china.following'), t('preview-china.recommended'), t('preview-china.hot')]}
+            at={1}
+            mark
+          />
+          <IconSearch size={22} stroke={1.75} aria-hidden />
+        </TopBar>
         <div className={classes['zhCard']}>
           <b>{title}</b>
           <span className={classes['zhBy']}>
@@ -118,6 +126,7 @@ export function ToutiaoFrame(frame: FrameProps) {
     <div className={classes['toutiao']}>
       <Part name={t('preview-china.partFeed')}>
         <div className={classes['ttHead']}>
+          <PhoneBar />
           <span className={classes['ttSearch']}>
             <IconSearch size={16} stroke={1.75} aria-hidden />
             {t('preview-china.search')}

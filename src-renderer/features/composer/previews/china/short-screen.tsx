@@ -69,16 +69,14 @@ export function ShortScreen({
           <div className={classes['tabsRow']}>{top}</div>
         </div>
         <div className={classes['side']}>{side}</div>
-        <div className={classes['caption']}>
-          {caption}
-          {profile.kind === 'image' && media.length > 1 && (
-            <span className={classes['strips']} aria-hidden>
-              {media.slice(0, 18).map(({ id }, index) => (
-                <span key={id} data-on={index === 0} />
-              ))}
-            </span>
-          )}
-        </div>
+        <div className={classes['caption']}>{caption}</div>
+        {profile.kind === 'image' && media.length > 1 && (
+          <span className={classes['strips']} aria-hidden>
+            {media.slice(0, 18).map(({ id }, index) => (
+              <span key={id} data-on={index === 0} />
+            ))}
+          </span>
+        )}
       </div>
       {foot}
     </div>

@@ -31,7 +31,7 @@ export function WeiboFrame(frame: FrameProps) {
         frame={frame}
         text={isVideo && title !== '' ? [`【${title}】`, text].join('') : text}
         lines={6}
-        more={t('preview-china.weiboMore')}
+        more={isVideo ? t('preview-china.fullText') : t('preview-china.weiboMore')}
       />
       {first && isVideo && (
         <div className={classes['round']}>
