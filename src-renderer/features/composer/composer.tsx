@@ -135,6 +135,8 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
           postId={current.id}
           status={current.status}
           schedule={current.schedule}
+          disclosure={current.disclosure}
+          sources={current.sources}
           zone={zone}
           scheduling={scheduling}
           onScheduling={setScheduling}

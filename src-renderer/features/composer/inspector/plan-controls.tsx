@@ -1,18 +1,21 @@
 import { Select } from '@mantine/core';
 import { memo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { type PostStatus, postStatuses } from '#shared/domain/post.ts';
+import { type Disclosure, type PostStatus, postStatuses } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import type { PostSession } from '../session/post-session.ts';
+import { DisclosureControl } from './disclosure-control.tsx';
 import classes from './inspector.module.css';
 import { ScheduleControl } from './schedule-control.tsx';
 
-/** Where the post stands and when it is due. */
+/** Where the post stands, when it is due, and what its readers must be told. */
 export const PlanControls = memo(function PlanControls({
   session,
   postId,
   status,
   schedule,
+  disclosure,
+  sources,
   zone,
   scheduling,
   onScheduling,
@@ -21,6 +24,8 @@ export const PlanControls = memo(function PlanControls({
   postId: string;
   status: PostStatus;
   schedule: Schedule | null;
+  disclosure: Disclosure;
+  sources: string;
   zone: string;
   scheduling: boolean;
   onScheduling(open: boolean): void;
@@ -54,6 +59,7 @@ export const PlanControls = memo(function PlanControls({
         opened={scheduling}
         onOpened={onScheduling}
       />
+      <DisclosureControl session={session} disclosure={disclosure} sources={sources} />
     </div>
   );
 });
