@@ -26,6 +26,7 @@ import { targetOf } from './session/parts.ts';
 import { useSession } from './session/use-session.ts';
 import { FormatPicker } from './targets/format-picker.tsx';
 import { TargetList } from './targets/target-list.tsx';
+import { useTexts } from './texts/texts.tsx';
 import { useComposerActions } from './use-composer-actions.ts';
 import { ArticleEntry } from './wechat/article-entry.tsx';
 import { WordsColumn } from './words-column.tsx';
@@ -75,6 +76,8 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
   }));
   const actions = useComposerActions(screen);
   useActions(actions.all);
+  const texts = useTexts(port, session);
+  const menu = useMemo(() => [...actions.menu, null, ...texts.actions], [actions.menu, texts.actions]);
 
   const root = useRef<HTMLDivElement>(null);
   const go = useCallback(
@@ -122,7 +125,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     <div className={classes['screen']} ref={root}>
       <Slot name="topbar-title">{current.title.trim() || t('composer.untitled')}</Slot>
       <Slot name="topbar-actions">
-        <TopBarTools handoff={actions.handoff} menu={actions.menu} />
+        <TopBarTools handoff={actions.handoff} menu={menu} />
       </Slot>
       <Slot name="status-left">
         <SaveLine session={session} />
@@ -199,6 +202,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
           onAttach={(added) => session.setParts(selected, { attachments: [...attachments, ...added] })}
         />
       )}
+      {texts.dialog}
       {handingOff && (
         <HandoffDialog
           opened

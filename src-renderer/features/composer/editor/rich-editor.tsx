@@ -21,6 +21,7 @@ import type { EditorPort } from './editor-port.ts';
 import { FloatingToolbar } from './floating-toolbar.tsx';
 import { PictureDrops } from './images/picture-drops.tsx';
 import { Completions } from './menu/completions.tsx';
+import { PastePlugin } from './paste/paste-plugin.tsx';
 import { FindPanel, Panels } from './panels/panels.tsx';
 import { TagMarks } from './tag-marks.tsx';
 import { $setMarkdown, createMarkdownReader, isEditorState, nodes, transformers } from './rich-text.ts';
@@ -178,6 +179,7 @@ export default memo(function RichEditor({
       <BlockKeys />
       <BlockTools frame={frame} />
       <PictureDrops />
+      <PastePlugin />
       <Panels port={port} />
       <CountFooter port={port} />
       <Completions port={port} facts={facts} />

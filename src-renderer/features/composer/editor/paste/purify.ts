@@ -1,0 +1,28 @@
+import DOMPurify from 'dompurify';
+import { type ReadHtml, readHtml } from '#shared/rich/html/read-html.ts';
+
+/**
+ * HTML of the clipboard or a file as blocks. DOMPurify takes it apart first, in a document without a window, where
+ * nothing runs or loads and nesting has an end; what it leaves is then read as data.
+ */
+export function blocksOfForeignHtml(html: string): ReadHtml {
+  const clean = DOMPurify.sanitize(html, {
+    FORBID_TAGS: [
+      'style',
+      'script',
+      'form',
+      'svg',
+      'math',
+      'iframe',
+      'object',
+      'embed',
+      'audio',
+      'video',
+      'template',
+      'noscript',
+    ],
+    ALLOW_DATA_ATTR: true,
+    ADD_ATTR: ['class'],
+  });
+  return readHtml(clean);
+}
