@@ -70,6 +70,7 @@ it('lays out every platform version by itself: accounts, threads, alt texts, lab
   expect(thread?.steps.find(({ id }) => id === 'upload')?.files).toEqual(['01.jpg']);
   expect(thread?.steps.at(-1)?.text).toBe('More at the shop');
   expect(thread?.checklist[0]?.en).toContain('@galley');
+  expect(thread?.findings.map(({ code }) => code)).not.toContain('text-too-long');
   const place = join(dir, thread?.dir ?? '');
   expect(readFileSync(join(place, `thread-1-of-${parts.length}.txt`), 'utf8')).toBe(parts[0]);
   expect(readFileSync(join(place, 'alt-texts.txt'), 'utf8')).toBe('01.jpg\nA red field\n');

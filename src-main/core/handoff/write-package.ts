@@ -5,6 +5,7 @@ import type { HandoffStep } from '#shared/contract/handoff.ts';
 import { checkTarget } from '#shared/platforms/check.ts';
 import { type ComposedText, composeFields } from '#shared/platforms/compose.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
+import { packFor } from '#shared/platforms/own-rules.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
@@ -80,8 +81,9 @@ function findingsOf(
   const uploaded = files.filter(
     (file) => !file.name.includes('-cover.') && /^(video|image)\//.test(file.type),
   );
-  const found = checkTarget(profile, tools.pack, {
+  const found = checkTarget(profile, packFor(tools.pack, target.accountId), {
     content: target.content,
+    thread: target.thread,
     media: uploaded.map((file) => ({
       kind: file.type.startsWith('video/') ? 'video' : 'image',
       type: file.type,
@@ -128,7 +130,7 @@ export async function writePackage(
   const written: WrittenTarget[] = [];
   try {
     for (const [position, target] of request.targets.entries()) {
-      const profile = formatProfile(tools.pack, target.format);
+      const profile = formatProfile(packFor(tools.pack, target.accountId), target.format);
       const dir = join(request.dir, target.folder);
       await mkdir(request.dir, { recursive: true });
       if (request.force) await rm(dir, { recursive: true, force: true });
