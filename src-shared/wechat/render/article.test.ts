@@ -132,6 +132,13 @@ test('brand colours, spaces, code and lists come out as written', () => {
   expect(html).not.toContain('token:');
 });
 
+test('an empty line between blocks adds nothing to the theme’s distance; several in a row do', () => {
+  const close = finishArticle([paragraph('a'), paragraph('b')], usualTheme, {}).html;
+  expect(finishArticle([paragraph('a'), paragraph(''), paragraph('b')], usualTheme, {}).html).toBe(close);
+  const wide = [paragraph('a'), paragraph(''), paragraph(' '), paragraph('b')];
+  expect(finishArticle(wide, usualTheme, {}).html).toContain('<br></p>');
+});
+
 test('library pictures are named by id until their address is known', () => {
   const id = '0197a1b2-0000-7000-8000-000000000001';
   const { html } = finishArticle(

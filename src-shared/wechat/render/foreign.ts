@@ -1,4 +1,5 @@
 import type { Block, ImageBlock, Inline, ListBlock } from '#shared/rich/blocks.ts';
+import { wordsOf } from '#shared/rich/runs.ts';
 import { safeLink } from '#shared/rich/safe-link.ts';
 import { isKeptPicture, isOwnLink } from '../clean/addresses.ts';
 import type { ArticleTheme } from '../theme.ts';
@@ -62,6 +63,19 @@ function withFootnotesInList(list: ListBlock, notes: Footnotes): ListBlock {
   };
 }
 
+const isBlank = (block: Block): boolean => block.kind === 'paragraph' && /^\s*$/.test(wordsOf(block.inlines));
+
+/**
+ * One empty line between two blocks is how Markdown parts them, and the theme's distance already stands there; of
+ * several in a row all but one are wanted.
+ */
+function withoutPartingLines(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block, index) => {
+    const before = blocks[index - 1];
+    return !isBlank(block) || (before !== undefined && isBlank(before));
+  });
+}
+
 /** The blocks with what their theme makes of foreign links and pictures, and the addresses for the end. */
 export function withoutForeign(
   blocks: readonly Block[],
@@ -69,7 +83,7 @@ export function withoutForeign(
 ): { blocks: Block[]; references: Reference[] } {
   const notes = footnotesOf(theme);
   let pictures = 0;
-  const result = blocks.map((block): Block => {
+  const result = withoutPartingLines(blocks).map((block): Block => {
     switch (block.kind) {
       case 'paragraph':
       case 'heading':

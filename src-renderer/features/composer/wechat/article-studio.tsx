@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Modal, SegmentedControl, Tooltip } from '@man
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconChevronDown,
   IconCopy,
   IconFileTypeHtml,
   IconListNumbers,
@@ -136,7 +137,7 @@ export default function ArticleStudio({
             <Menu position="bottom-end">
               <Menu.Target>
                 <Button className={classes['more'] ?? ''} aria-label={t('wechat.copy-more')}>
-                  ▾
+                  <IconChevronDown size={14} stroke={1.5} />
                 </Button>
               </Menu.Target>
               <Menu.Dropdown>

@@ -12,6 +12,9 @@ img { background: #0000000d; min-height: 2em; }
 a { pointer-events: none; }
 `;
 
+/** Pictures turned back where the whole article is turned to dark. */
+const darkPictures = 'img { filter: hue-rotate(180deg) invert(1); }';
+
 /**
  * An article exactly as it is after the clean-up, in a tree of its own that no style of the studio reaches. Nothing in
  * it runs, and only pictures of the library are loaded.
@@ -20,11 +23,14 @@ export const ArticleView = memo(function ArticleView({
   html,
   label,
   className,
+  dark = false,
 }: {
   html: string;
   /** Absent: a picture that says nothing beside the words around it. */
   label?: string;
   className?: string | undefined;
+  /** The host turns its colours round as the app does in the dark; pictures are turned back. */
+  dark?: boolean;
 }) {
   const host = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -35,11 +41,11 @@ export const ArticleView = memo(function ArticleView({
     // Pictures of WeChat's own hosts are kept in the article, but looking at it must not ask the network for them.
     const local = shown.replaceAll(/ src="https?:[^"]*"/g, '');
     const style = document.createElement('style');
-    style.textContent = pageStyle;
+    style.textContent = dark ? pageStyle + darkPictures : pageStyle;
     const page = document.createElement('div');
     page.innerHTML = DOMPurify.sanitize(local, { ADD_DATA_URI_TAGS: ['img'] });
     root.replaceChildren(style, page);
-  }, [html]);
+  }, [html, dark]);
   return (
     <div
       ref={host}
