@@ -30,6 +30,8 @@ export interface FrameProps {
   composed: ComposedText;
   /** Editor state of the body; null where only Markdown is known. */
   document: unknown;
+  /** Theme that the target keeps for a WeChat article; undefined takes the usual one. */
+  articleTheme: unknown;
   media: readonly ShownMedia[];
   account: ShownAccount;
   language: 'zh' | 'en';

@@ -230,7 +230,7 @@ export function Words({
     <div className={classes['words']} data-words>
       <div
         className={clamp ? classes['clamp'] : undefined}
-        style={clamp ? { WebkitLineClamp: lines } : undefined}
+        style={clamp ? ({ WebkitLineClamp: lines, '--p-lines': lines } as CSSProperties) : undefined}
       >
         {clamp && !moreBelow && needsMore(text, lines) && (
           <button

@@ -22,6 +22,7 @@ export interface PreviewFrameProps {
   content: PostContent;
   composed: ComposedText;
   document: unknown;
+  articleTheme: unknown;
   attachments: readonly Attachment[];
   /** Handle and language of the account that posts; null where none is named. */
   account: { name: string; handle: string; language: 'zh' | 'en' | null } | null;
@@ -58,6 +59,7 @@ export const PreviewFrame = memo(function PreviewFrame(props: PreviewFrameProps)
     content: props.content,
     composed: props.composed,
     document: props.document,
+    articleTheme: props.articleTheme,
     media,
     account: {
       name: account?.name || t('preview.account'),

@@ -63,6 +63,7 @@ export const WallTarget = memo(function WallTarget(props: WallTargetProps) {
       measureKey={measureKey}
       measure={measure}
       document={measure.profile.kind === 'article' ? documentOf(post, target) : null}
+      articleTheme={target.overrides.articleTheme}
       attachments={attachments}
       account={account}
       chosen={atOnce}
@@ -77,6 +78,7 @@ interface FigureProps {
   measureKey: string;
   measure: TargetMeasure;
   document: unknown;
+  articleTheme: unknown;
   attachments: readonly Attachment[];
   account: PreviewFrameProps['account'];
   chosen: boolean;
@@ -119,6 +121,7 @@ function WallFigure(props: FigureProps) {
             content={content}
             composed={composed}
             document={kept.document}
+            articleTheme={kept.articleTheme}
             attachments={attachments}
             account={account}
             dark={dark}

@@ -6,12 +6,16 @@ import {
   IconThumbUp,
   IconX,
 } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { type FrameProps, textOf } from '../frame-types.ts';
 import { Avatar, Carousel, MediaBox, SafeAreas, Words } from '../parts.tsx';
 import { ArticleBody } from './article-body.tsx';
 import { excerptOf } from './excerpt.ts';
 import { Part, shownRatio, TopBar } from './page.tsx';
 import classes from './wechat-article.module.css';
+
+/** Dressing an article needs the themes and a parser: loaded when the first one is shown. */
+const ThemedBody = lazy(() => import('./themed-body.tsx'));
 
 /** Where readers meet the article: the card in the list of messages, second in a message, shared in a chat. */
 function Cards({ frame, title }: { frame: FrameProps; title: string }) {
@@ -76,7 +80,9 @@ export function WechatArticleFrame(frame: FrameProps) {
             <span className={classes['blue']}>{account.name}</span>
             <span>{t('preview-china.today')}</span>
           </p>
-          <ArticleBody frame={frame} />
+          <Suspense fallback={<ArticleBody frame={frame} />}>
+            <ThemedBody frame={frame} />
+          </Suspense>
           {content.link.trim() !== '' && <p className={classes['blue']}>{t('preview-china.readOriginal')}</p>}
           <p className={classes['reads']}>{t('preview-china.reads')}</p>
         </article>
