@@ -138,28 +138,36 @@ export function BlockTools({ frame }: { frame: HTMLElement | null }) {
   }, [editor]);
   const key = place?.key;
   useLayoutEffect(() => {
-    const element = key === undefined ? null : editor.getElementByKey(key);
-    if (key === undefined || !element || !frame) return;
+    const root = editor.getRootElement();
+    if (key === undefined || !frame || !root) return;
     const measure = (): void => {
-      const box = element.getBoundingClientRect();
+      // Asked for anew: undoing may have drawn the block again.
+      const box = editor.getElementByKey(key)?.getBoundingClientRect();
+      if (!box) return;
       const outer = frame.getBoundingClientRect();
+      const right = Math.max(0, outer.right - box.right);
       setAt((before) => {
-        const next = { key, top: box.top - outer.top, right: Math.max(0, outer.right - box.right) };
+        const next = { key, top: box.top - outer.top, right };
         const same = before?.key === key && before.top === next.top && before.right === next.right;
         return same ? before : next;
       });
     };
     measure();
-    // The text above may grow or shrink.
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    const root = editor.getRootElement();
-    if (root) observer.observe(root);
-    const scroller = element.closest('[data-table-scroll]');
-    scroller?.addEventListener('scroll', measure);
+    let frameRequest = 0;
+    const later = (): void => {
+      cancelAnimationFrame(frameRequest);
+      frameRequest = requestAnimationFrame(measure);
+    };
+    const observer = new ResizeObserver(later);
+    observer.observe(root);
+    // A wide table scrolls inside itself.
+    root.addEventListener('scroll', later, true);
+    const stop = editor.registerUpdateListener(later);
     return () => {
+      cancelAnimationFrame(frameRequest);
       observer.disconnect();
-      scroller?.removeEventListener('scroll', measure);
+      root.removeEventListener('scroll', later, true);
+      stop();
     };
   }, [editor, frame, key]);
   if (!place || !at || at.key !== key || !frame) return null;

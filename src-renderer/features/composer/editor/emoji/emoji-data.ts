@@ -57,15 +57,20 @@ export const emojis: readonly Emoji[] = english
   .toSorted((one, other) => one.order - other.order)
   .map(({ emoji }) => emoji);
 
-/** Emoji that every word of a search is found in, in either language; where a word begins so first. */
+/** Emoji that every word of a search is found in, in either language; those of that name first. */
 export function searchEmojis(search: string): readonly Emoji[] {
   const words = search.toLowerCase().replaceAll('_', ' ').split(/\s+/).filter(Boolean);
   if (words.length === 0) return emojis;
   const found = emojis.filter((emoji) =>
     words.every((word) => emoji.words.includes(word) || emoji.unicode === word),
   );
-  const begins = (emoji: Emoji): number => (words.every((word) => emoji.words.includes(` ${word}`)) ? 0 : 1);
-  return found.toSorted((one, other) => begins(one) - begins(other));
+  const wanted = words.join(' ');
+  const rank = ({ names, words: all }: Emoji): number => {
+    if (names.en === wanted || names.zh === wanted) return 0;
+    if (names.en.startsWith(wanted) || names.zh.startsWith(wanted)) return 1;
+    return words.every((word) => all.includes(` ${word}`)) ? 2 : 3;
+  };
+  return found.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** The emoji in a skin tone, 0 for none, 1 light to 5 dark. */

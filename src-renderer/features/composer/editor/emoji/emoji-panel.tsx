@@ -62,6 +62,7 @@ export default function EmojiPanel({ onClose }: { onClose(): void }) {
   const [at, setAt] = useState({ row: -1, column: 0 });
   const rows = useMemo(() => rowsOf(search, used), [search, used]);
   const place = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => place.current,

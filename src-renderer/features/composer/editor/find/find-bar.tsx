@@ -11,7 +11,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
 import { notify } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -163,7 +163,7 @@ export default function FindBar({
     return () => void CSS.highlights.delete(oneName);
   }, [editor, found, at]);
 
-  const close = useEffectEvent(() => {
+  const close = (): void => {
     const one = found[at];
     onClose();
     const [first] = one ? partsOf(one) : [];
@@ -175,7 +175,7 @@ export default function FindBar({
       }
     });
     editor.focus();
-  });
+  };
   const replaceAll = (each: readonly Found[]): void => {
     if (!expression) return;
     const changes = each.map((one) => ({

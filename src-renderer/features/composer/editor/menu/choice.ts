@@ -18,38 +18,47 @@ export interface Choice {
   run?(): void;
 }
 
-const indices = new WeakMap<Choice, string[]>();
+interface Index {
+  label: string;
+  /** Key words behind it. */
+  search: string;
+  initials: string[];
+}
+const indices = new WeakMap<Choice, Index>();
 
-/** Everything a choice is found by, in small letters. */
-function indexOf(choice: Choice): string[] {
+function indexOf(choice: Choice): Index {
   const before = indices.get(choice);
   if (before) return before;
-  const words = `${choice.label} ${choice.search ?? ''}`.toLowerCase();
-  const index = [words, pinyinInitials(choice.label), ...words.split(/\s+/).map(pinyinInitials)];
+  const label = choice.label.toLowerCase();
+  const search = ` ${choice.search ?? ''}`.toLowerCase();
+  const index = { label, search, initials: `${label}${search}`.split(/\s+/).map(pinyinInitials) };
   indices.set(choice, index);
   return index;
 }
 
-/** How well a choice answers: 0 begins with it, 1 a word in it does, 2 holds it; null not at all. */
+/** How well a choice answers: 0 is or begins with it, 1 a word of it does, 2 its name holds it; null not at all. */
 function rank(choice: Choice, query: string): number | null {
-  const [words = '', ...initials] = indexOf(choice);
-  if (words.startsWith(query)) return 0;
-  if (words.includes(` ${query}`) || initials.some((each) => each.startsWith(query))) return 1;
-  return words.includes(query) ? 2 : null;
+  const { label, search, initials } = indexOf(choice);
+  if (label.startsWith(query) || `${search} `.includes(` ${query} `)) return 0;
+  if (label.includes(` ${query}`) || search.includes(` ${query}`)) return 1;
+  if (initials.some((each) => each.startsWith(query))) return 1;
+  // Within a word only Chinese begins anew with every character.
+  const inside = label.includes(query) || (/\p{Script=Han}/u.test(query) && search.includes(query));
+  return inside ? 2 : null;
 }
 
-/** Choices that hold what was typed, the groups in their order, the best first in each. */
+/** Choices that hold what was typed, the best first; groups stay together, the one with the best of all first. */
 export function matching(choices: readonly Choice[], query: string): Choice[] {
   const wanted = query.toLowerCase();
   if (wanted === '') return [...choices];
-  const groups = [...new Set(choices.map(({ group }) => group))];
-  return choices
-    .map((choice) => ({ choice, rank: rank(choice, wanted) }))
-    .filter((each) => each.rank !== null)
-    .toSorted(
-      (one, other) =>
-        groups.indexOf(one.choice.group) - groups.indexOf(other.choice.group) ||
-        (one.rank ?? 0) - (other.rank ?? 0),
-    )
-    .map(({ choice }) => choice);
+  const found = choices.flatMap((choice) => {
+    const value = rank(choice, wanted);
+    return value === null ? [] : [{ choice, value }];
+  });
+  const groups = [...new Set(choices.map(({ group }) => group))].map((group) =>
+    found.filter(({ choice }) => choice.group === group).toSorted((one, other) => one.value - other.value),
+  );
+  return groups
+    .toSorted((one, other) => (one[0]?.value ?? 9) - (other[0]?.value ?? 9))
+    .flatMap((group) => group.map(({ choice }) => choice));
 }

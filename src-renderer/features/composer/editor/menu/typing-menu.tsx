@@ -183,7 +183,10 @@ export function TypingMenu({
     editor.update(
       () => {
         const node = $getNodeByKey(key);
-        if ($isTextNode(node)) node.spliceText(from, query.length + 1, choice.text ?? '', true);
+        if (!$isTextNode(node)) return;
+        // What the choice does may run before Lexical itself drops an empty node: its paragraph must be empty.
+        if (node.spliceText(from, query.length + 1, choice.text ?? '', true).getTextContentSize() === 0)
+          node.remove();
       },
       { discrete: true },
     );
