@@ -8,6 +8,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { createWords, type Language, WordsProvider } from '#renderer/ui/words.tsx';
 import type { Settings } from '#shared/contract/system.ts';
 import { Shell } from './frame/shell.tsx';
+import { PlanCheckNotice } from './plan-check-notice.tsx';
 import { createGalleyTheme, galleyVariables } from './theme/theme.ts';
 
 const systemLanguage: Language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
@@ -53,7 +54,12 @@ export function App() {
       <WordsProvider language={language}>
         <Router hook={useHashLocation}>
           {settings.data || !settings.failure ? (
-            settings.data && <Shell />
+            settings.data && (
+              <>
+                <Shell />
+                <PlanCheckNotice />
+              </>
+            )
           ) : (
             <div style={{ padding: 'calc(var(--g-unit) * 8)' }}>
               <FailureNote error={settings.failure} onRetry={settings.reload} />

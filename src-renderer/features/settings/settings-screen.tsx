@@ -4,11 +4,13 @@ import { AboutPage } from './about-page.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { AppearancePage } from './appearance-page.tsx';
 import { BrandPage } from './brand/brand-page.tsx';
+import { ChecksPage } from './checks/checks-page.tsx';
 import { ConnectionsPage } from './connections-page.tsx';
 import { EnginesPage } from './engines-page.tsx';
 import { KitPage } from './kit/kit-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import styles from './settings.module.css';
+import { WordListsPage } from './words/words-page.tsx';
 import { WorkspacePage } from './workspace-page.tsx';
 
 /** Each page explains itself; every change applies at once. */
@@ -22,6 +24,8 @@ export default function SettingsScreen({ params }: { params: Record<string, stri
     { id: 'engines', word: t('settings.engines'), page: EnginesPage },
     { id: 'accounts', word: t('accounts.accounts'), page: AccountsPage, isWide: true },
     { id: 'rules', word: t('settings.rules'), page: RulesPage, isWide: true },
+    { id: 'words', word: t('word-lists.title'), page: WordListsPage, isWide: true },
+    { id: 'checks', word: t('checks.title'), page: ChecksPage },
     { id: 'connections', word: t('settings.connections'), page: ConnectionsPage },
     { id: 'about', word: t('settings.about'), page: AboutPage },
   ];
