@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -138,6 +139,26 @@ describe('answers', () => {
       for (const file of target.files) expect(existsSync(file.path)).toBe(true);
     expect(readFileSync(join(folder, 'package/x-post/paste.txt'), 'utf8')).toContain('A quiet morning');
     expect(galley('check', 'post.json', '--to', 'tiktok/video').code).toBe(3);
+  });
+
+  it('answers with the rules of a workspace, where one is named', () => {
+    expect(galleyJson('workspace', 'init', '--workspace', 'rules', '--name', 'Rules').code).toBe(0);
+    const file = readdirSync(join(folder, 'rules')).find((name) => /\.(?:db|sqlite|galley)$/.test(name));
+    const database = new DatabaseSync(join(folder, 'rules', file ?? ''));
+    const path = ['text', 'fields', 'text', 'max'];
+    const body = { platform: 'x', format: 'post', path, value: 100, note: '', accountId: null };
+    database
+      .prepare(
+        `INSERT INTO kit (id, revision, kind, name, body, uses, created_at, updated_at)
+         VALUES ('01a20441-7896-7000-9607-1207b427c6aa', 1, 'rule-change', 'x', ?, 0, ?, ?)`,
+      )
+      .run(JSON.stringify(body), '2026-11-22T00:00:00.000Z', '2026-11-22T00:00:00.000Z');
+    database.close();
+    const words = ['count', '--platform', 'x', '--text', '字'.repeat(60)];
+    expect(galleyJson(...words).document).toMatchObject({ limit: 280, ok: true });
+    expect(galleyJson(...words, '--workspace', 'rules').document).toMatchObject({ limit: 100, ok: false });
+    const { document } = galleyJson('platforms', '--platform', 'x', '--workspace', 'rules');
+    expect(JSON.stringify(document)).toContain('"confidence":"user"');
   });
 
   it('keeps a workspace: init, add, search, stats, check, backup, posts export', () => {

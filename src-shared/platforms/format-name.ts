@@ -101,6 +101,7 @@ export function listFormatNames(pack: RulePack): string[] {
   const sized: string[] = [];
   const short: string[] = [];
   for (const platform of pack.platforms) {
+    if (platform.retired === true) continue;
     for (const format of platform.formats) {
       formats.push(`${platform.id}/${format.id}`);
       for (const size of formatSizes(format)) {

@@ -266,6 +266,11 @@ export function accountPack(
   return made;
 }
 
+/** Platforms to choose from: all but the user's own that are in the trash. */
+export function offeredPlatforms(pack: RulePack): Platform[] {
+  return pack.platforms.filter((platform) => platform.retired !== true);
+}
+
 const noChanges: readonly RuleChange[] = [];
 
 /** The pack that holds for a target: `packFor(pack, target.accountId)`. */

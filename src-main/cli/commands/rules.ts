@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Finding } from '#shared/platforms/finding.ts';
 import { countText } from '#shared/platforms/count-text.ts';
 import { findPlatform } from '#shared/platforms/format-name.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { exitCodes, type Run, wrongArguments } from '../context.ts';
@@ -25,8 +26,7 @@ const ownRules: OptionLine = {
 async function listPlatforms(run: Run, options: Record<string, unknown>): Promise<number> {
   const pack = await rulesOf(run, options);
   const wanted = textOf(options, 'platform');
-  const listed = pack.platforms.filter((platform) => platform.retired !== true);
-  const chosen = wanted === undefined ? listed : [findPlatform(pack, wanted)];
+  const chosen = wanted === undefined ? offeredPlatforms(pack) : [findPlatform(pack, wanted)];
   const platforms = chosen.map((platform) => ({
     id: platform.id,
     name: platform.name,

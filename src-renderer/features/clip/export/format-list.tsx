@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useRulePack } from '#renderer/ui/rule-pack.ts';
 import { useWords } from '#renderer/ui/words.tsx';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import styles from './export.module.css';
 import { OwnMark } from './own-mark.tsx';
@@ -23,7 +24,7 @@ function useVideoFormats(): FormatRow[] {
   const pack = useRulePack();
   return useMemo(
     () =>
-      (pack?.platforms ?? []).flatMap((platform) =>
+      (pack ? offeredPlatforms(pack) : []).flatMap((platform) =>
         platform.formats.flatMap((format): FormatRow[] => {
           const name = `${platform.id}/${format.id}`;
           const video = pack ? formatProfile(pack, name).video : null;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Words } from '#renderer/ui/words.tsx';
 import type { ClipFrame } from '#shared/clip/edit/schema.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 
@@ -29,7 +30,7 @@ function formatRows(pack: RulePack | undefined): FormatRow[] {
       name: () => name,
     })),
   ];
-  const platforms = (pack?.platforms ?? []).flatMap((platform) =>
+  const platforms = (pack ? offeredPlatforms(pack) : []).flatMap((platform) =>
     platform.formats.flatMap((format): FormatRow[] => {
       const id = `${platform.id}/${format.id}`;
       const video = pack ? formatProfile(pack, id).video : null;

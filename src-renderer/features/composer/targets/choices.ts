@@ -1,6 +1,7 @@
 import type { Bilingual } from '#shared/contract/failure.ts';
 import { targetKey } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 
 /** A row of the picker: one target, or an account set that stands for several. */
@@ -36,7 +37,7 @@ export function choicesOf(
   accounts: readonly KitItem<'account'>[],
   sets: readonly KitItem<'account-set'>[],
 ): Choice[] {
-  const formats = pack.platforms.flatMap((platform) => {
+  const formats = offeredPlatforms(pack).flatMap((platform) => {
     const own = accounts.filter((account) => account.body.platform === platform.id);
     return [...own, null].flatMap((account) =>
       platform.formats.map((format): Choice => {

@@ -8,6 +8,7 @@ import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useRulePack } from '#renderer/ui/rule-pack.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import { formatSizes } from '#shared/platforms/format-name.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { TemplateShelf } from '../templates/template-shelf.tsx';
@@ -30,7 +31,7 @@ function presetsOf(
   say: (words: { en: string; zh: string }) => string,
   sizeWord: (name: string) => string,
 ): Preset[] {
-  return pack.platforms.flatMap((platform) =>
+  return offeredPlatforms(pack).flatMap((platform) =>
     platform.formats.flatMap((format) => {
       const id = `${platform.id}/${format.id}`;
       const profile = formatProfile(pack, id);

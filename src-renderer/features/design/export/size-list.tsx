@@ -6,6 +6,7 @@ import { useRulePack } from '#renderer/ui/rule-pack.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { variantsInOrder } from '#shared/design/variants/edits.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { formatProfile, pictureOf } from '#shared/platforms/profile.ts';
 import { useSizeName } from '../sizes/size-names.ts';
 import styles from './export-dialog.module.css';
@@ -43,7 +44,7 @@ export function SizeList({
   const [search, setSearch] = useState('');
   const formats = useMemo(
     () =>
-      (pack?.platforms ?? []).flatMap((platform) =>
+      (pack ? offeredPlatforms(pack) : []).flatMap((platform) =>
         platform.formats.flatMap((format) => {
           const name = `${platform.id}/${format.id}`;
           const picture = pack ? pictureOf(formatProfile(pack, name)) : null;

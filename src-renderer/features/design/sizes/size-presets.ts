@@ -2,6 +2,7 @@ import type { Bilingual } from '#shared/contract/failure.ts';
 import type { NewVariant } from '#shared/design/variants/edits.ts';
 import { safeZoneIn } from '#shared/design/variants/safe-zone.ts';
 import { formatSizes } from '#shared/platforms/format-name.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { formatProfile, pictureOf } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 
@@ -24,7 +25,7 @@ const largest = 8192;
 
 /** Every picture size of every platform, in the order of the rule pack. */
 export function sizePresets(pack: RulePack): SizePreset[] {
-  return pack.platforms.flatMap((platform) =>
+  return offeredPlatforms(pack).flatMap((platform) =>
     platform.formats.flatMap((format) => {
       const id = `${platform.id}/${format.id}`;
       const common = { platformId: platform.id, platformName: platform.name, formatName: format.name };

@@ -128,7 +128,11 @@ export function AccountSets({
   accounts: readonly KitItem<'account'>[];
   pack: RulePack;
 }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
+  const nameOf = (format: string): string => {
+    const platform = pack.platforms.find(({ id }) => id === format.split('/')[0]);
+    return platform ? say(platform.name) : format;
+  };
   const [open, setOpen] = useState<AccountSet | 'new' | null>(null);
   return (
     <section aria-labelledby="account-sets" className={styles.sets}>
@@ -157,7 +161,7 @@ export function AccountSets({
                   return (
                     <span key={targetKey(target)} className={styles.target}>
                       <PlatformBadge format={target.format} size={14} />
-                      {account?.name}
+                      {account?.name ?? (target.accountId === null ? nameOf(target.format) : '')}
                       {target.accountId !== null && !account && (
                         <span className={styles.problem}>{t('accounts.gone')}</span>
                       )}

@@ -46,8 +46,8 @@ function AccountRow({
       </th>
       <td>{platform ? say(platform.name) : body.platform}</td>
       <td>{body.language === null ? t('accounts.any-language') : languages[body.language]}</td>
-      <td className={styles.number}>{rules === 0 ? '–' : t('accounts.rules-count', { count: rules })}</td>
-      <td className={styles.number}>{posts === 0 ? '–' : t('accounts.posts-count', { count: posts })}</td>
+      <td className={styles.number}>{rules === 0 ? '–' : rules}</td>
+      <td className={styles.number}>{posts === 0 ? '–' : posts}</td>
       <td className={styles.actions}>
         <Tooltip label={t('accounts.edit', { name })}>
           <ActionIcon aria-label={t('accounts.edit', { name })} onClick={onEdit}>
@@ -105,7 +105,7 @@ export function AccountsPage() {
                   {t('accounts.own-rules')}
                 </th>
                 <th scope="col" className={styles.number}>
-                  {t('accounts.used-in')}
+                  {t('accounts.posts')}
                 </th>
                 <th scope="col" aria-label={t('accounts.actions')} />
               </tr>

@@ -103,7 +103,7 @@ export function Browse({
         />
         <Select
           aria-label={t('rules.platform')}
-          w={170}
+          w={200}
           searchable
           disabled={onlyPlatform !== null}
           data={[

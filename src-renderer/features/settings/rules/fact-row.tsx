@@ -86,7 +86,7 @@ export const FactRow = memo(function FactRow({
           <span>{name}</span>
         </button>
         <span className={styles.value}>
-          {fact.exclusive === true && <span className={styles.unit}>{t('rules.below')}</span>}
+          {fact.exclusive === true && <span className={styles.below}>{t('rules.below')}</span>}
           {valueText(fact.value, measureOf(path), words)}
           {fact.unit && <span className={styles.unit}>{unitText(fact.unit, words)}</span>}
         </span>

@@ -240,6 +240,7 @@ export function FormatForm({
         <div className={styles.line}>
           <span className={styles.fieldName}>{t('rules.hashtags')}</span>
           <SegmentedControl
+            className={styles.start ?? ''}
             aria-label={t('rules.hashtags')}
             value={
               syntax === false ? 'none' : typeof syntax === 'string' && /^#\S+#/.test(syntax) ? '##' : '#'
