@@ -22,9 +22,32 @@ function cutRun(run: string, into: string[]): void {
   into.push(run.slice(start));
 }
 
-/** The last answers; several units ask for the same text. */
+/** Pieces of lines that were cut before: a keystroke changes one of them. */
 const known = new Map<string, readonly string[]>();
-const knownLimit = 12;
+const knownLimit = 2048;
+
+/** Pieces of one line, its end included. */
+function piecesOfLine(line: string): readonly string[] {
+  if (line.length <= pieceLength) return [line];
+  const before = known.get(line);
+  if (before) return before;
+  const pieces: string[] = [];
+  let start = 0;
+  for (let space = line.indexOf(' '); space >= 0; space = line.indexOf(' ', space + 1)) {
+    const at = space + 1;
+    if (at - start < pieceLength || at >= line.length || !standsAlone(line, at)) continue;
+    cutRun(line.slice(start, at), pieces);
+    start = at;
+  }
+  cutRun(line.slice(start), pieces);
+  if (known.size >= knownLimit) known.clear();
+  known.set(line, pieces);
+  return pieces;
+}
+
+/** The last texts; several units ask for the same one. */
+const texts = new Map<string, readonly string[]>();
+const textsLimit = 12;
 
 /**
  * A text in pieces that can be counted one by one in every unit: no grapheme, emoji, link or mention lies across
@@ -32,19 +55,16 @@ const knownLimit = 12;
  */
 export function piecesOf(text: string): readonly string[] {
   if (text.length <= pieceLength) return [text];
-  const before = known.get(text);
+  const before = texts.get(text);
   if (before) return before;
   const pieces: string[] = [];
   let start = 0;
-  for (let at = 1; at < text.length; at++) {
-    const space = text.charCodeAt(at - 1);
-    const newLine = space === 0x0a;
-    if (!newLine && !(space === 0x20 && at - start >= pieceLength && standsAlone(text, at))) continue;
-    cutRun(text.slice(start, at), pieces);
-    start = at;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    pieces.push(...piecesOfLine(text.slice(start, end + 1)));
+    start = end + 1;
   }
-  cutRun(text.slice(start), pieces);
-  if (known.size >= knownLimit) known.clear();
-  known.set(text, pieces);
+  if (start < text.length) pieces.push(...piecesOfLine(text.slice(start)));
+  if (texts.size >= textsLimit) texts.clear();
+  texts.set(text, pieces);
   return pieces;
 }

@@ -32,10 +32,11 @@ export interface LiveMeasures {
 export type CheckWords = (measure: TargetMeasure) => readonly Finding[];
 
 /** Milliseconds of rest after which words are checked; while writing goes on they are checked this seldom. */
-const rest = 150;
-const seldom = 900;
+const rest = 300;
+const seldom = 1500;
 
 function sameFindings(one: readonly Finding[], other: readonly Finding[]): boolean {
+  if (one === other) return true;
   return one.length === other.length && JSON.stringify(one) === JSON.stringify(other);
 }
 
