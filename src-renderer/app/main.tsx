@@ -11,6 +11,7 @@ import { setTransport } from '#renderer/bridge/client.ts';
 import { createElectronTransport, electronBridge } from '#renderer/bridge/electron-transport.ts';
 import { createHttpTransport } from '#renderer/bridge/http-transport.ts';
 import { flushAllAutosaves } from '#renderer/document/autosave.ts';
+import { lendEmoji } from '#renderer/ui/fonts/emoji.ts';
 import type { Transport } from '#renderer/bridge/transport.ts';
 import { App } from './app.tsx';
 
@@ -32,6 +33,8 @@ async function start(): Promise<void> {
   if (!place) throw new Error('index.html has no #root.');
   setTransport(await chooseTransport());
   createRoot(place).render(<App />);
+  // Without the list of fonts the studio only lacks pictures for emoji.
+  lendEmoji().catch((error: unknown) => console.warn(error));
 }
 
 void start();
