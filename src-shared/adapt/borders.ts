@@ -1,13 +1,9 @@
 import { graphemeStarts } from '../platforms/counters/graphemes.ts';
 
-/** How well a text may be parted at a place, the best first. */
-export const borderKinds = ['paragraph', 'line', 'sentence', 'clause', 'word', 'grapheme'] as const;
-export type BorderKind = (typeof borderKinds)[number];
-
 /** A place in a text, UTF-16, before which a part may end. */
 export interface Border {
   at: number;
-  /** 0 is the best; see `borderKinds`. */
+  /** How well the text may be parted here: 0 paragraph, 1 line, 2 sentence, 3 clause, 4 word, 5 grapheme. */
   rank: number;
 }
 

@@ -28,17 +28,18 @@ function stripped(line: string): string {
 }
 
 function once(line: string): string {
-  let found = false;
-  const marked = line.replace(emojiPattern, (match) => {
-    if (isShownAsText(match)) return match;
-    found = true;
-    return '\u0000';
-  });
-  if (!found) return line;
-  return marked
-    .replace(/^\u0000+[ \t]*|[ \t]*\u0000[\u0000 \t]*$/gu, '')
-    .replace(/([ \t])\u0000[\u0000 \t]*/gu, '$1')
-    .replace(/\u0000+/gu, '');
+  let done = '';
+  let from = 0;
+  for (const { 0: match, index } of line.matchAll(emojiPattern)) {
+    if (isShownAsText(match)) continue;
+    done += line.slice(from, index);
+    from = index + match.length;
+    // Of the spaces on both sides one stays; at a border of the line none does.
+    const spaced = done === '' || /[ \t]$/.test(done);
+    while (spaced && /[ \t]/.test(line.charAt(from))) from += 1;
+    if (line.slice(from).trim() === '') return done.trimEnd();
+  }
+  return done + line.slice(from);
 }
 
 /** The emoji that a line ends with, and the spaces before and between them. */

@@ -1,6 +1,6 @@
 import { mapWords } from './plain-runs.ts';
 
-export type TagSyntax = '#tag' | '#tag#' | 'none';
+type TagSyntax = '#tag' | '#tag#' | 'none';
 
 /** A tag in running words, with one sign or two; a word of digits alone is no tag, nor is a heading. */
 const tag = /(?<![\p{L}\p{N}_&/])[#＃]+([\p{N}_]*\p{L}[\p{L}\p{M}\p{N}_]*)[#＃]?/gu;

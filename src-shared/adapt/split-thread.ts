@@ -2,14 +2,14 @@ import type { Thread } from '../domain/post.ts';
 import { type Border, bordersOf } from './borders.ts';
 
 /** Where a part lies in its section. */
-export interface Piece {
+interface Piece {
   section: number;
   /** UTF-16, white space around the part left out. */
   start: number;
   end: number;
 }
 
-export interface SplitThread {
+interface SplitThread {
   /** As they are posted, numbers in place. */
   parts: string[];
   pieces: Piece[];

@@ -48,9 +48,9 @@ const toHalf: Record<string, string> = {
 function latinPunctuation(words: string): string {
   return words
     .replace(/…+/gu, '...')
-    .replace(/[，、。．！？；：]/gu, (sign) => `${toHalf[sign] ?? sign}\u0000`)
-    .replace(/\u0000(?=[\p{L}\p{N}“‘「『（(《])/gu, ' ')
-    .replace(/\u0000/gu, '')
+    .replace(/([，、。．！？；：])([\p{L}\p{N}“‘「『（(《])?/gu, (_match, sign: string, next?: string) =>
+      next === undefined ? (toHalf[sign] ?? sign) : `${toHalf[sign] ?? sign} ${next}`,
+    )
     .replace(/（/gu, '(')
     .replace(/）/gu, ')');
 }
