@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useActions } from '#renderer/commands/registry.ts';
 import { actionsOf, editorTools } from './editor-actions.ts';
 import type { EditorPort } from './editor-port.ts';
+import { FindPanel } from './find/find-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useFormats } from './use-formats.ts';
 
@@ -10,5 +11,11 @@ export default function EditorTools({ port }: { port: EditorPort }) {
   const tools = useMemo(() => editorTools(port), [port]);
   const actions = useMemo(() => actionsOf(tools), [tools]);
   useActions(actions);
-  return <Toolbar tools={tools} formats={useFormats(port)} />;
+  const formats = useFormats(port);
+  return (
+    <>
+      <Toolbar tools={tools} formats={formats} />
+      <FindPanel port={port} />
+    </>
+  );
 }

@@ -22,7 +22,7 @@ import { FloatingToolbar } from './floating-toolbar.tsx';
 import { PictureDrops } from './images/picture-drops.tsx';
 import { Completions } from './menu/completions.tsx';
 import { PastePlugin } from './paste/paste-plugin.tsx';
-import { FindPanel, Panels } from './panels/panels.tsx';
+import { Panels } from './panels/panels.tsx';
 import { TagMarks } from './tag-marks.tsx';
 import { $setMarkdown, createMarkdownReader, isEditorState, nodes, transformers } from './rich-text.ts';
 import classes from './editor.module.css';
@@ -152,7 +152,6 @@ export default memo(function RichEditor({
         editorState: initial,
       }}
     >
-      <FindPanel port={port} />
       <div className={classes['place']} ref={setFrame}>
         <RichTextPlugin
           contentEditable={

@@ -81,9 +81,9 @@ function KindMenu({ tools, formats }: { tools: EditorTools; formats: Formats }) 
   );
 }
 
-function AlignMenu({ tools, formats }: { tools: readonly Tool[]; formats: Formats }) {
+function AlignMenu({ tools, formats }: { tools: EditorTools; formats: Formats }) {
   const { t } = useWords();
-  const Icon = (tools.find((tool) => tool.pressed?.(formats)) ?? tools[0])?.action.icon;
+  const Icon = (tools.aligns.find((tool) => tool.pressed?.(formats)) ?? tools.aligns[0])?.action.icon;
   return (
     <Menu position="bottom-start" offset={4} returnFocus={false}>
       <Menu.Target>
@@ -100,7 +100,9 @@ function AlignMenu({ tools, formats }: { tools: readonly Tool[]; formats: Format
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        <MenuItems tools={tools} formats={formats} />
+        <MenuItems tools={tools.aligns} formats={formats} />
+        <Menu.Divider />
+        <MenuItems tools={tools.indents} formats={formats} />
       </Menu.Dropdown>
     </Menu>
   );
@@ -139,8 +141,7 @@ export const Toolbar = memo(function Toolbar({ tools, formats }: { tools: Editor
       </Group>
       <Group>
         {buttons(tools.lists)}
-        {buttons(tools.indents)}
-        <AlignMenu tools={tools.aligns} formats={formats} />
+        <AlignMenu tools={tools} formats={formats} />
       </Group>
       <Group>{buttons([tools.picture, tools.table, tools.divider, tools.emoji])}</Group>
       <Group>{buttons([tools.find])}</Group>

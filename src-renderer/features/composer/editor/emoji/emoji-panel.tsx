@@ -1,10 +1,26 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { IconSearch } from '@tabler/icons-react';
+import {
+  IconApple,
+  IconBallFootball,
+  IconBulb,
+  IconClock,
+  IconFlag,
+  IconHash,
+  IconMoodSmile,
+  IconPaw,
+  IconPlane,
+  IconSearch,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { $getPreviousSelection, $getRoot, $getSelection, $setSelection } from 'lexical';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Action } from '#renderer/commands/action.ts';
+import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { emojiFamily } from '#shared/design/fonts.ts';
 import { AtCaret } from '../panels/at-caret.tsx';
 import { type Emoji, emojis, searchEmojis, toned } from './emoji-data.ts';
 import classes from './emoji-panel.module.css';
@@ -16,17 +32,17 @@ type Row = { kind: 'name'; group: number } | { kind: 'emoji'; group: number; ite
 /** Not one of Unicode's groups: those used last. */
 const recent = -1;
 const groups = [recent, 0, 1, 3, 4, 5, 6, 7, 8, 9] as const;
-const groupMarks: Record<number, string> = {
-  [recent]: '🕘',
-  0: '😀',
-  1: '👋',
-  3: '🐻',
-  4: '🍎',
-  5: '✈️',
-  6: '⚽',
-  7: '💡',
-  8: '🔣',
-  9: '🏁',
+const groupIcons: Record<(typeof groups)[number], NonNullable<Action['icon']>> = {
+  [recent]: IconClock,
+  0: IconMoodSmile,
+  1: IconUsers,
+  3: IconPaw,
+  4: IconApple,
+  5: IconPlane,
+  6: IconBallFootball,
+  7: IconBulb,
+  8: IconHash,
+  9: IconFlag,
 };
 
 function inRows(items: readonly Emoji[], group: number): Row[] {
@@ -57,15 +73,17 @@ export default function EmojiPanel({ onClose }: { onClose(): void }) {
   const [editor] = useLexicalComposerContext();
   const { t, language } = useWords();
   const [search, setSearch] = useState('');
+  useEffect(() => void loadFamilies([emojiFamily]).catch(notifyFailure), []);
   const [tone, setTone] = useState(keptTone);
   const [used] = useState(usedLast);
   const [at, setAt] = useState({ row: -1, column: 0 });
   const rows = useMemo(() => rowsOf(search, used), [search, used]);
-  const place = useRef<HTMLDivElement>(null);
+  // The card is drawn a moment later: state, so that the grid is drawn again when its place is there.
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
   // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => place.current,
+    getScrollElement: () => place,
     estimateSize: () => rowHeight,
     overscan: 4,
   });
@@ -143,6 +161,7 @@ export default function EmojiPanel({ onClose }: { onClose(): void }) {
         />
         <div className={classes['groups']} role="toolbar" aria-label={t('editor.emojiGroups')}>
           {groups.map((group) => {
+            const Icon = groupIcons[group];
             const start = rows.findIndex((row) => row.kind === 'name' && row.group === group);
             return (
               <button
@@ -154,12 +173,16 @@ export default function EmojiPanel({ onClose }: { onClose(): void }) {
                 title={groupNames[group]}
                 onClick={() => virtual.scrollToIndex(start, { align: 'start' })}
               >
-                {groupMarks[group]}
+                <Icon size={16} stroke={1.5} />
               </button>
             );
           })}
         </div>
-        <div ref={place} className={classes['scroll']}>
+        <div
+          ref={setPlace}
+          className={classes['scroll']}
+          style={{ fontFamily: `'${emojiFamily}', var(--g-font)` }}
+        >
           {rows.length === 0 && <p className={classes['none']}>{t('editor.emojiNone')}</p>}
           <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
             {virtual.getVirtualItems().map((item) => {
@@ -192,6 +215,7 @@ export default function EmojiPanel({ onClose }: { onClose(): void }) {
         </div>
         <SegmentedControl
           size="xs"
+          style={{ fontFamily: `'${emojiFamily}', var(--g-font)` }}
           aria-label={t('editor.emojiTone')}
           value={String(tone)}
           onChange={(value) => {

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import {
   IconArrowDown,
   IconArrowUp,
@@ -39,8 +38,7 @@ function rangeOf(editor: LexicalEditor, found: Found): Range | null {
 }
 
 /** What is found, looked for again after each pause in typing. */
-function useFound(search: Search): Found[] {
-  const [editor] = useLexicalComposerContext();
+function useFound(editor: LexicalEditor, search: Search): Found[] {
   const [found, setFound] = useState<Found[]>([]);
   const { query, matchCase, wholeWord, regex } = search;
   useEffect(() => {
@@ -117,17 +115,18 @@ function Step({
   );
 }
 
-/** Finds and replaces words of the text above it; Enter goes on, Escape gives the caret back to the text. */
+/** Finds and replaces words of the text below it; Enter goes on, Escape gives the caret back to the text. */
 export default function FindBar({
+  editor,
   replacing,
   onReplacing,
   onClose,
 }: {
+  editor: LexicalEditor;
   replacing: boolean;
   onReplacing(replacing: boolean): void;
   onClose(): void;
 }) {
-  const [editor] = useLexicalComposerContext();
   const { t } = useWords();
   const [search, setSearch] = useState<Search>(() => {
     const selected = editor.read(() => {
@@ -139,7 +138,7 @@ export default function FindBar({
   });
   const [replacement, setReplacement] = useState('');
   const [wanted, setWanted] = useState(0);
-  const found = useFound(search);
+  const found = useFound(editor, search);
   const at = found.length === 0 ? -1 : ((wanted % found.length) + found.length) % found.length;
   const expression = useMemo(() => expressionOf(search), [search]);
   const broken = search.query !== '' && expression === null;
@@ -159,7 +158,7 @@ export default function FindBar({
     const mark = new Highlight(range);
     mark.priority = 1;
     CSS.highlights.set(oneName, mark);
-    range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
     return () => void CSS.highlights.delete(oneName);
   }, [editor, found, at]);
 

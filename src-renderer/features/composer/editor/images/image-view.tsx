@@ -95,7 +95,7 @@ export default function ImageView({ nodeKey, facts }: { nodeKey: NodeKey; facts:
     );
   }, [editor, nodeKey, clearSelection, setSelected]);
   return (
-    <figure ref={box} className={classes['figure']} data-selected={selected}>
+    <figure ref={box} className={classes['figure']} data-selected={selected} spellCheck={false}>
       <Picture key={facts.assetId ?? ''} facts={facts} />
       {facts.caption !== '' && !selected && (
         <figcaption className={classes['caption']}>{facts.caption}</figcaption>

@@ -3,8 +3,10 @@ import { IconAt, IconHash, IconTextPlus } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
+import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { emojiFamily } from '#shared/design/fonts.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { editorTools } from '../editor-actions.ts';
 import type { EditorPort } from '../editor-port.ts';
@@ -104,8 +106,10 @@ export function Completions({
     ({ '/': () => slash, ':': () => emoji(query), '@': () => handles, '#': () => tags })[sign]();
   const onSign = (sign: TriggerSign | null): void => {
     if (sign === '@' || sign === '#') void usedWords().then(setUsed);
-    if (sign === ':' && !findEmoji)
+    if (sign === ':' && !findEmoji) {
+      void loadFamilies([emojiFamily]).catch(notifyFailure);
       void import('../emoji/emoji-data.ts').then((data) => setFindEmoji({ find: data.searchEmojis }));
+    }
   };
   return (
     <>

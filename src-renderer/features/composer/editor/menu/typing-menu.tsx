@@ -18,6 +18,7 @@ import {
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useWords } from '#renderer/ui/words.tsx';
+import { emojiFamily } from '#shared/design/fonts.ts';
 import { firstText } from '../dom-text.ts';
 import { type Choice, matching } from './choice.ts';
 import { type Trigger, type TriggerSign, triggerBefore } from './trigger.ts';
@@ -28,6 +29,7 @@ interface Typed extends Trigger {
   key: string;
 }
 const shown = 60;
+const emojiFont = { fontFamily: `'${emojiFamily}', var(--g-font)` };
 
 /** Inside a read: what is typed at the caret; nothing in code. */
 function $typed(): Typed | null {
@@ -121,7 +123,7 @@ function List({
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onChoose(choice)}
             >
-              <span className={classes['mark']} aria-hidden>
+              <span className={classes['mark']} style={emojiFont} aria-hidden>
                 {Icon ? <Icon size={16} stroke={1.5} /> : choice.mark}
               </span>
               <span className={classes['label']}>{choice.label}</span>

@@ -19,20 +19,3 @@ export function Panels({ port }: { port: EditorPort }) {
     </Suspense>
   );
 }
-
-const LoadedFindBar = lazy(() => import('../find/find-bar.tsx'));
-
-/** The bar above the text that finds and replaces, while it is open. */
-export function FindPanel({ port }: { port: EditorPort }) {
-  const panel = useSyncExternalStore(port.subscribe, port.panel);
-  if (panel !== 'find' && panel !== 'replace') return null;
-  return (
-    <Suspense>
-      <LoadedFindBar
-        replacing={panel === 'replace'}
-        onReplacing={(replacing) => port.open(replacing ? 'replace' : 'find')}
-        onClose={() => port.open(null)}
-      />
-    </Suspense>
-  );
-}
