@@ -37,8 +37,8 @@ const startsOf = (text: string) => new Set([...segmenter.segment(text)].map(({ i
 describe('a thread', () => {
   it('ends parts at sentences and numbers them', () => {
     const text = '第一句话说完了。第二句话也说完了。第三句。';
-    const fits = (part: string) => part.length <= 14;
-    expect(splitThread([text], { numbering: 'slash', place: 'end' }, fits).parts).toEqual([
+    const over = (part: string) => (part.length <= 14 ? null : 14);
+    expect(splitThread([text], { numbering: 'slash', place: 'end' }, over).parts).toEqual([
       '第一句话说完了。 1/3',
       '第二句话也说完了。 2/3',
       '第三句。 3/3',
@@ -46,10 +46,10 @@ describe('a thread', () => {
   });
 
   it('leaves one part without a number and parts where it is told to', () => {
-    expect(splitThread(['short'], { numbering: 'slash', place: 'start' }, () => true).parts).toEqual([
+    expect(splitThread(['short'], { numbering: 'slash', place: 'start' }, () => null).parts).toEqual([
       'short',
     ]);
-    expect(splitThread(['one', 'two'], { numbering: 'brackets', place: 'start' }, () => true).parts).toEqual([
+    expect(splitThread(['one', 'two'], { numbering: 'brackets', place: 'start' }, () => null).parts).toEqual([
       '(1/2) one',
       '(2/2) two',
     ]);
@@ -57,7 +57,9 @@ describe('a thread', () => {
 
   it('leaves links whole', () => {
     const text = `${'words '.repeat(8)}https://example.com/long/address/here and more`;
-    const { parts } = splitThread([text], { numbering: 'none', place: 'end' }, (part) => part.length <= 60);
+    const { parts } = splitThread([text], { numbering: 'none', place: 'end' }, (part) =>
+      part.length <= 60 ? null : 60,
+    );
     expect(parts.some((part) => part.includes('https://example.com/long/address/here'))).toBe(true);
   });
 
@@ -70,7 +72,11 @@ describe('a thread', () => {
         fc.integer({ min: 40, max: 120 }),
         (sections, how, unit, limit) => {
           const fits = (part: string) => counters[unit].count(part) <= limit;
-          const { parts, pieces } = splitThread(sections, how, fits);
+          const { parts, pieces } = splitThread(
+            sections,
+            how,
+            (part) => counters[unit].measure(part, limit).overflowAt,
+          );
           for (const part of parts) expect(fits(part)).toBe(true);
           for (const [at, section] of sections.entries()) {
             const own = pieces.filter((each) => each.section === at);

@@ -1,7 +1,7 @@
 import { splitThread } from '#shared/adapt/split-thread.ts';
 import type { PostContent } from '#shared/domain/content.ts';
 import type { Thread } from '#shared/domain/post.ts';
-import { fitsField } from './count-text.ts';
+import { overflowOf } from './count-text.ts';
 import { counters } from './counters/all.ts';
 import { plainText } from './plain-text.ts';
 import type { FormatProfile, TextField } from './profile-types.ts';
@@ -115,7 +115,7 @@ function sortWords(profile: FormatProfile, content: PostContent, thread: Thread 
 
 function threadOf(field: TextField, sections: readonly string[], thread: Thread): string[] | null {
   if (field.max === null && field.maxBytes === null) return null;
-  return splitThread(sections, thread, (part) => fitsField(field, part)).parts;
+  return splitThread(sections, thread, (part) => overflowOf(field, part)).parts;
 }
 
 /**

@@ -47,12 +47,18 @@ export function countField(profile: FormatProfile, field: TextField, text: strin
   return count;
 }
 
-/** True where `text` keeps the field's limits. */
-export function fitsField(field: TextField, text: string): boolean {
+/** UTF-16 index of the first character of `text` that the field's limits leave no room for; null when all fits. */
+export function overflowOf(field: TextField, text: string): number | null {
   const unit = field.unit === 'bluesky' ? 'grapheme' : field.unit;
   const { max, maxBytes } = field;
-  if (max !== null && counters[unit].measure(text, max.value).overflowAt !== null) return false;
-  return maxBytes === null || counters['utf8-byte'].count(text) <= maxBytes.value;
+  const over = max === null ? null : counters[unit].measure(text, max.value).overflowAt;
+  const bytes = maxBytes === null ? null : counters['utf8-byte'].measure(text, maxBytes.value).overflowAt;
+  return smaller(over, bytes);
+}
+
+/** True where `text` keeps the field's limits. */
+export function fitsField(field: TextField, text: string): boolean {
+  return overflowOf(field, text) === null;
 }
 
 function countAnew(profile: FormatProfile, field: TextField, text: string): TextCount {
