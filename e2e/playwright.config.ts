@@ -19,7 +19,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // A trace records every step of every spec, whether it fails or not: only where somebody wants to look.
+    trace: process.env.GALLEY_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumArguments },
   },
