@@ -176,5 +176,8 @@ describe('applyFix', () => {
   it('takes one space with a word that goes', () => {
     expect(replaced('a b c', 2, 'b', '')).toBe('a c');
     expect(replaced('ab', 1, 'b', '')).toBe('a');
+    expect(replaced('a **b** c', 4, 'b', '')).toBe('a c');
+    expect(replaced('<u>*b*</u> c', 4, 'b', '')).toBe('c');
+    expect(replaced('**b c**', 2, 'b', '')).toBe('** c**');
   });
 });

@@ -44,11 +44,24 @@ function placesOf(text: string, word: string): number[] {
   return places;
 }
 
-/** The text with `put` in place of a word; where it only goes, one of the two spaces around it goes too. */
+/** Markdown around nothing but the word: it would stand there for itself. */
+const marks = /(\*{1,3}|_{1,2}|~~|`|<u>)$/;
+
+/**
+ * The text with `put` in place of a word; where the word only goes, the marks that stood around it alone and one of
+ * the two spaces go too.
+ */
 export function replaced(text: string, at: number, word: string, put: string): string {
-  const before = text.slice(0, at);
-  const after = text.slice(at + word.length);
+  let before = text.slice(0, at);
+  let after = text.slice(at + word.length);
   if (put !== '') return before + put + after;
+  for (;;) {
+    const open = marks.exec(before)?.[1];
+    const close = open === '<u>' ? '</u>' : open;
+    if (open === undefined || close === undefined || !after.startsWith(close)) break;
+    before = before.slice(0, -open.length);
+    after = after.slice(close.length);
+  }
   const doubled = (before === '' || /\s$/.test(before)) && /^[ \t]/.test(after);
   return before + (doubled ? after.slice(1) : after);
 }

@@ -78,6 +78,18 @@ export function AssetDetails({ assets, actions }: { assets: readonly Asset[]; ac
             />
             <TextInput label={t('library.source')} {...field('source')} />
             <TextInput label={t('library.licence')} {...field('licence')} />
+            <TextInput
+              key={single.licenceUntil ?? ''}
+              type="date"
+              label={t('library.licence-until')}
+              description={t('library.licence-until-hint')}
+              defaultValue={single.licenceUntil ?? ''}
+              onBlur={(event) => {
+                const until = event.currentTarget.value === '' ? null : event.currentTarget.value;
+                if (until === single.licenceUntil) return;
+                call('assets.update', { id: single.id, licenceUntil: until }).catch(notifyFailure);
+              }}
+            />
           </Panel>
           <Panel title={t('library.facts')} remember="library.facts">
             <AssetFacts asset={single} />

@@ -46,7 +46,12 @@ export function FindingMarks({
     };
     soon();
     const stop = live.subscribe(soon);
+    // The editor comes later than its frame, and anew whenever words were replaced from outside.
+    const watch = new MutationObserver(soon);
+    const field = screen.current?.querySelector('[data-field="body"]');
+    if (field) watch.observe(field, { childList: true, subtree: true });
     return () => {
+      watch.disconnect();
       clearTimeout(timer);
       stop();
       for (const severity of severities) CSS.highlights.delete(nameOf(severity));

@@ -97,12 +97,18 @@ function NewList({ onMade }: { onMade(id: string): void }) {
 
 /** The lists of words and rules that posts are checked against, all of them data of the workspace. */
 export function WordListsPage() {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const kinds = useKindNames();
   const rows = useWordLists();
   const [chosen, setChosen] = useState<string | null>(null);
   if (!rows) return <Skeleton height={320} />;
-  const order = wordListKinds.flatMap((kind) => rows.filter(({ list }) => list.kind === kind));
+  // Within a kind the reader's own language comes first.
+  const rank = (own: string | null): number => (own === language ? 0 : own === null ? 1 : 2);
+  const order = wordListKinds.flatMap((kind) =>
+    rows
+      .filter(({ list }) => list.kind === kind)
+      .toSorted((one, other) => rank(one.list.language) - rank(other.list.language)),
+  );
   const open = order.find(({ id }) => id === chosen) ?? order[0];
   return (
     <>
