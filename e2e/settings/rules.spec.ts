@@ -99,7 +99,7 @@ test('a platform of one’s own is made, chosen, exported and imported again', a
 
   const post = await callStudio<Post>(page, 'posts.create', { change: { body: 'x'.repeat(25) } });
   await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
-  await page.getByRole('button', { name: 'Add targets' }).click();
+  await page.getByRole('button', { name: 'Choose targets' }).click();
   await page.keyboard.type('our shop');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
@@ -127,7 +127,7 @@ test('a platform of one’s own is made, chosen, exported and imported again', a
     await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
   };
   await choose('other.json', '{"kind":"design"}');
-  await expect(page.getByRole('alert')).toContainText('This file holds no platform rules.');
+  await expect(page.getByText('This file holds no platform rules.')).toBeVisible();
   await choose('rules.json', text);
   const preview = page.getByRole('dialog');
   await expect(preview.getByRole('listitem')).toContainText('Our shop');

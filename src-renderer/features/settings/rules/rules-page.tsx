@@ -75,7 +75,7 @@ export function RulesPage() {
         {(page === 'browse' || page === 'compare') && (
           <Select
             aria-label={t('rules.scope')}
-            w={210}
+            w={160}
             value={account ? scope : workspaceScope}
             data={[
               { value: workspaceScope, label: t('rules.workspace') },
