@@ -105,7 +105,7 @@ describe('plainText', () => {
     ['***both*** and **with *inner* words**', 'both and with inner words'],
     ['snake_case_word and 2 * 3 * 4', 'snake_case_word and 2 * 3 * 4'],
     ['中文**重点**内容', '中文重点内容'],
-    ['- one\n* two\n+ [x] three\n1. four', '• one\n• two\n• three\n1. four'],
+    ['- one\n* two\n+ [x] three\n1. four', '• one\n• two\n☑ three\n1. four'],
     ['> quoted\n> > twice', 'quoted\ntwice'],
     ['[https://a.b](https://a.b) ![alt](x.png)end', 'https://a.b end'],
     ['https://a.b/_x_/*y*', 'https://a.b/_x_/*y*'],
