@@ -37,6 +37,9 @@ const Row = memo(function Row({
     link: t('composer.link'),
     other: field.id,
   };
+  const name = [say(profile.platformName), say(profile.name), handle]
+    .filter((word) => word !== '')
+    .join(' · ');
   const link = linkCost(profile, field);
   const fold = foldOf(profile, field, text);
   const over = overflowCount(measure);
@@ -49,13 +52,10 @@ const Row = memo(function Row({
       onFocus={() => onMark(target)}
       onBlur={() => onMark(null)}
     >
-      <th scope="row">
+      <th scope="row" className={classes['target']} title={name}>
         <span className={classes['platform']}>
           <PlatformBadge format={profile.id} size={14} />
-          <span className={classes['name']}>
-            {say(profile.platformName)} · {say(profile.name)}
-            {handle !== '' && ` · ${handle}`}
-          </span>
+          <span className={classes['name']}>{name}</span>
         </span>
       </th>
       <td>{roles[field.role]}</td>
@@ -63,7 +63,9 @@ const Row = memo(function Row({
         <CountText measure={measure} />
         {posts > 1 && <span className={classes['posts']}>{t('adapt.posts', { count: posts })}</span>}
       </td>
-      <td className={classes['unit']}>{units[count.unit]}</td>
+      <td className={classes['unit']} title={units[count.unit]}>
+        {units[count.unit]}
+      </td>
       <td className={classes['number']}>{link ?? t('adapt.linkAsWritten')}</td>
       <td className={classes['number']}>{fold ?? '–'}</td>
       <td className={classes['number']} data-over={over > 0}>
@@ -116,7 +118,9 @@ export function CounterTable({
             <th scope="col" className={classes['number']}>
               {t('adapt.colCount')}
             </th>
-            <th scope="col">{t('adapt.colUnit')}</th>
+            <th scope="col" className={classes['unitHead']}>
+              {t('adapt.colUnit')}
+            </th>
             <th scope="col" className={classes['number']}>
               {t('adapt.colLink')}
             </th>
