@@ -1,71 +1,144 @@
-import { IS_BOLD, IS_ITALIC, IS_STRIKETHROUGH, IS_UNDERLINE } from 'lexical';
 import { type ReactNode, useMemo } from 'react';
-import { blocksOf, type RichNode } from '../editor/rich-text.ts';
-import classes from './articles.module.css';
+import { mediaUrl } from '#renderer/bridge/client.ts';
+import type { Block, ImageBlock, Inline, ListBlock, TextRun } from '#shared/rich/blocks.ts';
+import { blocksOf } from '#shared/rich/read.ts';
+import classes from './rich-blocks.module.css';
 
-function childrenOf(node: RichNode): RichNode[] {
-  return Array.isArray(node['children']) ? (node['children'] as RichNode[]) : [];
-}
-
-function inline(node: RichNode, key: number): ReactNode {
-  if (node.type === 'linebreak') return <br key={key} />;
-  if (node.type === 'link' || node.type === 'autolink') {
-    return (
-      <span key={key} className={classes['link']}>
-        {childrenOf(node).map(inline)}
-      </span>
-    );
-  }
-  const text = typeof node['text'] === 'string' ? node['text'] : '';
-  const format = typeof node['format'] === 'number' ? node['format'] : 0;
-  const lines = [format & IS_UNDERLINE ? 'underline' : '', format & IS_STRIKETHROUGH ? 'line-through' : ''];
-  if (format === 0) return text;
+function runNode(run: TextRun, key: number): ReactNode {
+  let node: ReactNode = run.text;
+  if (run.code) node = <code className={classes['code']}>{node}</code>;
+  const lines = [run.underline ? 'underline' : '', run.strike ? 'line-through' : ''].join(' ').trim();
+  if (!run.bold && !run.italic && lines === '') return run.code ? <span key={key}>{node}</span> : node;
   return (
     <span
       key={key}
       style={{
-        fontWeight: format & IS_BOLD ? 700 : undefined,
-        fontStyle: format & IS_ITALIC ? 'italic' : undefined,
-        textDecoration: lines.join(' ').trim() || undefined,
+        fontWeight: run.bold ? 700 : undefined,
+        fontStyle: run.italic ? 'italic' : undefined,
+        textDecoration: lines === '' ? undefined : lines,
       }}
     >
-      {text}
+      {node}
     </span>
   );
 }
 
-function listItems(node: RichNode): ReactNode[] {
-  return childrenOf(node).map((item, index) => {
-    const nested = childrenOf(item);
-    // biome-ignore lint/suspicious/noArrayIndexKey: nodes of a stored text have no identity
+function inlineNode(inline: Inline, key: number): ReactNode {
+  if (inline.kind === 'break') return <br key={key} />;
+  if (inline.kind === 'text') return runNode(inline, key);
+  return (
+    <span key={key} className={classes['link']}>
+      {inline.runs.map(runNode)}
+    </span>
+  );
+}
+
+function listNode(list: ListBlock, key: number): ReactNode {
+  const items = list.items.map((item, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: items of a written text have no identity
+    <li key={index} data-checked={item.checked ?? undefined}>
+      {item.checked !== null && <span aria-hidden>{item.checked ? '☑ ' : '☐ '}</span>}
+      {item.inlines.map(inlineNode)}
+      {item.lists.map(listNode)}
+    </li>
+  ));
+  if (list.ordered) {
     return (
-      <li key={index}>
-        {nested.map((child, at) => (child.type === 'list' ? block(child, at) : inline(child, at)))}
-      </li>
-    );
-  });
-}
-
-function block(node: RichNode, key: number): ReactNode {
-  const inside = childrenOf(node).map(inline);
-  if (node.type === 'heading') {
-    const tag = node['tag'];
-    if (tag === 'h1') return <h2 key={key}>{inside}</h2>;
-    return tag === 'h2' ? <h3 key={key}>{inside}</h3> : <h4 key={key}>{inside}</h4>;
-  }
-  if (node.type === 'quote') return <blockquote key={key}>{inside}</blockquote>;
-  if (node.type === 'list') {
-    return node['listType'] === 'number' ? (
-      <ol key={key}>{listItems(node)}</ol>
-    ) : (
-      <ul key={key}>{listItems(node)}</ul>
+      <ol key={key} start={list.start}>
+        {items}
+      </ol>
     );
   }
-  return <p key={key}>{inside.length > 0 ? inside : <br />}</p>;
+  return (
+    <ul key={key} className={list.items[0]?.checked === null ? undefined : classes['checks']}>
+      {items}
+    </ul>
+  );
 }
 
-/** The written text with its headings, lists and marks, as an article page sets it. */
+/** A picture of the library, or the place of one that is only known by an address, which nothing asks. */
+function imageNode(image: ImageBlock, key: number): ReactNode {
+  return (
+    <figure key={key} className={classes['figure']} data-width={image.width}>
+      {image.assetId === null ? (
+        <span className={classes['missing']}>{image.alt || image.url}</span>
+      ) : (
+        <img src={mediaUrl(`picture/${image.assetId}`)} alt={image.alt} decoding="async" />
+      )}
+      {image.caption !== '' && <figcaption>{image.caption}</figcaption>}
+    </figure>
+  );
+}
+
+function tableNode(table: Extract<Block, { kind: 'table' }>, key: number): ReactNode {
+  return (
+    <div key={key} className={classes['tableFrame']}>
+      <table>
+        <tbody>
+          {table.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a written text have no identity
+            <tr key={index}>
+              {row.map((cell, at) => {
+                const Cell = table.header && index === 0 ? 'th' : 'td';
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells of a written text have no identity
+                return <Cell key={at}>{cell.map(inlineNode)}</Cell>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const headings = { 1: 'h2', 2: 'h3', 3: 'h4' } as const;
+
+function blockNode(block: Block, key: number): ReactNode {
+  switch (block.kind) {
+    case 'paragraph': {
+      const style = block.align === 'start' ? undefined : { textAlign: block.align };
+      return (
+        <p key={key} style={style}>
+          {block.inlines.length > 0 ? block.inlines.map(inlineNode) : <br />}
+        </p>
+      );
+    }
+    case 'heading': {
+      const Heading = headings[block.level];
+      const style = block.align === 'start' ? undefined : { textAlign: block.align };
+      return (
+        <Heading key={key} style={style}>
+          {block.inlines.map(inlineNode)}
+        </Heading>
+      );
+    }
+    case 'quote':
+      return <blockquote key={key}>{block.inlines.map(inlineNode)}</blockquote>;
+    case 'callout':
+      return (
+        <div key={key} className={classes['callout']} data-tone={block.tone}>
+          {block.inlines.map(inlineNode)}
+        </div>
+      );
+    case 'code':
+      return (
+        <pre key={key} className={classes['codeBlock']}>
+          <code>{block.text}</code>
+        </pre>
+      );
+    case 'list':
+      return listNode(block, key);
+    case 'table':
+      return tableNode(block, key);
+    case 'image':
+      return imageNode(block, key);
+    case 'divider':
+      return <hr key={key} className={classes['divider']} />;
+  }
+}
+
+/** The written text with everything the editor can hold, as an article page sets it. */
 export function RichBlocks({ document, markdown }: { document: unknown; markdown: string }) {
   const blocks = useMemo(() => blocksOf(document, markdown), [document, markdown]);
-  return blocks.map(block);
+  return blocks.map(blockNode);
 }
