@@ -40,7 +40,7 @@ const escapeText = (text: string): string =>
 
 const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
 
-export function styleText(style: Style): string {
+function styleText(style: Style): string {
   return style.map(([property, value]) => `${property}:${value}`).join(';');
 }
 
@@ -63,7 +63,7 @@ export function writeMarkup(nodes: readonly Markup[]): string {
 }
 
 /** `a:b;c:d` as declarations, with names in lower case; semicolons in brackets and quotes do not divide. */
-export function readStyle(text: string): Style {
+function readStyle(text: string): Style {
   const parts =
     text.replaceAll(/\/\*[\s\S]*?(\*\/|$)/g, '').match(/(?:"[^"]*"|'[^']*'|\([^)]*\)|[^;])+/g) ?? [];
   return parts.flatMap((part) => {

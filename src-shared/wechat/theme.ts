@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** `#rrggbb`, or a brand colour as `token:accent`, which follows the brand of the workspace. */
-export const themeColourSchema = z.string().regex(/^(#[0-9a-fA-F]{6}|token:[a-z0-9-]{1,40})$/);
+const themeColourSchema = z.string().regex(/^(#[0-9a-fA-F]{6}|token:[a-z0-9-]{1,40})$/);
 
 const words = z.string().max(500);
 const px = (most: number) => z.number().min(0).max(most);

@@ -4,7 +4,7 @@ import type { Confidence } from '#shared/platforms/rule-pack.ts';
 /** What can be done about something that would be lost, in one step. */
 export type ArticleFix = 'footnotes' | 'placeholder';
 
-export interface CleanRule {
+interface CleanRule {
   what: Bilingual;
   why: Bilingual;
   confidence: Confidence;

@@ -15,7 +15,7 @@ export const tallestPicture = 16_000;
 /** px of the phone around an article. */
 const margin = { side: 16, end: 28 };
 
-export interface PictureRequest {
+interface PictureRequest {
   title: string;
   blocks: readonly Block[];
   /** With its colours resolved. */

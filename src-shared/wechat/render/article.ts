@@ -1,15 +1,8 @@
 import type { Block, ImageBlock } from '#shared/rich/blocks.ts';
 import { element, isHollow, joined, type Markup, writeMarkup } from '../markup.ts';
 import type { ArticleTheme } from '../theme.ts';
-import {
-  calloutNodes,
-  codeNodes,
-  dividerNodes,
-  endNodes,
-  introNodes,
-  quoteNodes,
-  tableNodes,
-} from './boxes.ts';
+import { calloutNodes, codeNodes, dividerNodes, quoteNodes, tableNodes } from './boxes.ts';
+import { endNodes, introNodes } from './ends.ts';
 import { addressOf, type Reference, withoutForeign } from './foreign.ts';
 import { headingNodes, textAlign } from './headings.ts';
 import { listNodes } from './lists.ts';

@@ -10,7 +10,7 @@ export function addressOf(image: ImageBlock): string {
   return image.assetId === null ? plainWords(image.url ?? '').trim() : `asset:${image.assetId}`;
 }
 
-export const isForeignPicture = (image: ImageBlock): boolean => !isKeptPicture(addressOf(image));
+const isForeignPicture = (image: ImageBlock): boolean => !isKeptPicture(addressOf(image));
 
 const onOneLine = (text: string): string => plainWords(text).replaceAll(/\s+/g, ' ').trim();
 
@@ -22,12 +22,12 @@ export interface Reference {
 }
 
 /** Numbers behind the links to other sites; one address has one number however often it is linked. */
-export interface Footnotes {
+interface Footnotes {
   inlines(inlines: readonly Inline[]): Inline[];
   references(): Reference[];
 }
 
-export function footnotesOf(theme: ArticleTheme): Footnotes {
+function footnotesOf(theme: ArticleTheme): Footnotes {
   const known = new Map<string, Reference>();
   return {
     inlines: (inlines) =>

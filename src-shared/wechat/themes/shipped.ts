@@ -2,7 +2,7 @@ import type { Bilingual } from '#shared/contract/failure.ts';
 import type { ArticleTheme } from '../theme.ts';
 import { themeOf } from './theme-of.ts';
 
-export interface ShippedTheme {
+interface ShippedTheme {
   id: string;
   name: Bilingual;
   theme: ArticleTheme;

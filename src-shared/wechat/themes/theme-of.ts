@@ -2,7 +2,7 @@ import { tint } from '../colours.ts';
 import type { ArticleTheme, HeadingStyle, HeadingTheme } from '../theme.ts';
 
 /** A theme by its few deciding values; everything else follows from them. */
-export interface Recipe {
+interface Recipe {
   accent: string;
   ink: string;
   /** Of captions and asides. */

@@ -1,7 +1,7 @@
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import type { FinishedArticle } from '#shared/wechat/article.ts';
 
-export interface ArticleLimits {
+interface ArticleLimits {
   /** The HTML with its marks, as the platform counts it. */
   characters: number;
   bytes: number;

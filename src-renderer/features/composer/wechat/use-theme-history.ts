@@ -5,7 +5,7 @@ import type { ArticleTheme } from '#shared/wechat/theme.ts';
 const oneGesture = 700;
 const mostSteps = 200;
 
-export interface ThemeHistory {
+interface ThemeHistory {
   theme: ArticleTheme;
   /** `gesture` names what is changed: repeated changes of it are one step. */
   change(next: ArticleTheme, gesture: string): void;
