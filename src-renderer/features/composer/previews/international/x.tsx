@@ -22,7 +22,7 @@ import { World } from './world.tsx';
 import classes from './x.module.css';
 
 /** Lines of a text before “Show more”; a line of the narrow column beside the avatar, in ems of its letters. */
-const lines = { count: 14, ems: 20.5 };
+const lines = { count: 24, ems: 20.5 };
 
 function XActions({ frame: { t } }: { frame: FrameProps }) {
   return (
