@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readShippedPack } from '../../resources/platforms/read-pack.ts';
 import type { PostContent } from '../domain/content.ts';
 import { composeFields, foldAt, postedTexts } from './compose.ts';
+import { counters } from './counters/all.ts';
 import { plainText } from './plain-text.ts';
 import { formatProfile } from './profile.ts';
 
@@ -94,6 +95,36 @@ describe('foldAt', () => {
     expect(foldAt(instagram, 'a'.repeat(126))).toBe(125);
     expect(foldAt(instagram, `${'a'.repeat(120)}👨‍👩‍👧‍👦 and more`)).toBe(120);
     expect(foldAt(formatProfile(pack, 'x/post'), 'a'.repeat(999))).toBeNull();
+  });
+
+  const folding = pack.platforms
+    .flatMap((platform) =>
+      platform.formats.map((format) => formatProfile(pack, `${platform.id}/${format.id}`)),
+    )
+    .filter((profile) => profile.text.fold !== null);
+  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  const words = fc.array(
+    fc.oneof(
+      fc.constantFrom('春天来了，', '👨‍👩‍👧', 'plain words ', 'e\u0301', '\n'),
+      fc.string({ unit: 'grapheme' }),
+    ),
+    { maxLength: 120 },
+  );
+
+  it('agrees with the count in its unit and never lies inside a grapheme', () => {
+    fc.assert(
+      fc.property(words, fc.constantFrom(...folding), (parts, profile) => {
+        const text = parts.join('');
+        const at = foldAt(profile, text);
+        const { fold } = profile.text;
+        if (!fold) return;
+        const { count } = counters[fold.unit];
+        expect(at === null).toBe(count(text) <= fold.count.value);
+        if (at === null) return;
+        expect(count(text.slice(0, at))).toBeLessThanOrEqual(fold.count.value);
+        expect([...segmenter.segment(text)].some(({ index }) => index === at)).toBe(true);
+      }),
+    );
   });
 });
 
