@@ -1,7 +1,7 @@
 import { createHeadlessEditor } from '@lexical/headless';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { $setMarkdown, createMarkdownReader, nodes, stateOfMarkdown } from './rich-text.ts';
+import { $setMarkdown, createMarkdownReader, nodes } from './rich-text.ts';
 
 function editorWith(set: () => void) {
   const editor = createHeadlessEditor({
@@ -20,7 +20,10 @@ function rewritten(markdown: string): string {
 
 /** Top-level nodes that Markdown stands for, without what is the same for all. */
 function blocks(markdown: string): Record<string, unknown>[] {
-  return stateOfMarkdown(markdown).root.children as unknown as Record<string, unknown>[];
+  const state = editorWith(() => $setMarkdown(markdown))
+    .getEditorState()
+    .toJSON();
+  return state.root.children as unknown as Record<string, unknown>[];
 }
 
 const lasting = [

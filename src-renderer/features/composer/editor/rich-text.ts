@@ -1,5 +1,4 @@
 import { CodeHighlightNode, CodeNode } from '@lexical/code-core';
-import { createHeadlessEditor } from '@lexical/headless';
 import { AutoLinkNode, LinkNode } from '@lexical/link';
 import { ListItemNode, ListNode } from '@lexical/list';
 import {
@@ -28,7 +27,6 @@ import {
   type ElementNode,
   type LexicalNode,
   type SerializedEditorState,
-  type SerializedLexicalNode,
 } from 'lexical';
 import { CALLOUT, DIVIDER, QUOTE } from './markdown/blocks.ts';
 import { IMAGE } from './markdown/image.ts';
@@ -127,27 +125,9 @@ export function $setMarkdown(markdown: string): void {
   $convertFromMarkdownString(markdown, transformers, undefined, true);
 }
 
-/** A serialised node with whatever its type adds. */
-export type RichNode = SerializedLexicalNode & Record<string, unknown>;
-
 /** True for a stored editor state; anything else is rebuilt from the Markdown beside it. */
 export function isEditorState(document: unknown): document is SerializedEditorState {
   if (typeof document !== 'object' || document === null || !('root' in document)) return false;
   const root = document.root;
   return typeof root === 'object' && root !== null && 'children' in root && Array.isArray(root.children);
-}
-
-let headless: ReturnType<typeof createHeadlessEditor> | null = null;
-
-/** The editor state that Markdown from the command line or an import stands for. */
-export function stateOfMarkdown(markdown: string): SerializedEditorState {
-  headless ??= createHeadlessEditor({ nodes, onError: (error) => console.error(error) });
-  headless.update(() => $setMarkdown(markdown), { discrete: true });
-  return headless.getEditorState().toJSON();
-}
-
-/** Top-level blocks of a text for the previews. */
-export function blocksOf(document: unknown, markdown: string): RichNode[] {
-  const state = isEditorState(document) ? document : stateOfMarkdown(markdown);
-  return state.root.children as RichNode[];
 }

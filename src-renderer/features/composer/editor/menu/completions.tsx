@@ -21,6 +21,7 @@ import { TypingMenu } from './typing-menu.tsx';
 import { type UsedWords, usedWords } from './used-words.ts';
 
 const nothingUsed: UsedWords = { tags: [], handles: [] };
+const snippetWords = { en: 'snippet', zh: '片段' };
 const noChoices: readonly Choice[] = [];
 type FindEmoji = (query: string) => readonly Emoji[];
 
@@ -65,7 +66,7 @@ export function Completions({
       hint: snippet.body.shortcut === '' ? snippet.body.text.slice(0, 40) : `/${snippet.body.shortcut}`,
       icon: IconTextPlus,
       group: t('editor.groupSnippets'),
-      search: `snippet 片段 ${snippet.body.shortcut} ${snippet.body.text.slice(0, 80)}`,
+      search: `${snippetWords.en} ${snippetWords.zh} ${snippet.body.shortcut} ${snippet.body.text.slice(0, 80)}`,
       run: () => {
         if (namesToAsk(snippet.body.text).length > 0) setAsking(snippet);
         else insert(snippet, filled(snippet.body.text, new Map(), known()));

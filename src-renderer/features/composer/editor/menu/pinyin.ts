@@ -1,5 +1,5 @@
 /** The first character of each initial in the order of pinyin; i, u and v begin no syllable. */
-const boundaries = '阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀';
+const boundaries = { zh: '阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀' }.zh;
 const initials = 'abcdefghjklmnopqrstwxyz';
 
 const order = new Intl.Collator('zh-CN-u-co-pinyin');

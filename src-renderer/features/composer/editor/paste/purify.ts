@@ -21,6 +21,8 @@ export function blocksOfForeignHtml(html: string): ReadHtml {
       'template',
       'noscript',
     ],
+    // Word's `file:` is kept to tell that a picture came without its file; nothing ever asks for an address.
+    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|file:|\/\/|data:image\/)/i,
     ALLOW_DATA_ATTR: true,
     ADD_ATTR: ['class'],
   });
