@@ -205,6 +205,17 @@ const names: Record<string, Bilingual> = {
   note: { en: 'note', zh: '说明' },
   fields: { en: 'fields', zh: '字段' },
   options: { en: 'options', zh: '选项' },
+  top: { en: 'top', zh: '上' },
+  right: { en: 'right', zh: '右' },
+  bottom: { en: 'bottom', zh: '下' },
+  left: { en: 'left', zh: '左' },
+  codec: { en: 'codec', zh: '编码' },
+  sample_rate: { en: 'sample rate', zh: '采样率' },
+  channels: { en: 'channels', zh: '声道' },
+  long_side: { en: 'long side', zh: '长边' },
+  days: { en: 'days', zh: '天数' },
+  minutes: { en: 'minutes', zh: '分钟' },
+  option_max: { en: 'option length at most', zh: '选项字数上限' },
   canvas: { en: 'canvas', zh: '画布' },
 };
 

@@ -7,7 +7,8 @@ type Speech = Pick<Words, 't' | 'say' | 'locale'>;
 /** What a number in a fact measures; its key tells. */
 export type Measure = 'bytes' | 'seconds' | 'pixels' | 'rate' | 'kbps' | 'plain';
 
-const pixelKeys = /^(?:(?:min|max)_)?(?:width|height|side|dimension)$|dimensions$|^sizes$|^cover_min$/;
+const pixelKeys =
+  /^(?:(?:min|max)_)?(?:width|height|side|dimension)$|dimensions$|^sizes$|^cover_min$|safe_zone$/;
 
 /** @param path of the fact inside its format */
 export function measureOf(path: readonly string[]): Measure {

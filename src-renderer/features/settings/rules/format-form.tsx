@@ -10,7 +10,14 @@ import {
   units,
 } from '#shared/platforms/rule-pack.ts';
 import { type Measure, unitText } from './fact-text.ts';
-import { numberIn, type SizeRow, sizesIn, withSizes, withValue, wordsIn } from './platform-draft.ts';
+import {
+  numberIn,
+  type SizeRow,
+  sizesIn,
+  withSizes,
+  withValue,
+  wordsIn,
+} from '#shared/platforms/platform-draft.ts';
 import styles from './rules.module.css';
 import { MeasureInput } from './value-editor.tsx';
 

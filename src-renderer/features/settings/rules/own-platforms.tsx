@@ -8,7 +8,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { parsePlatform, type Platform, type RulePack } from '#shared/platforms/rule-pack.ts';
 import { trashKept } from './change-rules.ts';
-import { blankPlatform, copyOf } from './platform-draft.ts';
+import { blankPlatform, copyOf } from '#shared/platforms/platform-draft.ts';
 import { PlatformForm } from './platform-form.tsx';
 import styles from './rules.module.css';
 

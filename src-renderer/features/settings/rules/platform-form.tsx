@@ -9,7 +9,7 @@ import { GalleyError, toFailure } from '#shared/contract/failure.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { parsePlatform, type Platform } from '#shared/platforms/rule-pack.ts';
 import { FormatForm } from './format-form.tsx';
-import { blankFormat, completed, lettersOf } from './platform-draft.ts';
+import { blankFormat, completed, lettersOf } from '#shared/platforms/platform-draft.ts';
 import styles from './rules.module.css';
 
 /** Makes or changes a platform of one's own; what is left empty is filled from the rest. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isFact, parsePlatform } from '#shared/platforms/rule-pack.ts';
-import { readShippedPack } from '../../../../resources/platforms/read-pack.ts';
+import { isFact, parsePlatform } from './rule-pack.ts';
+import { readShippedPack } from '../../resources/platforms/read-pack.ts';
 import {
   blankPlatform,
   completed,

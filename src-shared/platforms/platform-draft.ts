@@ -8,7 +8,7 @@ import {
   type Platform,
   type PlatformFormat,
   type Unit,
-} from '#shared/platforms/rule-pack.ts';
+} from './rule-pack.ts';
 
 /** A fact as the form states it: set by the user. */
 function ownFact(value: FactValue, unit?: Unit): Fact {
