@@ -2,6 +2,7 @@ import { $toggleLink } from '@lexical/link';
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import {
+  $getRoot,
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
@@ -39,9 +40,9 @@ function plainBlocks(text: string): Block[] {
     }));
 }
 
-/** The text as it stands, to see whether somebody wrote in between. */
+/** The words as they stand, to see whether somebody wrote in between; the editor tidies its nodes by itself. */
 function writing(editor: LexicalEditor): string {
-  return JSON.stringify(editor.getEditorState().toJSON());
+  return editor.getEditorState().read(() => $getRoot().getTextContent());
 }
 
 /** What is pasted into the text or dropped on it: rich text of any program, Markdown, words, sheets, text files. */
