@@ -30,6 +30,15 @@ export interface Snapshot {
   epoch: number;
 }
 
+/** Words that fields hold while they are typed. */
+const typed = ['title', 'body', 'document', 'firstComment'] as const;
+type Typed = Partial<Record<(typeof typed)[number], unknown>>;
+
+/** True where `change` sets typed words that `words` does not have. */
+function writes(words: Typed, change: Typed): boolean {
+  return typed.some((name) => name in change && change[name] !== words[name]);
+}
+
 /** Milliseconds before a failed save is tried again; doubles up to the last. */
 const firstRetry = 3000;
 const lastRetry = 30_000;
@@ -231,17 +240,20 @@ export class PostSession {
   }
 
   /**
-   * Changes of the base and of targets in one step; editors read their words again.
+   * Changes of the base and of targets in one step; editors read words again that they hold themselves.
    * @returns puts back what was changed, and nothing else
    */
   edit(change: { base?: Partial<Pick<Post, Saved>>; targets?: ReadonlyMap<string, Overrides> }): () => void {
     const before = { base: this.working, targets: new Map<string, Overrides>() };
     const apply = (base: Partial<Pick<Post, Saved>>, targets: ReadonlyMap<string, Overrides>): void => {
-      this.epoch += 1;
+      let rewritten = writes(this.working, base);
       const next = this.working.targets.map((each) => {
         const overrides = targets.get(targetKey(each));
-        return overrides ? { ...each, overrides } : each;
+        if (!overrides) return each;
+        rewritten ||= writes(each.overrides, overrides) || writes(overrides, each.overrides);
+        return { ...each, overrides };
       });
+      if (rewritten) this.epoch += 1;
       this.push({ ...base, ...(targets.size > 0 ? { targets: next } : {}) });
     };
     const { base = {}, targets = new Map<string, Overrides>() } = change;
