@@ -143,8 +143,7 @@ export const Toolbar = memo(function Toolbar({ tools, formats }: { tools: Editor
         {buttons(tools.lists)}
         <AlignMenu tools={tools} formats={formats} />
       </Group>
-      <Group>{buttons([tools.picture, tools.table, tools.divider, tools.emoji])}</Group>
-      <Group>{buttons([tools.find])}</Group>
+      <Group>{buttons([tools.picture, tools.table, tools.divider, tools.emoji, tools.find])}</Group>
     </div>
   );
 });

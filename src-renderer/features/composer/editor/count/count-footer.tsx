@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { $getRoot, $getSelection, $isRangeSelection } from 'lexical';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { EditorPort } from '../editor-port.ts';
 import classes from './count-footer.module.css';
@@ -52,6 +52,11 @@ export function CountFooter({ port }: { port: EditorPort }) {
   const { t, locale } = useWords();
   const { all, selected } = useCounts();
   const open = useSyncExternalStore(port.subscribe, port.panel) === 'count';
+  const footer = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Opened by its key, it may lie below the window.
+    if (open) footer.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   const number = (value: number): string => new Intl.NumberFormat(locale).format(value);
   const minutes = (value: number): string =>
     value > 0 && value < 1
@@ -67,7 +72,7 @@ export function CountFooter({ port }: { port: EditorPort }) {
     [t('editor.countReading'), (count) => minutes(count.minutes)],
   ];
   return (
-    <footer className={classes['footer']}>
+    <footer ref={footer} className={classes['footer']}>
       <Popover
         opened={open}
         onChange={(opened) => port.open(opened ? 'count' : null)}
