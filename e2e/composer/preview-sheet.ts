@@ -103,18 +103,16 @@ export async function setLook(page: Page, look: Record<string, unknown>): Promis
   }, look);
 }
 
-/** Opens the post afresh and waits until every frame has its pictures and letters. */
-export async function openWall(page: Page, post: Post, frames: number): Promise<void> {
-  await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
-  await page.reload();
-  await expect(page.locator('[data-frame-scheme]')).toHaveCount(frames, { timeout: 60_000 });
+/** Waits until so many frames stand there, with their pictures and letters. */
+async function settled(page: Page, frames: string, count: number): Promise<void> {
+  await expect(page.locator(frames)).toHaveCount(count, { timeout: 60_000 });
   await expect
     .poll(() =>
       page
-        .locator('[data-frame-scheme] img')
+        .locator(`${frames} img`)
         .evaluateAll((images) =>
           images.every(
-            (image) => (image as HTMLImageElement).complete && (image as HTMLImageElement).naturalWidth > 0,
+            (image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0,
           ),
         ),
     )
@@ -122,19 +120,50 @@ export async function openWall(page: Page, post: Post, frames: number): Promise<
   await page.evaluate(() => document.fonts.ready);
 }
 
+/** Opens the post afresh, with the look that was set. */
+export async function openWall(page: Page, post: Post, frames: number): Promise<void> {
+  await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
+  await page.reload();
+  await settled(page, '[data-frame-scheme]', frames);
+}
+
+/** Another post in the window as it is. */
+export async function showPost(page: Page, post: Post, platform: string, frames: number): Promise<void> {
+  await page.evaluate((id) => {
+    location.hash = `#/posts/${id}`;
+  }, post.id);
+  await settled(page, `[data-frame-scheme][data-platform="${platform}"]`, frames);
+}
+
+/** Lets the frames speak the language, by the wall's own menu. */
+export async function speak(page: Page, language: 'zh' | 'en', frames: number): Promise<void> {
+  const menu = page.getByRole('button', { name: 'How previews look' });
+  await menu.click();
+  const choice = page.getByRole('menuitemradio', { name: language === 'zh' ? 'Chinese' : 'English' });
+  await choice.click();
+  await expect(choice).toHaveAttribute('aria-checked', 'true');
+  await page.keyboard.press('Escape');
+  await expect(choice).toBeHidden();
+  await page.mouse.move(0, 0);
+  await settled(page, `[data-frame-scheme][lang^="${language}"]`, frames);
+}
+
 /** Letters of the bundled fonts only, at two fifths of a phone: what no other machine draws differently. */
 const sheetStyle = `
-  [data-frame-scheme] { zoom: 0.4 !important; max-height: 1350px; box-shadow: none !important; }
+  [data-frame-scheme] { zoom: 0.4 !important; max-height: 1250px; box-shadow: none !important; }
   [data-frame-scheme], [data-frame-scheme] * {
     font-family: "Inter Variable", "Noto Sans SC Variable", sans-serif !important;
     scrollbar-width: none !important; transition: none !important; animation: none !important;
   }
 `;
 
-/** All frames of the open post as one picture, cut to what is on it. */
-export async function sheetOf(page: Page): Promise<Buffer> {
+/** Frames as small and as plain as sheets take them, until the page is loaded anew. */
+export async function dressForSheets(page: Page): Promise<void> {
   await page.addStyleTag({ content: sheetStyle });
-  await page.evaluate(() => document.fonts.ready);
+}
+
+/** All frames of the open post as one picture. */
+export async function sheetOf(page: Page): Promise<Buffer> {
   const wall = page.locator('[data-view=all]');
   await expect(wall).toBeVisible();
   return wall.screenshot({ animations: 'disabled', caret: 'hide' });
@@ -155,6 +184,6 @@ export async function stacked(sheets: Buffer[]): Promise<Buffer> {
   });
   return sharp({ create: { width, height, channels: 3, background: '#808080' } })
     .composite(layers)
-    .png({ palette: true, colours: 64, dither: 0, effort: 10 })
+    .png({ palette: true, colours: 40, dither: 0, effort: 10 })
     .toBuffer();
 }

@@ -5,7 +5,17 @@ import type { Page } from '@playwright/test';
 import type { Post } from '#shared/domain/post.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
-import { openWall, platformPost, setLook, sheetFiles, sheetOf, stacked } from './preview-sheet.ts';
+import {
+  dressForSheets,
+  openWall,
+  platformPost,
+  setLook,
+  sheetFiles,
+  sheetOf,
+  showPost,
+  speak,
+  stacked,
+} from './preview-sheet.ts';
 
 /**
  * Every format of every platform as one picture per platform: light and dark, Chinese above English. The pictures
@@ -69,13 +79,16 @@ test('the sheets show every platform of the rule pack', async ({ studioPage: pag
 test('every format of every platform looks as it did', async ({ studioPage: page }) => {
   test.setTimeout(600_000);
   const { pack, assets } = await prepare(page);
+  await setLook(page, { view: 'all', scheme: 'both', size: 'small', folded: true });
+  await page.reload();
+  await dressForSheets(page);
   for (const platform of platforms) {
     await test.step(platform, async () => {
       const { post, formats } = await platformPost(page, pack, platform, assets);
+      await showPost(page, post, platform, formats.length * 2);
       const sheets: Buffer[] = [];
-      for (const language of ['zh', 'en']) {
-        await setLook(page, { view: 'all', scheme: 'both', size: 'small', language, folded: true });
-        await openWall(page, post, formats.length * 2);
+      for (const language of ['zh', 'en'] as const) {
+        await speak(page, language, formats.length * 2);
         sheets.push(await sheetOf(page));
       }
       expect

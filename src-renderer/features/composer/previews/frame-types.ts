@@ -17,7 +17,7 @@ export interface ShownMedia {
 }
 
 /** Who posts: the target's account where one is named, else “your account”. */
-export interface ShownAccount {
+interface ShownAccount {
   name: string;
   /** Without the at sign. */
   handle: string;
@@ -41,7 +41,7 @@ export interface FrameProps {
 }
 
 /** How every text and picture inside a frame is looked at. */
-export interface FrameLook {
+interface FrameLook {
   /** True: texts are cut where the platform cuts them until “more” is pressed. */
   folded: boolean;
   /** True: pictures carry their number and whether they have an alt text. */

@@ -2,10 +2,11 @@ import { IconArrowForwardUp, IconDots, IconMessageCircle, IconThumbUp } from '@t
 import type { ReactNode } from 'react';
 import { type FrameProps, textOf } from './frame-types.ts';
 import { LinkCard } from './link-card.tsx';
-import { Avatar, Carousel, MediaBox, PlayMark, Words } from './parts.tsx';
+import { Avatar, Carousel, MediaBox, PlayMark } from './parts.tsx';
 import classes from './plain-frame.module.css';
 import { RichBlocks } from './rich-blocks.tsx';
 import { Thread, threadOf } from './thread.tsx';
+import { Words } from './words.tsx';
 
 /** Width through height of the first picture, within what the format takes (usually 4:5 to 1.91:1). */
 function ratioOf({ media, profile }: FrameProps): number {

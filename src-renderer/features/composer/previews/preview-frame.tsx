@@ -15,7 +15,7 @@ import { ProfileGridFrame } from './profile-grid.tsx';
 const words = { zh: createWords('zh'), en: createWords('en') };
 
 /** Width in points of the phone that every frame is drawn for. */
-export const phoneWidth = 390;
+const phoneWidth = 390;
 
 export interface PreviewFrameProps {
   profile: FormatProfile;

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, SegmentedControl } from '@mantine/core';
 import {
   IconAccessible,
   IconAdjustmentsHorizontal,
@@ -107,11 +107,9 @@ export const WallBar = memo(function WallBar({
       <IconAction action={scheme} />
       <Menu position="bottom-end" closeOnItemClick={false}>
         <Menu.Target>
-          <Tooltip label={t('preview.look')}>
-            <ActionIcon aria-label={t('preview.look')}>
-              <IconAdjustmentsHorizontal size={18} stroke={1.5} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon aria-label={t('preview.look')} title={t('preview.look')}>
+            <IconAdjustmentsHorizontal size={18} stroke={1.5} />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {[

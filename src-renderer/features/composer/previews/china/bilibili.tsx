@@ -12,9 +12,10 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type FrameProps, textOf, useFrameLook } from '../frame-types.ts';
-import { Avatar, MediaBox, PhoneBar, PlayMark, SafeAreas, Words } from '../parts.tsx';
+import { Avatar, MediaBox, PhoneBar, PlayMark, SafeAreas } from '../parts.tsx';
 import classes from './bilibili.module.css';
 import { lengthOf, Part, Tabs } from './page.tsx';
+import { Words } from '../words.tsx';
 
 /** A card of the home page: cover 16:10 with its numbers, two lines of title, the uploader. */
 function Card({ frame, title }: { frame: FrameProps; title: string }) {

@@ -2,10 +2,11 @@ import { IconCamera, IconDotsFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type FrameProps, textOf } from '../frame-types.ts';
 import { hostOf, LinkCard } from '../link-card.tsx';
-import { Avatar, Words } from '../parts.tsx';
+import { Avatar } from '../parts.tsx';
 import { Thread, threadOf } from '../thread.tsx';
 import classes from './feeds.module.css';
 import { PictureGrid, TopBar } from './page.tsx';
+import { Words } from '../words.tsx';
 
 /** Moments: name in blue beside the square picture, up to nine pictures, a link as a grey row, time below. */
 export function MomentsFrame(frame: FrameProps) {

@@ -15,10 +15,11 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type FrameProps, textOf } from '../frame-types.ts';
-import { Avatar, Words } from '../parts.tsx';
+import { Avatar } from '../parts.tsx';
 import { BottomTabs, Tabs } from './page.tsx';
 import { ShortScreen, SideButton } from './short-screen.tsx';
 import classes from './shorts.module.css';
+import { Words } from '../words.tsx';
 
 /** The account's picture with a plus below, on top of the column of buttons. */
 function Follow({ name }: { name: string }) {

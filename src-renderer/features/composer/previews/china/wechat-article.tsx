@@ -8,11 +8,12 @@ import {
 } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { type FrameProps, textOf } from '../frame-types.ts';
-import { Avatar, Carousel, MediaBox, SafeAreas, Words } from '../parts.tsx';
+import { Avatar, Carousel, MediaBox, SafeAreas } from '../parts.tsx';
 import { ArticleBody } from './article-body.tsx';
 import { excerptOf } from './excerpt.ts';
 import { Part, shownRatio, TopBar } from './page.tsx';
 import classes from './wechat-article.module.css';
+import { Words } from '../words.tsx';
 
 /** Dressing an article needs the themes and a parser: loaded when the first one is shown. */
 const ThemedBody = lazy(() => import('./themed-body.tsx'));

@@ -2,10 +2,11 @@ import { IconChevronDown, IconMessageCircle, IconSearch, IconShare3, IconThumbUp
 import type { ReactNode } from 'react';
 import { type FrameProps, textOf, useFrameLook } from '../frame-types.ts';
 import { LinkCard } from '../link-card.tsx';
-import { Avatar, Words } from '../parts.tsx';
+import { Avatar } from '../parts.tsx';
 import { Thread, threadOf } from '../thread.tsx';
 import classes from './feeds.module.css';
 import { PictureGrid, shownRatio, TopBar, Tabs, VideoCard } from './page.tsx';
+import { Words } from '../words.tsx';
 
 /** Weibo's timeline: orange marks, words in front, nine tiles (all eighteen once unfolded) or a video card. */
 export function WeiboFrame(frame: FrameProps) {

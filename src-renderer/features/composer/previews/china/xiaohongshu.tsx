@@ -10,10 +10,11 @@ import {
   IconStar,
 } from '@tabler/icons-react';
 import { type FrameProps, textOf } from '../frame-types.ts';
-import { Avatar, Carousel, MediaBox, SafeAreas, Words } from '../parts.tsx';
+import { Avatar, Carousel, MediaBox, SafeAreas } from '../parts.tsx';
 import { Part, shownRatio, Tabs, TopBar } from './page.tsx';
 import { ShortScreen } from './short-screen.tsx';
 import classes from './xiaohongshu.module.css';
+import { Words } from '../words.tsx';
 
 /** The waterfall keeps covers between 3:4 and 4:3. */
 function coverRatio({ media }: FrameProps): number {
