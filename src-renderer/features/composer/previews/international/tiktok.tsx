@@ -81,7 +81,7 @@ function TiktokScreen({
               {title}
             </span>
           )}
-          <PostText frame={frame} text={body} lines={lines} more={t('preview-world.more')} />
+          <PostText frame={frame} text={body} lines={lines} more={t('preview-world.dotsMore')} />
           <span className={classes['line']}>
             <IconMusic size={14} stroke={2} />
             <span className={parts['name']}>{t('preview-world.originalSound', { name: account.name })}</span>
