@@ -15,7 +15,7 @@ import {
 } from './rule-pack.ts';
 
 /** What a workspace keeps beside the shipped pack. */
-export interface OwnRules {
+interface OwnRules {
   /** In the form of the files in `resources/platforms`; unreadable ones are left out and named. */
   platforms: readonly unknown[];
   /** Own platforms in the trash: posts still know them, pickers leave them out. */
@@ -69,7 +69,7 @@ function withFactAt(node: FactNode, path: readonly string[], fact: Fact): FactNo
 }
 
 /** The format with another fact at `path`. */
-export function withFact(format: PlatformFormat, path: readonly string[], fact: Fact): PlatformFormat {
+function withFact(format: PlatformFormat, path: readonly string[], fact: Fact): PlatformFormat {
   const [part, ...rest] = path;
   const group = isPart(part) ? format[part] : undefined;
   if (!isPart(part) || group === undefined) return format;
@@ -77,7 +77,7 @@ export function withFact(format: PlatformFormat, path: readonly string[], fact: 
 }
 
 /** The kind of value a fact holds: what a change may put in its place. */
-export type ValueKind = 'number' | 'text' | 'yes-no' | 'range' | 'size' | 'list' | 'group';
+type ValueKind = 'number' | 'text' | 'yes-no' | 'range' | 'size' | 'list' | 'group';
 
 export function kindOfValue(value: FactValue): ValueKind | null {
   if (typeof value === 'number') return 'number';
@@ -106,7 +106,7 @@ export function fitsFact(fact: Fact, value: FactValue): boolean {
 }
 
 /** The fact as the user sets it; what stood there before becomes its first alternative. */
-export function changedFact(fact: Fact, value: FactValue, note: string): Fact {
+function changedFact(fact: Fact, value: FactValue, note: string): Fact {
   const { alternatives, exclusive: _exclusive, note: _note, ...rest } = fact;
   const { value: _value, source: _source, confidence: _confidence, ...shape } = rest;
   const before: Record<string, unknown> = { ...fact };

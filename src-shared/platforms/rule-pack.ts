@@ -196,7 +196,7 @@ export interface LeftOut {
 }
 
 /** What a workspace makes of the shipped pack. */
-export interface OwnPart {
+interface OwnPart {
   /** Ids of the platforms that are the workspace's own. */
   platforms: string[];
   /** Changes that hold for one account only; `packFor` applies them. */

@@ -3,7 +3,7 @@ import { type AccountName, type KeptRules, writeRuleFile } from '#shared/platfor
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { KeptChange } from './change-rules.ts';
 
-export function accountNames(accounts: readonly KitItem<'account'>[]): AccountName[] {
+function accountNames(accounts: readonly KitItem<'account'>[]): AccountName[] {
   return accounts.map(({ id, name, body }) => ({ id, name, platform: body.platform, handle: body.handle }));
 }
 

@@ -58,7 +58,7 @@ function amount(value: number, locale: string): string {
 }
 
 /** `8 MB`, `2 h 30 min`, `1,080 px`. */
-export function numberText(value: number, measure: Measure, { t, locale }: Speech): string {
+function numberText(value: number, measure: Measure, { t, locale }: Speech): string {
   const number = amount(value, locale);
   if (measure === 'bytes') {
     const step = byteSteps.find(({ size }) => value >= size);
