@@ -98,7 +98,7 @@ test('an article is one picture of the asked width, in its theme’s colours, wi
   const facts = await sharp(path).metadata();
   expect([facts.width, facts.height]).toEqual([750, file?.height]);
   // The bar of the second heading, the photo, the paper, the code's ground.
-  expect(await pixelsOf(path, '#d9432f')).toBeGreaterThan(100);
+  expect(await pixelsOf(path, '#c8371b')).toBeGreaterThan(100);
   expect(await pixelsOf(path, '#2060c0')).toBeGreaterThan(100_000);
   expect(await pixelsOf(path, '#fffaf0')).toBeGreaterThan(100_000);
   expect(await pixelsOf(path, '#f4f5f7')).toBeGreaterThan(10_000);

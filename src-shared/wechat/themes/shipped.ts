@@ -17,9 +17,9 @@ const brand = themeOf({
 });
 
 const galley = themeOf({
-  accent: '#d9432f',
+  accent: '#c8371b',
   ink: '#2a2f38',
-  quiet: '#767a80',
+  quiet: '#6a6e75',
   headings: ['plain', 'bar', 'plain'],
 });
 
