@@ -53,7 +53,7 @@ export function linkProblem(address: string, { list }: Pick<NamedList, 'list'>):
     };
   }
   const named = list.entries.map(({ word }) => word.toLowerCase());
-  if (named.some((each) => host === each || host.endsWith(`.${each}`)) || /\.example$/.test(host)) {
+  if (named.some((each) => host === each || host.endsWith(`.${each}`)) || host.endsWith('.example')) {
     return {
       code: 'link-example',
       message: {

@@ -17,7 +17,7 @@ export function isIdentityNumber(text: string): boolean {
 export function isCardNumber(digits: string): boolean {
   if (!/^\d{13,19}$/.test(digits)) return false;
   let sum = 0;
-  for (const [at, digit] of [...digits].toReversed().entries()) {
+  for (const [at, digit] of Array.from(digits).toReversed().entries()) {
     const twice = at % 2 === 1 ? Number(digit) * 2 : Number(digit);
     sum += twice > 9 ? twice - 9 : twice;
   }

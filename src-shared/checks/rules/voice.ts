@@ -36,7 +36,7 @@ function preferredFindings(context: ContentContext, target: ContentTarget, body:
   ];
 }
 
-const ends = new Set([...'。！？!?；;\n'].map((mark) => mark.charCodeAt(0)));
+const ends = new Set(Array.from('。！？!?；;\n', (mark) => mark.charCodeAt(0)));
 const space = 0x20;
 const fullStop = 0x2e;
 const numberSigns = new Set([0x23, 0xff03]);
