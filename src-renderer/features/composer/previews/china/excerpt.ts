@@ -4,7 +4,7 @@ export function excerptOf(markdown: string, most = 90): string {
     .slice(0, most * 6)
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:#{1,6}|>|[-*+]|\d+\.|\|)\s*(?:\[![A-Z]+\]|\[[ x]\])?\s*/gm, '')
+    .replace(/^\s*(?:#{1,6}\s|>|[-*+]\s|\d+\.\s|\|)\s*(?:\[![A-Z]+\]|\[[ x]\])?\s*/gm, '')
     .replace(/\*\*|__|~~|`+|<\/?u>|\|/g, '')
     .replace(/\*([^*\n]+)\*/g, '$1')
     .replace(/\s+/g, ' ')
