@@ -1,7 +1,7 @@
 import { ActionIcon, Checkbox, TextInput, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { patternOf } from '#shared/checks/lists.ts';
 import type { WordEntry } from '#shared/kit/word-list.ts';
@@ -27,7 +27,12 @@ const EntryRow = memo(function EntryRow({
 }) {
   const { t } = useWords();
   const [fields, setFields] = useState(() => fieldsOf(entry));
-  useEffect(() => setFields(fieldsOf(entry)), [entry]);
+  // Another window, or the list as shipped, may have put another entry in its place.
+  const [of, setOf] = useState(entry);
+  if (of !== entry) {
+    setOf(entry);
+    setFields(fieldsOf(entry));
+  }
   const save = (): void => {
     const word = fields.word.trim();
     if (word === '') return setFields(fieldsOf(entry));
@@ -101,6 +106,7 @@ export function EntriesTable({
 }) {
   const { t } = useWords();
   const scroll = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroll.current,
