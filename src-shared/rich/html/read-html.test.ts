@@ -255,7 +255,7 @@ function letters(blocks: Block[]): string {
     if (block.kind !== 'list') return [wordsOf(block.inlines)];
     return block.items.flatMap((item) => [wordsOf(item.inlines), letters(item.lists)]);
   });
-  return words.join('').replace(/\[[ xX]?\]|\s+/g, '');
+  return words.join('').replace(/[[\]xX\s]/g, '');
 }
 
 describe('HTML of Galley', () => {

@@ -66,11 +66,12 @@ function $insertAtSelection(editor: LexicalEditor, blocks: readonly Block[]): vo
   $insertGeneratedNodes(editor, words ? only.getChildren() : nodes, selection);
 }
 
-/** Puts blocks into the text as one step of undo. */
+/** Puts blocks into the text as one step of undo; `onDone` when they stand there, which inside a command is later. */
 export function insertBlocks(
   editor: LexicalEditor,
   blocks: readonly Block[],
   place: Place = 'selection',
+  onDone?: () => void,
 ): void {
   editor.update(
     () => {
@@ -82,6 +83,6 @@ export function insertBlocks(
       root.append(...$nodesOf(blocks));
       root.selectEnd();
     },
-    { tag: PASTE_TAG, discrete: true },
+    { tag: PASTE_TAG, discrete: true, ...(onDone ? { onUpdate: onDone } : {}) },
   );
 }

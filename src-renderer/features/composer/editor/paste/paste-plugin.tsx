@@ -70,8 +70,10 @@ export function PastePlugin() {
   );
 
   const insertMarkdown = useEffectEvent((text: string): void => {
-    insertBlocks(editor, blocksOfMarkdown(text, 'file'));
-    const after = writing(editor);
+    let after = '';
+    insertBlocks(editor, blocksOfMarkdown(text, 'file'), 'selection', () => {
+      after = writing(editor);
+    });
     notifyOffer(t('texts.readAsMarkdown'), t('texts.keepPlain'), () => {
       if (writing(editor) !== after) return notify(t('texts.writtenSince'));
       editor.dispatchCommand(UNDO_COMMAND, undefined);
