@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { type Settings, settingsSchema } from '#shared/contract/system.ts';
+import { postizSettingsSchema } from '#shared/handoff/postiz-api.ts';
 import { recentWorkspaceSchema } from '#shared/domain/workspace.ts';
 import type { Clock, Paths } from '#main/ports/host.ts';
 import type { PostizStore, RecentStore, RecentWorkspace, SettingsStore } from '#main/ports/workspace.ts';
@@ -62,13 +62,11 @@ export function createSettingsStore(paths: Pick<Paths, 'settings'>): SettingsSto
   };
 }
 
-const postizSchema = z.object({ server: z.string(), key: z.string() });
-
 /** `postiz.json` of the user: it holds a key, so nobody else may read it, and no workspace or backup carries it. */
 export function createPostizStore(paths: Pick<Paths, 'settings'>): PostizStore {
   const file = join(paths.settings, 'postiz.json');
   return {
-    read: () => postizSchema.safeParse(readJson(file)).data ?? { server: '', key: '' },
+    read: () => postizSettingsSchema.safeParse(readJson(file)).data ?? { server: '', key: '' },
     write(settings) {
       writeJson(paths.settings, 'postiz.json', settings);
       chmodSync(file, 0o600);

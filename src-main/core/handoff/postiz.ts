@@ -1,8 +1,14 @@
-import { z } from 'zod';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { dueInstant } from '#shared/domain/due.ts';
 import { firstCommentField } from '#shared/platforms/compose.ts';
+import {
+  type PostizChannel,
+  postizChannelsSchema,
+  postizDraftsSchema,
+  type PostizUpload,
+  postizUploadSchema,
+} from '#shared/handoff/postiz-api.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { WebAnswer, WebClient, WebRequest } from '#main/ports/web-client.ts';
 import type { PostizStore, Session } from '#main/ports/workspace.ts';
@@ -15,15 +21,6 @@ import type { WrittenTarget } from './write-package.ts';
  * ones behind their usual proxy under `/api/public/v1`.
  */
 const roots = ['public/v1', 'api/public/v1'];
-
-const channelSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  identifier: z.string(),
-  disabled: z.boolean().optional(),
-});
-const uploadSchema = z.object({ id: z.string(), path: z.string() });
-const draftsSchema = z.array(z.object({ postId: z.string() }));
 
 /** Postiz's names of platforms where ours differ; several of theirs post to one of ours. */
 const platforms: Record<string, string> = {
@@ -82,7 +79,11 @@ async function ask(
   return last;
 }
 
-function parsed<T>(schema: z.ZodType<T>, answer: WebAnswer): T {
+/** What a schema of zod makes of an answer. */
+function parsed<T>(
+  schema: { safeParse(json: unknown): { success: true; data: T } | { success: false } },
+  answer: WebAnswer,
+): T {
   const value = schema.safeParse(answer.json);
   if (!value.success) throw unexpected(answer.status);
   return value.data;
@@ -102,8 +103,8 @@ export function configurePostiz(
   return postizSettings(store);
 }
 
-async function channelsOf(web: WebClient, store: PostizStore): Promise<z.infer<typeof channelSchema>[]> {
-  const channels = parsed(z.array(channelSchema), await ask(web, store, 'integrations', { method: 'GET' }));
+async function channelsOf(web: WebClient, store: PostizStore): Promise<PostizChannel[]> {
+  const channels = parsed(postizChannelsSchema, await ask(web, store, 'integrations', { method: 'GET' }));
   return channels.filter((channel) => channel.disabled !== true);
 }
 
@@ -151,14 +152,17 @@ export async function draftInPostiz(
         zh: '某个平台版本或频道已不存在。请重新选择。',
       });
     }
-    const uploaded: z.infer<typeof uploadSchema>[] = [];
+    const uploaded: PostizUpload[] = [];
     for (const file of made.files) {
       done += 1;
       // Captions and covers have no place in the API.
       if (!/^(image|video)\//.test(file.type) || file.name.includes('-cover.')) continue;
       const body = { kind: 'file', path: file.path, name: file.name, type: file.type } as const;
       uploaded.push(
-        parsed(uploadSchema, await ask(web, store, 'upload', { method: 'POST', body, signal: job.signal })),
+        parsed(
+          postizUploadSchema,
+          await ask(web, store, 'upload', { method: 'POST', body, signal: job.signal }),
+        ),
       );
       report();
     }
@@ -179,7 +183,7 @@ export async function draftInPostiz(
       ],
     };
     const [draft] = parsed(
-      draftsSchema,
+      postizDraftsSchema,
       await ask(web, store, 'posts', { method: 'POST', body: { kind: 'json', value }, signal: job.signal }),
     );
     if (draft) drafts.push({ targetId, draftId: draft.postId });
