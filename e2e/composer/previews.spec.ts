@@ -98,7 +98,7 @@ test('every format of every platform looks as it did', async ({ studioPage: page
   }
 });
 
-const target = (page: Page, key: string) => page.locator(`[data-target="${key}"]`);
+const target = (page: Page, key: string) => page.locator(`figure[data-target="${key}"]`);
 
 test('folds, alt texts, first comment and profile grid', async ({ studioPage: page }) => {
   const { pack, assets } = await prepare(page);

@@ -3,7 +3,6 @@ import {
   IconAccessible,
   IconAdjustmentsHorizontal,
   IconBrightness,
-  IconCheck,
   IconDeviceMobile,
   IconFold,
   IconLayoutColumns,
@@ -116,52 +115,44 @@ export const WallBar = memo(function WallBar({
             { action: altTexts, on: look.altTexts },
             { action: grid, on: look.grid },
           ].map(({ action, on }) => (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={action.id}
-              role="menuitemcheckbox"
-              aria-checked={on}
-              leftSection={<Tick on={on} />}
+              checked={on}
               rightSection={<span className={classes['key']}>{keyWord(action.keys?.[0] ?? '')}</span>}
-              onClick={() => runAction(action)}
+              onChange={() => runAction(action)}
             >
               {actionWord(action, words)}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
           <Menu.Divider />
           <Menu.Label>{t('preview.language')}</Menu.Label>
           {(['auto', 'zh', 'en'] as const).map((language) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={language}
-              role="menuitemradio"
-              aria-checked={look.language === language}
-              leftSection={<Tick on={look.language === language} />}
-              onClick={() => onLook({ language })}
+              value={language}
+              checked={look.language === language}
+              onChange={() => onLook({ language })}
             >
               {t(languageWords[language])}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
           <Menu.Divider />
           <Menu.Label>{t('preview.size')}</Menu.Label>
           {(Object.keys(sizes) as Size[]).map((size) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={size}
-              role="menuitemradio"
-              aria-checked={look.size === size}
-              leftSection={<Tick on={look.size === size} />}
-              onClick={() => onLook({ size })}
+              value={size}
+              checked={look.size === size}
+              onChange={() => onLook({ size })}
             >
               {t(sizeWords[size])}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
         </Menu.Dropdown>
       </Menu>
     </header>
   );
 });
-
-function Tick({ on }: { on: boolean }) {
-  return <span className={classes['tick']}>{on && <IconCheck size={14} stroke={1.75} aria-hidden />}</span>;
-}
 
 function View({ icon: Icon, word }: { icon: typeof IconMoon; word: string }) {
   return (
