@@ -30,6 +30,11 @@ function ColourField({
       value={resolveColour(value, tokens)}
       swatches={swatches.map(({ hex }) => hex)}
       eyeDropperButtonProps={{ 'aria-label': t('wechat.eyedropper') }}
+      // Escape leaves the field and its swatches first, and only then the studio.
+      data-mantine-stop-propagation
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
       onChange={(hex) => {
         const plain = hex.toLowerCase();
         if (!/^#[0-9a-f]{6}$/.test(plain)) return;
