@@ -38,12 +38,16 @@ describe('tags of links', () => {
 
   it('gives the same address when it is done twice', () => {
     fc.assert(
-      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string(), (link, word) => {
-        const tags = { utm_source: tagWord(word) || 'x' };
-        const once = tagLink(link, tags);
-        expect(tagLink(once, tags)).toBe(once);
-        expect(new URL(once).searchParams.get('utm_source')).toBe(tags.utm_source);
-      }),
+      fc.property(
+        fc.webUrl({ withQueryParameters: true, withFragments: true }),
+        fc.string(),
+        (link, word) => {
+          const tags = { utm_source: tagWord(word) || 'x' };
+          const once = tagLink(link, tags);
+          expect(tagLink(once, tags)).toBe(once);
+          expect(new URL(once).searchParams.get('utm_source')).toBe(tags.utm_source);
+        },
+      ),
     );
   });
 });
