@@ -31,12 +31,6 @@ export const contentCodes = [
 ] as const;
 export type ContentCode = (typeof contentCodes)[number];
 
-const codes: ReadonlySet<string> = new Set(contentCodes);
-
-export function isContentCode(code: string): code is ContentCode {
-  return codes.has(code);
-}
-
 /** Codes of lists whose every hit is a finding. */
 export const codeOfKind = {
   'absolute-claim': 'absolute-claim',

@@ -69,7 +69,8 @@ function coverAspectsOf(image: FactGroup | undefined): CheckFacts['coverAspects'
   const fact = firstFact(image, 'cover_slots', 'cover_crops') ?? firstFact(thumbnail, 'aspect');
   const listed = fact && (Array.isArray(fact.value) ? fact.value : [fact.value]);
   const ratios = (listed ?? []).flatMap((each) => {
-    const [, width, height] = /^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)/.exec(String(each)) ?? [];
+    if (typeof each !== 'string') return [];
+    const [, width, height] = /^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)/.exec(each) ?? [];
     return width === undefined || height === undefined ? [] : [Number(width) / Number(height)];
   });
   return fact && ratios.length > 0 ? limitOf(fact, ratios) : null;

@@ -32,7 +32,7 @@ export function tagFindings(profile: FormatProfile, facts: CheckFacts, content: 
         }),
       );
     }
-    if (max && [...word].length > max.value) {
+    if (max && Array.from(word).length > max.value) {
       found.push(
         find('hashtag-too-long', max, {
           en: `The hashtag “${word}” is longer than ${max.value}. Use a shorter one.`,

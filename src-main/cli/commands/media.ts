@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { designFileTypes, imageTypes } from '#shared/contract/designs.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { formatProfile, pictureOf } from '#shared/platforms/profile.ts';
 import { exitCodes, type Run } from '../context.ts';
 import type { Builder, OptionLine } from '../program.ts';
@@ -44,7 +45,7 @@ async function renderDesign(run: Run, design: string, options: Record<string, un
   let formats = namesOf(options, 'to');
   if (options['allFormats'] === true) {
     const pack = await run.query('platforms.pack', {});
-    const names = pack.platforms.flatMap((platform) =>
+    const names = offeredPlatforms(pack).flatMap((platform) =>
       platform.formats.map((format) => `${platform.id}/${format.id}`),
     );
     formats = names.filter((name) => pictureOf(formatProfile(pack, name)) !== null);

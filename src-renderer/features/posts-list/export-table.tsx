@@ -23,7 +23,7 @@ const names: Record<Tool, string> = {
 /** The plan as the tables of a scheduling tool, with what they cannot carry told before anything is saved. */
 export function ExportTable({ onClose }: { onClose(): void }) {
   const { t, say, locale } = useWords();
-  const today = new Date().toLocaleDateString('sv-SE');
+  const [today] = useState(() => new Date().toLocaleDateString('sv-SE'));
   const [tool, setTool] = useLocalStorage<Tool>({
     key: 'galley.posts.table',
     defaultValue: 'buffer',
