@@ -7,6 +7,7 @@ import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { partsOfKey, targetKey } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { trashKept } from '../rules/change-rules.ts';
 import styles from './accounts.module.css';
@@ -20,8 +21,7 @@ function choicesOf(
   accounts: readonly KitItem<'account'>[],
   { say }: Pick<ReturnType<typeof useWords>, 'say'>,
 ): { group: string; items: { value: string; label: string }[] }[] {
-  return pack.platforms
-    .filter(({ retired }) => retired !== true)
+  return offeredPlatforms(pack)
     .map((platform) => {
       const mine = accounts.filter(({ body }) => body.platform === platform.id);
       const items = platform.formats.flatMap((format) => {

@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { type Confidence, confidences, type RulePack } from '#shared/platforms/rule-pack.ts';
 import type { KeptChange } from './change-rules.ts';
 import { FactRow } from './fact-row.tsx';
@@ -89,7 +90,7 @@ export function Browse({
     [pack, kept, accountId, wanted, words],
   );
   const count = formats.reduce((sum, { facts }) => sum + facts.length, 0);
-  const platforms = pack.platforms.filter((each) => each.retired !== true);
+  const platforms = offeredPlatforms(pack);
   return (
     <>
       <div className={styles.filters}>

@@ -1,4 +1,5 @@
 import { factsOfFormat } from '#shared/platforms/fact-list.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import type { FormatProfile, Limit, Range } from '#shared/platforms/profile-types.ts';
 import type { Confidence, FactValue, RulePack, Unit } from '#shared/platforms/rule-pack.ts';
@@ -94,7 +95,7 @@ function ofPlace(pack: RulePack, place: string): Answer[] {
 
 /** All formats that answer, numbers from the smallest to the largest, the rest in the pack's order. */
 export function answersOf(pack: RulePack, asked: string): Answer[] {
-  const live = { ...pack, platforms: pack.platforms.filter((platform) => platform.retired !== true) };
+  const live = { ...pack, platforms: offeredPlatforms(pack) };
   const found = isQuestion(asked)
     ? live.platforms.flatMap((platform) =>
         platform.formats.flatMap((format): Answer[] => {

@@ -1,4 +1,5 @@
 import type { KitItem } from '#shared/kit/schema.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { type AccountName, type KeptRules, writeRuleFile } from '#shared/platforms/rule-exchange.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { KeptChange } from './change-rules.ts';
@@ -15,7 +16,7 @@ export function keptRules(
   accounts: readonly KitItem<'account'>[],
 ): KeptRules {
   const own = new Set(pack.own?.platforms ?? []);
-  const shipped = pack.platforms.filter(({ id, retired }) => retired !== true && !own.has(id));
+  const shipped = offeredPlatforms(pack).filter(({ id }) => !own.has(id));
   return {
     shipped: { ...pack, platforms: shipped },
     platforms: platforms.map(({ id, body }) => ({ id, platform: body.platform })),

@@ -6,6 +6,7 @@ import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { KitItem } from '#shared/kit/schema.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { parsePlatform, type Platform, type RulePack } from '#shared/platforms/rule-pack.ts';
 import { trashKept } from './change-rules.ts';
 import { blankPlatform, copyOf } from '#shared/platforms/platform-draft.ts';
@@ -32,7 +33,7 @@ export function OwnPlatforms({
 }) {
   const { t, say } = useWords();
   const [open, setOpen] = useState<{ start: Platform; kept: KitItem<'platform'> | null } | null>(null);
-  const taken = new Set(pack.platforms.filter(({ retired }) => retired !== true).map(({ id }) => id));
+  const taken = new Set(offeredPlatforms(pack).map(({ id }) => id));
   const leftOut = pack.own?.leftOut.filter(({ kind }) => kind === 'platform') ?? [];
   const add = (
     <Button
@@ -51,17 +52,15 @@ export function OwnPlatforms({
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={320} className={styles.menu ?? ''}>
-        {pack.platforms
-          .filter(({ retired }) => retired !== true)
-          .map((platform) => (
-            <Menu.Item
-              key={platform.id}
-              leftSection={<PlatformBadge format={platform.id} size={13} />}
-              onClick={() => setOpen({ start: copyOf(platform, taken), kept: null })}
-            >
-              {say(platform.name)}
-            </Menu.Item>
-          ))}
+        {offeredPlatforms(pack).map((platform) => (
+          <Menu.Item
+            key={platform.id}
+            leftSection={<PlatformBadge format={platform.id} size={13} />}
+            onClick={() => setOpen({ start: copyOf(platform, taken), kept: null })}
+          >
+            {say(platform.name)}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

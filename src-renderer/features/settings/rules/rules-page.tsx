@@ -6,7 +6,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useRulePack } from '#renderer/ui/rule-pack.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import { GalleyError } from '#shared/contract/failure.ts';
-import { packFor } from '#shared/platforms/own-rules.ts';
+import { offeredPlatforms, packFor } from '#shared/platforms/own-rules.ts';
 import { readRuleFile, type RuleFile } from '#shared/platforms/rule-exchange.ts';
 import { Browse } from './browse.tsx';
 import { ChangesList } from './changes-list.tsx';
@@ -36,7 +36,8 @@ export function RulesPage() {
   const accountId = account?.id ?? null;
   const rules = useMemo(() => (pack ? packFor(pack, accountId) : undefined), [pack, accountId]);
   if (!pack || !rules || !accounts || !kept || !platforms) return <Skeleton height={320} />;
-  const facts = pack.platforms.reduce((sum, { formats }) => sum + formats.length, 0);
+  const offered = offeredPlatforms(pack);
+  const facts = offered.reduce((sum, { formats }) => sum + formats.length, 0);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(pack.generated),
   );
@@ -55,7 +56,7 @@ export function RulesPage() {
     <div className={styles.page}>
       <p className={styles.lead}>
         {t('rules.lead', {
-          platforms: pack.platforms.filter(({ retired }) => retired !== true).length,
+          platforms: offered.length,
           formats: facts,
           date,
         })}

@@ -1,4 +1,5 @@
 import { factsOfFormat, isDisputed, otherWays } from '#shared/platforms/fact-list.ts';
+import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import type { Confidence, PlatformFormat, RulePack } from '#shared/platforms/rule-pack.ts';
 import type { Words } from '#renderer/ui/words.tsx';
 import { type KeptChange, keyOfChange } from './change-rules.ts';
@@ -41,8 +42,8 @@ export function shownFacts(
     ({ body }) => keyOfChange(body),
   );
   const needles = filter.search.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const platforms = pack.platforms.filter(
-    (platform) => platform.retired !== true && (filter.platform === null || platform.id === filter.platform),
+  const platforms = offeredPlatforms(pack).filter(
+    (platform) => filter.platform === null || platform.id === filter.platform,
   );
   return platforms.flatMap((platform) =>
     platform.formats.flatMap((format): ShownFormat[] => {
