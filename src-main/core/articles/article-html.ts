@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { PostContent } from '#shared/domain/content.ts';
 import type { Post, Target } from '#shared/domain/post.ts';
+import { blocksOf } from '#shared/rich/read.ts';
 import {
   articlePage,
   finishArticle,
@@ -50,6 +52,15 @@ export async function articleHtml(
   return articlePage(
     title,
     withPictures(html, (id) => inline.get(id) ?? null),
+  );
+}
+
+/** The same for words outside of a workspace: in the usual theme, without a brand and a library. */
+export function wordsArticle({ title, body }: Pick<PostContent, 'title' | 'body'>): string {
+  const { html } = finishArticle(blocksOf(null, body), themeOfTarget(null), {});
+  return articlePage(
+    title,
+    withPictures(html, () => null),
   );
 }
 

@@ -11,6 +11,7 @@ import { readDocument } from '#shared/documents/envelope.ts';
 import type { ClipEngine } from '#main/ports/clip-engine.ts';
 import { boxesOfPage } from '../checks/design-boxes.ts';
 import type { IdentifyFile, ImageEngine } from '#main/ports/image-engine.ts';
+import { hasArticleHtml, wordsArticle } from '../articles/article-html.ts';
 import type { PackageMedia, PackageTarget } from '../handoff/package-types.ts';
 
 /** Reads a JSON file of the user. @throws GalleyError naming the file and what is wrong with it */
@@ -140,6 +141,9 @@ export async function targetsOfPostFile(
     scheduled: null,
     disclosure: { advertising: false, synthetic: false },
     thread: null,
+    ...(hasArticleHtml(profiles[index]?.id ?? format)
+      ? { article: async () => wordsArticle(contentFor(post, format, profiles[index]?.id ?? format)) }
+      : {}),
     content: contentFor(post, format, profiles[index]?.id ?? format),
     media,
   }));

@@ -82,3 +82,20 @@ it('lays out every platform version by itself: accounts, threads, alt texts, lab
   const again = await team.job('handoff.create', { postId: post.id, targetIds: [post.targets[1]?.id ?? ''] });
   expect(again.targets.map(({ accountId }) => accountId)).toEqual([two.id]);
 });
+
+it('packs an article with its look as one file, and says how it gets into the editor', async () => {
+  const post = await team.call('posts.create', {
+    change: {
+      title: '秋天的陶器',
+      body: '# 新的一批\n**每一只**都不一样。',
+      targets: [{ format: 'wechat-article/article' }],
+    },
+  });
+  const { dir, targets } = await team.job('handoff.create', { postId: post.id });
+  const [target] = targets;
+  expect(target?.files.map(({ name, type }) => [name, type])).toContainEqual(['article.html', 'text/html']);
+  expect(target?.steps.find(({ id }) => id === 'article')?.files).toEqual(['article.html']);
+  const html = readFileSync(join(dir, target?.dir ?? '', 'article.html'), 'utf8');
+  expect(html).toContain('新的一批');
+  expect(html).not.toMatch(/<script|class=/);
+});

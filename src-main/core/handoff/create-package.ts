@@ -81,7 +81,7 @@ export async function renderTargets<T>(
   postId: string,
   targetIds: readonly string[],
   job: JobContext,
-  use: (written: readonly WrittenTarget[]) => Promise<T>,
+  send: (written: readonly WrittenTarget[]) => Promise<T>,
 ): Promise<T> {
   const { session, tools, pictures } = parts;
   const post = requirePost(session.repositories, postId);
@@ -90,7 +90,7 @@ export async function renderTargets<T>(
   await mkdir(session.paths.exports, { recursive: true });
   const dir = await mkdtemp(join(session.paths.exports, '.sending-'));
   try {
-    return await use(await writePackage(tools, { title: post.title, targets, dir, force: false }, job));
+    return await send(await writePackage(tools, { title: post.title, targets, dir, force: false }, job));
   } finally {
     await rm(dir, { recursive: true, force: true });
   }

@@ -22,6 +22,9 @@ function fieldName(field: TextField): Bilingual {
 /** Order in which forms ask: the title, the text, tags and the rest, the link. */
 const roleOrder: TextField['role'][] = ['title', 'body', 'other', 'link', 'comment'];
 
+/** The article with its look and pictures, as one file. */
+export const articleFile = 'article.html';
+
 /** Name of the file that holds one part of a thread. @param part from 0 */
 export function partFile(part: number, parts: number): string {
   const width = String(parts).length;
@@ -96,6 +99,16 @@ export function stepsFor(
     const text = fields[field.id];
     if (!text) continue;
     const name = fieldName(field);
+    if (field.role === 'body' && files.some((file) => file.name === articleFile)) {
+      add(
+        'upload',
+        'article',
+        `Open ${articleFile} in a browser, copy all of it and paste it into the editor; or use “Copy for WeChat” in the article studio.`,
+        `用浏览器打开 ${articleFile}，全选复制后粘贴到编辑器；也可在图文工作室中点击“复制到微信”。`,
+        { files: [articleFile] },
+      );
+      continue;
+    }
     if (thread && field.role === 'body') {
       for (const [part, words] of thread.entries()) {
         const file = partFile(part, thread.length);

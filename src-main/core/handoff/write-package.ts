@@ -13,7 +13,7 @@ import type { JobContext } from '#main/ports/jobs.ts';
 import type { PackageFile, PackageMedia, PackageTarget, PackageTools } from './package-types.ts';
 import { createMadeRecordings, type MadeRecordings } from './made-recordings.ts';
 import { renderCoverOf, renderRecording, renderStill, shownSize } from './render-media.ts';
-import { partFile, stepsFor } from './steps.ts';
+import { articleFile, partFile, stepsFor } from './steps.ts';
 
 export interface WrittenTarget {
   format: string;
@@ -152,6 +152,7 @@ export async function writePackage(
         job.signal,
         report,
       );
+      if (target.article) files.push(await writeArticle(dir, await target.article()));
       const composed = composeFields(profile, target.content, target.thread ?? undefined);
       const findings = findingsOf(tools, profile, target, files);
       const steps = stepsFor(profile, { ...target, ...composed, files });
@@ -179,6 +180,13 @@ export async function writePackage(
   }
 }
 
+async function writeArticle(dir: string, html: string): Promise<PackageFile> {
+  const path = join(dir, articleFile);
+  await writeFile(path, html);
+  const bytes = Buffer.byteLength(html);
+  return { path, name: articleFile, bytes, type: 'text/html', width: 0, height: 0, duration: 0, alt: '' };
+}
+
 /** A text file for each field and part, alt texts by file name, and all of it in one to paste. */
 async function writeWords(
   dir: string,
@@ -192,7 +200,6 @@ async function writeWords(
   if (target.content.firstComment) texts.set('first-comment.txt', target.content.firstComment);
   const alts = files.filter(({ alt }) => alt !== '').map(({ name, alt }) => `${name}\n${alt}\n`);
   if (alts.length > 0) texts.set('alt-texts.txt', alts.join('\n'));
-  if (target.article) texts.set('article.html', await target.article());
   for (const [name, text] of texts) await writeFile(join(dir, name), text);
 }
 
