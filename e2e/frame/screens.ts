@@ -30,6 +30,12 @@ export async function openSample(page: Page, lang: 'zh' | 'en'): Promise<Record<
     'settings, appearance': '/settings/appearance',
     'settings, workspace': '/settings/workspace',
     'settings, engines': '/settings/engines',
+    'settings, brand': '/settings/brand',
+    'settings, kit': '/settings/kit',
+    'settings, accounts': '/settings/accounts',
+    'settings, words': '/settings/words',
+    'settings, checks': '/settings/checks',
+    'settings, connections': '/settings/connections',
     'settings, rules': '/settings/rules',
     'settings, about': '/settings/about',
   };

@@ -8,6 +8,7 @@ import { pagesInOrder } from '#shared/design/tree.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { Painter } from '#main/ports/painter.ts';
+import { updateAsset } from '../assets/assets.ts';
 import { type ClipContext, createClip } from '../clips/clips.ts';
 import type { DesignContext } from '../designs/design-records.ts';
 import { createDesign, saveDesign } from '../designs/designs.ts';
@@ -16,6 +17,7 @@ import type { IntakeTools } from '../library/intake.ts';
 import { createPost } from '../posts/write-post.ts';
 import { createWorkspace, openWorkspace, type WorkspaceContext } from '../workspace/workspaces.ts';
 import { menuDesign, quoteDesign } from './designs.ts';
+import { fillSampleKit } from './kit.ts';
 import { type SampleMedia, type SamplePost, samplePosts } from './posts.ts';
 import { beansScene, cupScene, hillsScene, seaScene } from './scenes.ts';
 import { saved } from './shapes.ts';
@@ -42,6 +44,12 @@ const names: Record<Lang, { workspace: string; film: string } & Record<PictureNa
     beans: 'Beans',
     hills: 'Hills',
   },
+};
+
+/** The pictures, the clip and its chord are ours. */
+const rights: Record<Lang, { source: string; licence: string }> = {
+  zh: { source: '由 Galley 绘制', licence: 'MIT' },
+  en: { source: 'Painted by Galley', licence: 'MIT' },
 };
 
 /** The sample clip: seconds and frames per second. */
@@ -124,7 +132,14 @@ function wallDate(today: Date, days: number): string {
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
-function addPost(parts: SampleParts, post: SamplePost, lang: Lang, media: SampleMedia, zone: string): void {
+function addPost(
+  parts: SampleParts,
+  post: SamplePost,
+  lang: Lang,
+  media: SampleMedia,
+  zone: string,
+  accounts: ReadonlyMap<string, string>,
+): void {
   const attachments = post.media.map((name) => ({
     id: newId(),
     kind:
@@ -148,7 +163,11 @@ function addPost(parts: SampleParts, post: SamplePost, lang: Lang, media: Sample
       status: post.status,
       pillar: post.pillar[lang],
       attachments,
-      targets: post.formats.map((format) => ({ format, overrides: {} })),
+      targets: post.formats.map((format) => ({
+        format,
+        accountId: accounts.get(format.split('/', 1)[0] ?? '') ?? null,
+        overrides: {},
+      })),
     },
     schedule: post.when
       ? { local: `${wallDate(parts.workspaces.clock.now(), post.when.day)}T${post.when.time}`, zone }
@@ -197,7 +216,9 @@ async function fill(
     film: createClip(parts.clips, { assetId: idOf('film'), name: names[lang].film }).id,
   };
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  for (const post of samplePosts) addPost(parts, post, lang, media, zone);
+  for (const { id } of imported) updateAsset(parts.workspaces, { id, ...rights[lang] });
+  const accounts = fillSampleKit(parts.workspaces, lang);
+  for (const post of samplePosts) addPost(parts, post, lang, media, zone, accounts);
 }
 
 /** Makes the sample workspace and opens it; the one that was made before is opened again. */
