@@ -7,6 +7,7 @@ import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { createWords, type Language, WordsProvider } from '#renderer/ui/words.tsx';
 import type { Settings } from '#shared/contract/system.ts';
+import { keepFocus } from './frame/keep-focus.ts';
 import { Shell } from './frame/shell.tsx';
 import { PlanCheckNotice } from './plan-check-notice.tsx';
 import { createGalleyTheme, galleyVariables } from './theme/theme.ts';
@@ -43,6 +44,8 @@ export function App() {
     const { language: chosen, theme: scheme, density } = appearance;
     localStorage.setItem(rememberedKey, JSON.stringify({ language: chosen, theme: scheme, density }));
   }, [appearance, language]);
+
+  useEffect(keepFocus, []);
 
   return (
     <MantineProvider
