@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { fitsFact } from '#shared/platforms/own-rules.ts';
@@ -34,6 +34,8 @@ export function FactEditor({
   const [note, setNote] = useState(before?.body.note ?? '');
   const [saving, setSaving] = useState(false);
   const label = placeText(place.path, words);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
   const save = async (): Promise<void> => {
     setSaving(true);
     try {
@@ -50,6 +52,7 @@ export function FactEditor({
   };
   return (
     <form
+      ref={form}
       className={styles.editor}
       aria-label={t('rules.edit-of', { name: label })}
       onSubmit={(event) => {

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconChevronRight, IconPencil } from '@tabler/icons-react';
-import { memo, useId, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { isDisputed, type PlacedFact } from '#shared/platforms/fact-list.ts';
@@ -65,6 +65,7 @@ export const FactRow = memo(function FactRow({
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const [isEditing, setEditing] = useState(false);
+  const pencil = useRef<HTMLButtonElement>(null);
   const { fact, path, alternatives, ways, changes } = shown;
   const name = placeText(path.slice(1), words);
   const isChanged = changes.length > 0;
@@ -108,6 +109,7 @@ export const FactRow = memo(function FactRow({
           {canEdit && (
             <Tooltip label={t('rules.edit-of', { name })}>
               <ActionIcon
+                ref={pencil}
                 aria-label={t('rules.edit-of', { name })}
                 onClick={() => {
                   setOpen(true);
@@ -128,7 +130,10 @@ export const FactRow = memo(function FactRow({
               fact={fact}
               before={changes[0]}
               scopeName={scopeName}
-              onDone={() => setEditing(false)}
+              onDone={() => {
+                setEditing(false);
+                pencil.current?.focus();
+              }}
             />
           ) : (
             <>
