@@ -238,6 +238,8 @@ export function WordsColumn(props: WordsColumnProps) {
             </>
           }
         >
+          {/* Right below its button: under a long text it would open out of sight. */}
+          {counting && <CounterTable live={live} post={post} marked={marked} onMark={setMarked} />}
           <RichEditor
             key={props.editorKey}
             read={set.read}
@@ -248,7 +250,6 @@ export function WordsColumn(props: WordsColumnProps) {
           >
             {bodyMarks}
           </RichEditor>
-          {counting && <CounterTable live={live} post={post} marked={marked} onMark={setMarked} />}
         </FieldFrame>
         <FieldFrame
           {...frame}

@@ -109,7 +109,11 @@ export function FloatingToolbar({ port }: { port: EditorPort }) {
         const above = box.top - height - 8;
         element.style.top = `${above > 52 ? above : Math.min(box.bottom + 8, window.innerHeight - height - 8)}px`;
         const middle = box.left + box.width / 2 - width / 2;
-        element.style.left = `${Math.max(8, Math.min(middle, window.innerWidth - width - 8))}px`;
+        // Over the text, not over what stands beside it.
+        const text = editor.getRootElement()?.getBoundingClientRect();
+        const first = Math.max(8, text?.left ?? 0);
+        const last = Math.min(text?.right ?? window.innerWidth, window.innerWidth - 8) - width;
+        element.style.left = `${Math.max(first, Math.min(middle, last))}px`;
       }}
       className={classes['bar']}
       role="toolbar"

@@ -10,19 +10,30 @@ interface Piece {
 /** Milliseconds that comparing may take; texts that share nothing are then shown one after the other. */
 const patience = 300;
 
+const kindOf = ({ added, removed }: { added: boolean; removed: boolean }): Piece['kind'] =>
+  added ? 'added' : removed ? 'removed' : 'same';
+
+const textOf = (pieces: readonly Piece[], left: Piece['kind']): string =>
+  pieces
+    .filter(({ kind }) => kind !== left)
+    .map(({ text }) => text)
+    .join('');
+
 async function compare(before: string, after: string, locale: string): Promise<Piece[]> {
-  const { diffWords } = await import('diff');
+  const { diffArrays, diffWords } = await import('diff');
   const intlSegmenter = new Intl.Segmenter(locale, { granularity: 'word' });
-  const changes = diffWords(before, after, { intlSegmenter, timeout: patience });
-  if (!changes)
-    return [
-      { text: before, kind: 'removed' },
-      { text: after, kind: 'added' },
-    ];
-  return changes.map(({ value, added, removed }) => ({
-    text: value,
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-  }));
+  const words = diffWords(before, after, { intlSegmenter, timeout: patience });
+  const pieces = words?.map((change) => ({ text: change.value, kind: kindOf(change) }));
+  if (pieces && textOf(pieces, 'added') === before && textOf(pieces, 'removed') === after) return pieces;
+  // Blanks do not count between words: where they changed, they are compared too.
+  const wordsOf = (text: string): string[] => [...intlSegmenter.segment(text)].map(({ segment }) => segment);
+  const changes = words && diffArrays(wordsOf(before), wordsOf(after), { timeout: patience });
+  return changes
+    ? changes.map((change) => ({ text: change.value.join(''), kind: kindOf(change) }))
+    : [
+        { text: before, kind: 'removed' },
+        { text: after, kind: 'added' },
+      ];
 }
 
 /** Letters of unchanged text that stay in sight around a change. */
