@@ -1,16 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
-import type { CallInput, CallOutput, JobName } from '#shared/contract/index.ts';
-import { createStudio } from '#main/compose.ts';
+import { createTestStudio, projectRoot, type TestStudio } from '#main/core/testing/studio.ts';
 import type { Studio } from '#main/ports/studio.ts';
 
-const root = join(import.meta.dirname, '../..');
-const photos = join(root, '../shared/testdata/photos');
+const photos = join(projectRoot, '../shared/testdata/photos');
 /** All of them show the same person the same way up, whatever their pixels and EXIF say. */
 const hoppers = [
   'pillow__hopper_orientation_6.jpg',
@@ -23,16 +20,13 @@ const hoppers = [
 const hopper = join(photos, 'pillow__hopper.webp');
 const side = 128;
 
-let folder = '';
+let team: TestStudio;
 let studio: Studio;
+let folder = '';
+let job: TestStudio['job'];
 /** A JPEG that lies on its side, and the way it is to be seen. */
 let lying = '';
 let upright: Buffer;
-
-async function job<N extends JobName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const { jobId } = (await studio.call(name, input)) as { jobId: string };
-  return (await studio.jobs.finished(jobId)) as CallOutput<N>;
-}
 
 const pixels = (file: string | Buffer): Promise<Buffer> =>
   sharp(file).removeAlpha().resize(side, side, { fit: 'fill' }).raw().toBuffer();
@@ -55,19 +49,8 @@ const overlayEdit = (source: string): ClipEdit => ({
 });
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'galley-stills-'));
-  studio = await createStudio({
-    host: { kind: 'electron', dialogs: null },
-    paths: {
-      root,
-      resources: join(root, 'resources'),
-      settings: join(folder, 'settings'),
-      documents: join(folder, 'documents'),
-      uploads: join(folder, 'uploads'),
-    },
-    log: () => {},
-  });
-  await studio.call('workspace.create', { name: 'Team' });
+  team = await createTestStudio('electron');
+  ({ studio, folder, job } = team);
   const quarter = { width: 64, height: 64, channels: 3 as const };
   const png = await sharp({ create: { ...quarter, width: side, height: side, background: '#202020' } })
     .composite([
@@ -81,10 +64,7 @@ beforeAll(async () => {
   // Turned a quarter to the left, with the mark that says to turn it back to the right.
   writeFileSync(lying, await sharp(png).rotate(270).withMetadata({ orientation: 6 }).jpeg().toBuffer());
 });
-afterAll(async () => {
-  await studio.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => team.remove());
 
 async function framesFor(path: string): Promise<Buffer[]> {
   const { imported } = await job('assets.import', { sources: [{ kind: 'path', path }] });
@@ -124,7 +104,7 @@ describe('stills and overlays that lie on their side', () => {
       })),
     };
     writeFileSync(join(folder, 'edit.json'), JSON.stringify(edit));
-    const entry = join(root, 'src-main/cli/main.ts');
+    const entry = join(projectRoot, 'src-main/cli/main.ts');
     const done = spawnSync(
       process.execPath,
       [entry, 'clip', 'render', 'edit.json', '-o', 'out.mp4', '--json', '--quiet'],

@@ -1,55 +1,36 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CallInput, CallOutput, JobName } from '#shared/contract/index.ts';
+import type { CallOutput } from '#shared/contract/index.ts';
 import { designFormat, emptyDesign } from '#shared/design/document.ts';
 import { imageDefaults } from '#shared/design/layers/image.ts';
 import { rectangleDefaults } from '#shared/design/layers/rectangle.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
 import { templateCategories } from '#shared/design/template.ts';
 import { readDocument } from '#shared/documents/envelope.ts';
-import { createStudio } from '#main/compose.ts';
+import { createTestStudio, projectRoot, startStudio, type TestStudio } from '#main/core/testing/studio.ts';
 import { fontFiles } from '#main/media/painter/font-files.ts';
 import type { Studio } from '#main/ports/studio.ts';
 
-const root = join(import.meta.dirname, '../..');
-const fontPath = fontFiles(root).find(({ id }) => id === 'inter-700')?.path ?? '';
-let folder = '';
+const fontPath = fontFiles(projectRoot).find(({ id }) => id === 'inter-700')?.path ?? '';
+let team: TestStudio;
 let studio: Studio;
+let folder = '';
 let workspace = '';
+let job: TestStudio['job'];
 const seen: { kind: string; ids: string[] }[] = [];
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'galley-design-work-'));
-  studio = await createStudio({
-    host: { kind: 'cli', dialogs: null },
-    paths: {
-      root,
-      resources: join(root, 'resources'),
-      settings: join(folder, 'settings'),
-      documents: join(folder, 'documents'),
-      uploads: join(folder, 'uploads'),
-    },
-    log: () => {},
-  });
-  workspace = (await studio.call('workspace.create', { name: 'Team' })).path;
+  team = await createTestStudio();
+  ({ studio, folder, workspace, job } = team);
   await studio.call('settings.set', { language: 'en' });
   seen.length = 0;
   studio.events.subscribe((name, payload) => {
     if (name === 'records.changed') seen.push(payload as (typeof seen)[number]);
   });
 });
-afterEach(async () => {
-  await studio.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function job<N extends JobName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const { jobId } = (await studio.call(name, input)) as { jobId: string };
-  return (await studio.jobs.finished(jobId)) as CallOutput<N>;
-}
+afterEach(() => team.remove());
 
 async function upload(name: string, bytes: Buffer) {
   const stream = (async function* () {
@@ -331,17 +312,7 @@ describe('merging', () => {
 it('lets no browser name a file of this machine', async () => {
   const path = join(folder, 'rows.csv');
   writeFileSync(path, 'a\n1\n');
-  const web = await createStudio({
-    host: { kind: 'web', dialogs: null },
-    paths: {
-      root,
-      resources: join(root, 'resources'),
-      settings: join(folder, 'settings-web'),
-      documents: join(folder, 'documents'),
-      uploads: join(folder, 'uploads-web'),
-    },
-    log: () => {},
-  });
+  const web = await startStudio(folder, 'web', '-web');
   const source = { kind: 'path' as const, path };
   await expect(web.call('tables.read', { source, name: 'rows.csv' })).rejects.toMatchObject({
     code: 'unavailable',

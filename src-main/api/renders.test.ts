@@ -5,36 +5,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clipFormat } from '#shared/clip/document.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
-import type { CallInput, CallOutput, JobName } from '#shared/contract/index.ts';
 import type { Render } from '#shared/contract/renders.ts';
 import { writeDocument } from '#shared/documents/envelope.ts';
-import { createStudio } from '#main/compose.ts';
+import { finishJob, startStudio } from '#main/core/testing/studio.ts';
 import type { Studio } from '#main/ports/studio.ts';
 
-const root = join(import.meta.dirname, '../..');
 let folder = '';
 let studio: Studio;
 let workspace = '';
 let recording = '';
-
-function start(kind: 'electron' | 'cli' = 'electron'): Promise<Studio> {
-  return createStudio({
-    host: { kind, dialogs: null },
-    paths: {
-      root,
-      resources: join(root, 'resources'),
-      settings: join(folder, 'settings'),
-      documents: join(folder, 'documents'),
-      uploads: join(folder, 'uploads'),
-    },
-    log: () => {},
-  });
-}
-
-async function job<N extends JobName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const { jobId } = (await studio.call(name, input)) as { jobId: string };
-  return (await studio.jobs.finished(jobId)) as CallOutput<N>;
-}
 
 /** Waits until the studio has told that a render is as wanted. */
 function until(wanted: (renders: Render[]) => boolean): Promise<Render[]> {
@@ -121,7 +100,7 @@ async function clipOf(edit: ClipEdit, name = 'Two parts'): Promise<string> {
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'galley-renders-'));
-  studio = await start();
+  studio = await startStudio(folder, 'electron');
   workspace = (await studio.call('workspace.create', { name: 'Team' })).path;
   const path = join(folder, 'film.mp4');
   execFileSync('ffmpeg', [
@@ -129,7 +108,7 @@ beforeEach(async () => {
     ...['-f', 'lavfi', '-i', 'sine=frequency=440:duration=2', '-c:v', 'libx264', '-preset', 'ultrafast'],
     ...['-pix_fmt', 'yuv420p', '-g', '25', '-c:a', 'aac', path],
   ]);
-  const { imported } = await job('assets.import', { sources: [{ kind: 'path', path }] });
+  const { imported } = await finishJob(studio, 'assets.import', { sources: [{ kind: 'path', path }] });
   recording = imported[0]?.id ?? '';
 });
 afterEach(async () => {
@@ -270,12 +249,12 @@ describe('the render queue', () => {
     await until((renders) => renders.some(({ state }) => state === 'running'));
     await studio.close();
     expect(readdirSync(join(workspace, 'exports'))).toEqual([]);
-    studio = await start('cli');
+    studio = await startStudio(folder, 'cli');
     await studio.call('workspace.open', { path: workspace });
     const waiting = await studio.call('renders.list', {});
     expect(waiting.map(({ jobId }) => jobId)).toEqual([null, null]);
     await studio.close();
-    studio = await start();
+    studio = await startStudio(folder, 'electron');
     await studio.call('workspace.open', { path: workspace });
     const renders = await until(ended);
     expect(renders.map(({ state, clipName }) => [clipName, state])).toEqual([
@@ -320,11 +299,11 @@ describe('the render queue', () => {
 describe('frames of a clip', () => {
   it('are made once for each state', async () => {
     const edit = twoParts();
-    const frame = await job('clips.frame', { edit, at: 0.5, maxSide: 64 });
+    const frame = await finishJob(studio, 'clips.frame', { edit, at: 0.5, maxSide: 64 });
     expect([frame.width, frame.height]).toEqual([64, 36]);
-    const again = await job('clips.frame', { edit, at: 0.5, maxSide: 64 });
+    const again = await finishJob(studio, 'clips.frame', { edit, at: 0.5, maxSide: 64 });
     expect(again.url).toBe(frame.url);
-    expect((await job('clips.frame', { edit, at: 1.6, maxSide: 64 })).url).not.toBe(frame.url);
+    expect((await finishJob(studio, 'clips.frame', { edit, at: 1.6, maxSide: 64 })).url).not.toBe(frame.url);
     expect(readdirSync(join(workspace, 'cache', 'clip-frames'))).toHaveLength(2);
   });
 });

@@ -1,24 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layoutText } from '#shared/design/text/layout.ts';
-import type { CallOutput } from '#shared/contract/index.ts';
 import type { Block } from '#shared/rich/blocks.ts';
 import { simulate } from '#shared/wechat/clean/clean.ts';
 import { withBrand } from '#shared/wechat/colours.ts';
 import { articlePictures, tallestPicture } from '#shared/wechat/picture/pictures.ts';
 import { headingStyles, type ArticleTheme } from '#shared/wechat/theme.ts';
 import { shippedThemes, usualTheme } from '#shared/wechat/themes/shipped.ts';
-import { createStudio } from '#main/compose.ts';
 import { createPainter } from '#main/media/painter/painter.ts';
 import type { Studio } from '#main/ports/studio.ts';
+import { createTestStudio, projectRoot, type TestStudio } from '../testing/studio.ts';
 import { blocksOfMarkdown } from '#shared/rich/read-markdown.ts';
 
-const root = join(import.meta.dirname, '../../..');
-let folder = '';
+let team: TestStudio;
 let studio: Studio;
+let folder = '';
 let photo = '';
 
 /** Body, list, quote, code and table, with a picture of the library. */
@@ -39,40 +37,21 @@ const article = (): string =>
   ].join('\n\n');
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'galley-articles-'));
-  studio = await createStudio({
-    host: { kind: 'cli', dialogs: null },
-    paths: {
-      root,
-      resources: join(root, 'resources'),
-      settings: join(folder, 'settings'),
-      documents: join(folder, 'documents'),
-      uploads: join(folder, 'uploads'),
-    },
-    log: () => {},
-  });
-  await studio.call('workspace.create', { name: 'Team' });
+  team = await createTestStudio();
+  ({ studio, folder } = team);
   const path = join(folder, 'photo.png');
   await sharp({ create: { width: 400, height: 300, channels: 3, background: '#2060c0' } })
     .png()
     .toFile(path);
-  const { jobId } = (await studio.call('assets.import', { sources: [{ kind: 'path', path }] })) as {
-    jobId: string;
-  };
-  const done = (await studio.jobs.finished(jobId)) as CallOutput<'assets.import'>;
+  const done = await team.job('assets.import', { sources: [{ kind: 'path', path }] });
   photo = done.imported[0]?.id ?? '';
 });
-afterAll(async () => {
-  await studio.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => team.remove());
 
 async function paint(body: string, theme: ArticleTheme, type: 'png' | 'jpeg', width = 750) {
   const post = await studio.call('posts.create', { change: { title: '春日长图', body } });
   const input = { postId: post.id, targetId: null, theme, width, type };
-  const { jobId } = (await studio.call('articles.image', input)) as { jobId: string };
-  const { files } = (await studio.jobs.finished(jobId)) as CallOutput<'articles.image'>;
-  return files;
+  return (await team.job('articles.image', input)).files;
 }
 
 /** How many pixels have a colour. */
@@ -128,7 +107,7 @@ function wordsIn(pictures: ReturnType<typeof articlePictures>): string {
 }
 
 test('every word is in the pictures, also where one paragraph is taller than a picture', async () => {
-  const painter = createPainter({ projectRoot: root, processes: 1 });
+  const painter = createPainter({ projectRoot, processes: 1 });
   const text = Array.from({ length: 9000 }, (_, index) => `字${index}`).join('');
   const blocks: Block[] = [
     { kind: 'paragraph', align: 'start', inlines: [{ kind: 'text', text, bold: true }] },
@@ -161,7 +140,7 @@ test('every word is in the pictures, also where one paragraph is taller than a p
 });
 
 test('no letter of the pictures is missing in the bundled fonts, in any theme or style of heading', async () => {
-  const painter = createPainter({ projectRoot: root, processes: 1 });
+  const painter = createPainter({ projectRoot, processes: 1 });
   const looks = [
     ...shippedThemes.map((each) => each.theme),
     ...headingStyles.map((style) => ({
@@ -197,8 +176,7 @@ test('the package of an article holds it as a page of its own that survives the 
   const post = await studio.call('posts.create', {
     change: { title: 'A & <b>', body: article(), targets: [target] },
   });
-  const { jobId } = (await studio.call('handoff.create', { postId: post.id })) as { jobId: string };
-  const made = (await studio.jobs.finished(jobId)) as CallOutput<'handoff.create'>;
+  const made = await team.job('handoff.create', { postId: post.id });
   const page = readFileSync(join(made.dir, made.targets[0]?.dir ?? '', 'article.html'), 'utf8');
   expect(page).toContain('<title>A &amp; &lt;b&gt;</title>');
   expect(page).toContain('src="data:image/png;base64,');

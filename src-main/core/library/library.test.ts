@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportResult, ImportSource } from '#shared/contract/assets.ts';
-import { createStudio } from '#main/compose.ts';
 import type { Studio } from '#main/ports/studio.ts';
+import { createTestStudio, startStudio, type TestStudio } from '../testing/studio.ts';
 
-const root = join(import.meta.dirname, '../../..');
-let folder = '';
+let team: TestStudio;
 let studio: Studio;
+let folder = '';
 let workspace = '';
 
 function filesUnder(path: string): string[] {
@@ -19,9 +18,8 @@ function filesUnder(path: string): string[] {
     .map((entry) => entry.name);
 }
 
-async function importAll(sources: ImportSource[]): Promise<ImportResult> {
-  const { jobId } = await studio.call('assets.import', { sources });
-  return (await studio.jobs.finished(jobId)) as ImportResult;
+function importAll(sources: ImportSource[]): Promise<ImportResult> {
+  return team.job('assets.import', { sources });
 }
 
 async function picture(name: string, colour: string): Promise<string> {
@@ -37,25 +35,11 @@ async function* chunks(bytes: Buffer): AsyncGenerator<Uint8Array> {
 }
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'galley-library-'));
-  studio = await createStudio({
-    host: { kind: 'cli', dialogs: null },
-    paths: {
-      root,
-      resources: join(root, 'resources'),
-      settings: join(folder, 'settings'),
-      documents: join(folder, 'documents'),
-      uploads: join(folder, 'uploads'),
-    },
-    log: () => {},
-  });
-  workspace = (await studio.call('workspace.create', { name: 'Team' })).path;
+  team = await createTestStudio();
+  ({ studio, folder, workspace } = team);
 });
 
-afterEach(async () => {
-  await studio.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => team.remove());
 
 describe('taking files in', () => {
   it('stores a file once under its hash, however often and under whatever name it comes', async () => {
@@ -180,17 +164,7 @@ describe('the media route', () => {
 
 describe('files of this machine', () => {
   it('are refused to a browser', async () => {
-    const web = await createStudio({
-      host: { kind: 'web', dialogs: null },
-      paths: {
-        root,
-        resources: join(root, 'resources'),
-        settings: join(folder, 'web'),
-        documents: join(folder, 'documents'),
-        uploads: join(folder, 'uploads'),
-      },
-      log: () => {},
-    });
+    const web = await startStudio(folder, 'web', '-web');
     try {
       const answer = await web.dispatch('files.clipProbe', { in: '/etc/passwd' });
       expect(answer).toMatchObject({ ok: false, failure: { code: 'unavailable' } });
