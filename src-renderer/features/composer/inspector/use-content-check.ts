@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
+import { useKit } from '#renderer/ui/kit.ts';
 import type { ContentTarget } from '#shared/checks/context.ts';
-import type { KitItem } from '#shared/kit/schema.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
 
 export type CheckContent = (target: ContentTarget) => Finding[];
@@ -12,13 +12,10 @@ export type CheckContent = (target: ContentTarget) => Finding[];
  */
 export function useContentCheck(): CheckContent | null {
   const shipped = useCall('kit.shippedWordLists', {});
-  const kept = useCall('kit.list', { kind: 'word-list' }, ['records.changed'], {
-    concerns: ({ kind }) => kind === 'kit',
-  });
+  const own = useKit('word-list');
   const brand = useCall('brand.get', {}, ['records.changed'], { concerns: ({ kind }) => kind === 'brand' });
   const [check, setCheck] = useState<{ run: CheckContent } | null>(null);
   const lists = shipped.data;
-  const own = kept.data as KitItem[] | undefined;
   const voice = brand.data?.voice;
   useEffect(() => {
     if (!lists || !own || !voice) return;

@@ -9,28 +9,16 @@ import {
 } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useId, useMemo, useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
-import { useCall } from '#renderer/bridge/use-call.ts';
+import { useKit } from '#renderer/ui/kit.ts';
 import { notify, notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { partsOfKey } from '#shared/domain/post.ts';
-import type { KitItem } from '#shared/kit/schema.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { useAccounts } from '../previews/accounts.ts';
 import type { PostSession } from '../session/post-session.ts';
 import { type Choice, choicesOf, found, takenOf } from './choices.ts';
 import classes from './targets.module.css';
-
-/** The workspace's account sets. */
-function useAccountSets(): KitItem<'account-set'>[] {
-  const { data } = useCall('kit.list', { kind: 'account-set' }, ['records.changed'], {
-    concerns: ({ kind }) => kind === 'kit',
-  });
-  return useMemo(
-    () => (data ?? []).filter((item): item is KitItem<'account-set'> => item.kind === 'account-set'),
-    [data],
-  );
-}
 
 /** Keeps the present targets under a name, to be added together another time. */
 function SaveSet({ chosen }: { chosen: ReadonlySet<string> }) {
@@ -171,7 +159,7 @@ export const FormatPicker = memo(function FormatPicker({
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const accounts = useAccounts();
-  const sets = useAccountSets();
+  const sets = useKit('account-set') ?? [];
   const all = useMemo(() => choicesOf(pack, [...accounts.values()], sets), [pack, accounts, sets]);
   const choices = found(all, search);
   const at = Math.min(active, choices.length - 1);
@@ -204,7 +192,7 @@ export const FormatPicker = memo(function FormatPicker({
   };
 
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-start" width={320} trapFocus returnFocus>
+    <Popover opened={opened} onChange={onOpened} position="bottom-start" width={372} trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="default"

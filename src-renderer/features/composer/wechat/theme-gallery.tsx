@@ -2,7 +2,7 @@ import { ActionIcon, Menu, TextInput } from '@mantine/core';
 import { IconCheck, IconDeviceFloppy, IconDots, IconTrash } from '@tabler/icons-react';
 import { memo, useMemo, useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
-import { useCall } from '#renderer/bridge/use-call.ts';
+import { useKit } from '#renderer/ui/kit.ts';
 import { notify, notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { KitItem } from '#shared/kit/schema.ts';
@@ -57,17 +57,14 @@ function ThemeCard({
 
 /** The workspace's own themes; broken ones are left out. */
 function useOwnThemes(): { item: KitItem<'article-theme'>; theme: ArticleTheme }[] {
-  const kept = useCall('kit.list', { kind: 'article-theme' }, ['records.changed'], {
-    concerns: ({ kind }) => kind === 'kit',
-  });
+  const kept = useKit('article-theme');
   return useMemo(
     () =>
-      (kept.data ?? []).flatMap((each) => {
-        const item = each as KitItem<'article-theme'>;
+      (kept ?? []).flatMap((item) => {
         const parsed = articleThemeSchema.safeParse(item.body.theme);
         return parsed.success ? [{ item, theme: parsed.data }] : [];
       }),
-    [kept.data],
+    [kept],
   );
 }
 

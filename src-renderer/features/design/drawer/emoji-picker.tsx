@@ -7,7 +7,8 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { emojiFamily } from '#shared/design/fonts.ts';
 import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import styles from './elements.module.css';
-import { type Emoji, emojis, recentEmojis, rememberEmoji, searchEmojis } from './emoji-list.ts';
+import { type Emoji, emojis, searchEmojis } from '#renderer/ui/emoji/emoji-data.ts';
+import { recentEmojis, rememberEmoji } from '#renderer/ui/emoji/recent.ts';
 
 const columns = 8;
 /** Heights in px of a row of emoji and of a heading. */

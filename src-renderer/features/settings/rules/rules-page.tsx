@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useRulePack } from '#renderer/ui/rule-pack.ts';
+import { useKit } from '#renderer/ui/kit.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import { GalleyError } from '#shared/contract/failure.ts';
 import { offeredPlatforms, packFor } from '#shared/platforms/own-rules.ts';
@@ -15,7 +16,6 @@ import { downloadRules, keptRules } from './export-rules.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { OwnPlatforms } from './own-platforms.tsx';
 import styles from './rules.module.css';
-import { useKit } from './use-kit.ts';
 
 const workspaceScope = '*';
 type Page = 'browse' | 'compare' | 'changes' | 'platforms';

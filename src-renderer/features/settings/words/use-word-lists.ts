@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
+import { useKit } from '#renderer/ui/kit.ts';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { type NamedList, listsInForce } from '#shared/checks/lists.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
@@ -17,12 +18,9 @@ export interface ListRow extends NamedList {
 /** All lists, the shipped ones first; undefined until they are here. */
 export function useWordLists(): ListRow[] | undefined {
   const shipped = useCall('kit.shippedWordLists', {});
-  const kept = useCall('kit.list', { kind: 'word-list' }, ['records.changed', 'workspace.changed'], {
-    concerns: ({ kind }) => kind === 'kit',
-  });
+  const own = useKit('word-list');
   return useMemo(() => {
     const lists = shipped.data;
-    const own = kept.data as KitItem<'word-list'>[] | undefined;
     if (!lists || !own) return undefined;
     const newest = own.toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt));
     return listsInForce(lists, own).map((list) => ({
@@ -30,7 +28,7 @@ export function useWordLists(): ListRow[] | undefined {
       kept: newest.find(({ id, body }) => (body.basedOn ?? id) === list.id) ?? null,
       shipped: lists.find(({ id }) => id === list.id) ?? null,
     }));
-  }, [shipped.data, kept.data]);
+  }, [shipped.data, own]);
 }
 
 /** Keeps a list as it is now; the workspace's own stands for the shipped one from then on. */

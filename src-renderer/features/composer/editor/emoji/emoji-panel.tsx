@@ -17,14 +17,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { $getPreviousSelection, $getRoot, $getSelection, $setSelection } from 'lexical';
 import { useEffect, useMemo, useState } from 'react';
 import type { Action } from '#renderer/commands/action.ts';
+import { type Emoji, emojis, searchEmojis, toned } from '#renderer/ui/emoji/emoji-data.ts';
+import { keepTone, keptTone, recentEmojis, rememberEmoji } from '#renderer/ui/emoji/recent.ts';
 import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { emojiFamily } from '#shared/design/fonts.ts';
 import { AtCaret } from '../panels/at-caret.tsx';
-import { type Emoji, emojis, searchEmojis, toned } from './emoji-data.ts';
 import classes from './emoji-panel.module.css';
-import { keepTone, keptTone, recentEmojis, rememberEmoji } from './recent.ts';
 
 const columns = 9;
 const rowHeight = 36;

@@ -2,7 +2,8 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { IconAt, IconHash, IconTextPlus } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
-import { useCall } from '#renderer/bridge/use-call.ts';
+import type { Emoji } from '#renderer/ui/emoji/emoji-data.ts';
+import { useKit } from '#renderer/ui/kit.ts';
 import { loadFamilies } from '#renderer/ui/fonts/fonts.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -10,7 +11,6 @@ import { emojiFamily } from '#shared/design/fonts.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { editorTools } from '../editor-actions.ts';
 import type { EditorPort } from '../editor-port.ts';
-import type { Emoji } from '../emoji/emoji-data.ts';
 import { insertMarkdown } from '../snippets/insert-markdown.ts';
 import { SnippetDialog } from '../snippets/snippet-dialog.tsx';
 import { filled, namesToAsk, type SnippetFacts } from '../snippets/variables.ts';
@@ -36,9 +36,7 @@ export function Completions({
 }) {
   const [editor] = useLexicalComposerContext();
   const { t, locale, language } = useWords();
-  const kept = useCall('kit.list', { kind: 'snippet' }, ['records.changed'], {
-    concerns: ({ kind }) => kind === 'kit',
-  });
+  const snippets = useKit('snippet') ?? [];
   const [asking, setAsking] = useState<KitItem<'snippet'> | null>(null);
   const [used, setUsed] = useState<UsedWords>(nothingUsed);
   const [findEmoji, setFindEmoji] = useState<{ find: FindEmoji } | null>(null);
@@ -57,7 +55,6 @@ export function Completions({
     call('kit.used', { id: snippet.id }).catch(notifyFailure);
   };
   const blocks = useMemo(() => blockChoices(editorTools(port), port, t), [port, t]);
-  const snippets = (kept.data ?? []) as KitItem<'snippet'>[];
   const slash: Choice[] = [
     ...blocks,
     ...snippets.map((snippet) => ({
@@ -109,7 +106,9 @@ export function Completions({
     if (sign === '@' || sign === '#') void usedWords().then(setUsed);
     if (sign === ':' && !findEmoji) {
       void loadFamilies([emojiFamily]).catch(notifyFailure);
-      void import('../emoji/emoji-data.ts').then((data) => setFindEmoji({ find: data.searchEmojis }));
+      void import('#renderer/ui/emoji/emoji-data.ts').then((data) =>
+        setFindEmoji({ find: data.searchEmojis }),
+      );
     }
   };
   return (

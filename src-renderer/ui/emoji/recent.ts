@@ -1,4 +1,3 @@
-/** Shared with the drawer of designs: what was used last is one list. */
 const recentKey = 'galley.recent-emoji';
 const toneKey = 'galley.emoji-tone';
 const most = 16;
