@@ -241,6 +241,7 @@ function PackagePages({
             component="a"
             href={mediaUrl(answer.zipUrl)}
             download
+            variant="default"
             leftSection={<IconDownload size={16} stroke={1.5} />}
           >
             {t('handoff.downloadAll')}
