@@ -39,7 +39,7 @@ function FormatFacts({
         <code className={styles.code}>{`${platform.id}/${format.id}`}</code>
       </header>
       {parts.map(([part, placed]) => (
-        <div key={part} className={styles.partFacts} role="list" aria-label={placeText([part], words)}>
+        <div key={part} role="list" aria-label={placeText([part], words)}>
           <div className={styles.partHead} aria-hidden>
             {placeText([part], words)}
           </div>

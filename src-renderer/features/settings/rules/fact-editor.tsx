@@ -6,6 +6,7 @@ import { fitsFact } from '#shared/platforms/own-rules.ts';
 import type { Fact, FactValue, RuleChange } from '#shared/platforms/rule-pack.ts';
 import { type KeptChange, saveChange } from './change-rules.ts';
 import { measureOf, placeText, unitText } from './fact-text.ts';
+import formStyles from './form.module.css';
 import styles from './rules.module.css';
 import { ValueEditor } from './value-editor.tsx';
 
@@ -53,7 +54,7 @@ export function FactEditor({
   return (
     <form
       ref={form}
-      className={styles.editor}
+      className={formStyles.form}
       aria-label={t('rules.edit-of', { name: label })}
       onSubmit={(event) => {
         event.preventDefault();
@@ -65,15 +66,15 @@ export function FactEditor({
         onDone();
       }}
     >
-      <div className={styles.field}>
-        <span className={styles.fieldName}>{t('rules.value')}</span>
-        <div className={styles.fieldValue}>
+      <div className={formStyles.line}>
+        <span className={formStyles.fieldName}>{t('rules.value')}</span>
+        <div className={formStyles.fieldValue}>
           <ValueEditor label={label} value={value} measure={measureOf(place.path)} onChange={setValue} />
           {fact.unit && <span className={styles.unit}>{unitText(fact.unit, words)}</span>}
         </div>
       </div>
-      <div className={styles.field}>
-        <span className={styles.fieldName}>{t('rules.note')}</span>
+      <div className={formStyles.line}>
+        <span className={formStyles.fieldName}>{t('rules.note')}</span>
         <Textarea
           aria-label={t('rules.note')}
           placeholder={t('rules.note-hint')}
@@ -81,13 +82,13 @@ export function FactEditor({
           minRows={1}
           maxRows={5}
           maxLength={2000}
-          className={styles.grow ?? ''}
+          className={formStyles.grow ?? ''}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </div>
       <div className={styles.buttons}>
-        <span className={styles.scopeNote}>{t('rules.holds-for', { name: scopeName })}</span>
+        <span className={formStyles.scopeNote}>{t('rules.holds-for', { name: scopeName })}</span>
         <Button variant="default" size="xs" onClick={onDone}>
           {t('rules.cancel')}
         </Button>

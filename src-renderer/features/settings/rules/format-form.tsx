@@ -18,7 +18,7 @@ import {
   withValue,
   wordsIn,
 } from '#shared/platforms/platform-draft.ts';
-import styles from './rules.module.css';
+import formStyles from './form.module.css';
 import { MeasureInput } from './value-editor.tsx';
 
 const icon = { size: 14, stroke: 1.5 };
@@ -40,8 +40,8 @@ function NumberLine({
 }) {
   const { t } = useWords();
   return (
-    <div className={styles.line}>
-      <span className={styles.fieldName}>{name}</span>
+    <div className={formStyles.line}>
+      <span className={formStyles.fieldName}>{name}</span>
       <MeasureInput
         label={name}
         value={numberIn(group, factKey)}
@@ -65,7 +65,7 @@ function TextFields({ fields, onChange }: { fields: Field[]; onChange(fields: Fi
   const free = fieldIds.filter((id) => !fields.some((field) => field.id === id));
   const change = (at: number, next: Field): void => onChange(fields.with(at, next));
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={formStyles.group}>
       <legend>{t('rules.text-fields')}</legend>
       {fields.map((field, at) => {
         const name = fieldIds.find((id) => id === field.id);
@@ -75,8 +75,8 @@ function TextFields({ fields, onChange }: { fields: Field[]; onChange(fields: Fi
         const required = field['required'];
         const isRequired = required === true || (isFact(required) && required.value === true);
         return (
-          <div key={field.id} className={styles.fieldRow}>
-            <span className={styles.fieldRowName}>{label}</span>
+          <div key={field.id} className={formStyles.fieldRow}>
+            <span className={formStyles.fieldName}>{label}</span>
             <MeasureInput
               label={t('rules.limit-of', { name: label })}
               value={numberIn(field, 'max')}
@@ -111,7 +111,7 @@ function TextFields({ fields, onChange }: { fields: Field[]; onChange(fields: Fi
           </div>
         );
       })}
-      <div className={styles.adders}>
+      <div className={formStyles.adders}>
         {free.map((id) => (
           <Button
             key={id}
@@ -133,12 +133,12 @@ function Sizes({ sizes, onChange }: { sizes: SizeRow[]; onChange(sizes: SizeRow[
   const change = (at: number, part: Partial<SizeRow>): void =>
     onChange(sizes.map((size, index) => (index === at ? { ...size, ...part } : size)));
   return (
-    <div className={styles.line}>
-      <span className={styles.fieldName}>{t('rules.sizes')}</span>
-      <div className={styles.sizes}>
+    <div className={formStyles.line}>
+      <span className={formStyles.fieldName}>{t('rules.sizes')}</span>
+      <div className={formStyles.sizes}>
         {sizes.map((size, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the name is being edited, the place is not
-          <div key={at} className={styles.sizeRow}>
+          <div key={at} className={formStyles.sizeRow}>
             <TextInput
               aria-label={t('rules.size-name')}
               value={size.name}
@@ -206,8 +206,8 @@ export function FormatForm({
   const image = format.image ?? {};
   const video = format.video ?? {};
   return (
-    <div className={styles.form}>
-      <div className={styles.columns}>
+    <div className={formStyles.form}>
+      <div className={formStyles.columns}>
         <TextInput
           label={t('rules.format-name-en')}
           value={format.name.en}
@@ -221,7 +221,7 @@ export function FormatForm({
           onChange={(event) => change({ name: { ...format.name, zh: event.currentTarget.value } })}
         />
         <div>
-          <span className={styles.label}>{t('rules.kind')}</span>
+          <span className={formStyles.label}>{t('rules.kind')}</span>
           <SegmentedControl
             fullWidth
             aria-label={t('rules.kind')}
@@ -242,12 +242,12 @@ export function FormatForm({
         fields={format.text.fields}
         onChange={(fields) => change({ text: { ...format.text, fields } as PlatformFormat['text'] })}
       />
-      <fieldset className={styles.group}>
+      <fieldset className={formStyles.group}>
         <legend>{t('rules.writing')}</legend>
-        <div className={styles.line}>
-          <span className={styles.fieldName}>{t('rules.hashtags')}</span>
+        <div className={formStyles.line}>
+          <span className={formStyles.fieldName}>{t('rules.hashtags')}</span>
           <SegmentedControl
-            className={styles.start ?? ''}
+            className={formStyles.start ?? ''}
             aria-label={t('rules.hashtags')}
             value={
               syntax === false ? 'none' : typeof syntax === 'string' && /^#\S+#/.test(syntax) ? '##' : '#'
@@ -268,8 +268,8 @@ export function FormatForm({
           factKey="max_hashtags"
           onChange={(text) => change({ text: text as PlatformFormat['text'] })}
         />
-        <div className={styles.line}>
-          <span className={styles.fieldName}>{t('rules.links')}</span>
+        <div className={formStyles.line}>
+          <span className={formStyles.fieldName}>{t('rules.links')}</span>
           <Switch
             size="xs"
             label={t('rules.links-clickable')}
@@ -284,7 +284,7 @@ export function FormatForm({
           onChange={(text) => change({ text: text as PlatformFormat['text'] })}
         />
       </fieldset>
-      <fieldset className={styles.group}>
+      <fieldset className={formStyles.group}>
         <legend>{kind === 'video' ? t('rules.cover') : t('rules.pictures')}</legend>
         {kind !== 'video' && (
           <NumberLine
@@ -301,11 +301,11 @@ export function FormatForm({
           measure="bytes"
           onChange={(next) => change({ image: next })}
         />
-        <div className={styles.line}>
-          <span className={styles.fieldName}>{t('rules.ask-picture-types')}</span>
+        <div className={formStyles.line}>
+          <span className={formStyles.fieldName}>{t('rules.ask-picture-types')}</span>
           <TagsInput
             aria-label={t('rules.ask-picture-types')}
-            className={styles.grow ?? ''}
+            className={formStyles.grow ?? ''}
             data={['jpeg', 'png', 'webp', 'gif']}
             placeholder={t('rules.any-type')}
             value={wordsIn(image, 'formats')}
@@ -317,7 +317,7 @@ export function FormatForm({
         <Sizes sizes={sizesIn(image)} onChange={(sizes) => change({ image: withSizes(image, sizes) })} />
       </fieldset>
       {(kind === 'video' || kind === 'text') && (
-        <fieldset className={styles.group}>
+        <fieldset className={formStyles.group}>
           <legend>{t('rules.video')}</legend>
           <NumberLine
             name={t('rules.ask-video-duration')}

@@ -13,6 +13,7 @@ import {
   type RuleFile,
 } from '#shared/platforms/rule-exchange.ts';
 import { measureOf, placeText, valueText } from './fact-text.ts';
+import rowStyles from './import-dialog.module.css';
 import styles from './rules.module.css';
 
 /** Keeps the chosen rows; answers what undoes it. */
@@ -73,14 +74,14 @@ function Row({
       : placeText(entry.change.path, words);
   const measure = entry.kind === 'change' ? measureOf(entry.change.path) : 'plain';
   return (
-    <li className={styles.importRow} data-state={row.state}>
+    <li className={rowStyles.row} data-state={row.state}>
       <Checkbox
         aria-label={title}
         checked={chosen}
         disabled={!isImportable(row)}
         onChange={(event) => onChoose(event.currentTarget.checked)}
       />
-      <span className={styles.importName}>
+      <span className={rowStyles.name}>
         {entry.kind === 'change' ? (
           <span className={styles.who}>
             <PlatformBadge format={entry.change.platform} size={13} />
@@ -95,7 +96,7 @@ function Row({
           <span className={styles.dim}>{entry.change.note}</span>
         )}
       </span>
-      <span className={styles.importValues}>
+      <span className={rowStyles.values}>
         {entry.kind === 'change' && (
           <>
             {entry.mine && (
@@ -107,7 +108,7 @@ function Row({
           </>
         )}
       </span>
-      <span className={styles.importState}>
+      <span className={rowStyles.state}>
         {states[row.state]}
         {row.reason && <span className={styles.dim}>{say(row.reason)}</span>}
       </span>
@@ -142,7 +143,7 @@ export function ImportDialog({ file, kept, onClose }: { file: RuleFile; kept: Ke
           ? t('rules.import-empty')
           : t('rules.import-lead', { count: rows.length, conflicts })}
       </p>
-      <ul className={styles.importList} aria-label={t('rules.import-entries')}>
+      <ul className={rowStyles.list} aria-label={t('rules.import-entries')}>
         {rows.map((row, index) => (
           <Row
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one file never move

@@ -10,6 +10,7 @@ import type { KitItem } from '#shared/kit/schema.ts';
 import { parsePlatform, type Platform } from '#shared/platforms/rule-pack.ts';
 import { FormatForm } from './format-form.tsx';
 import { blankFormat, completed, lettersOf } from '#shared/platforms/platform-draft.ts';
+import formStyles from './form.module.css';
 import styles from './rules.module.css';
 
 /** Makes or changes a platform of one's own; what is left empty is filled from the rest. */
@@ -56,13 +57,13 @@ export function PlatformForm({
       size={860}
     >
       <form
-        className={styles.form}
+        className={formStyles.form}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
         }}
       >
-        <div className={styles.columns}>
+        <div className={formStyles.columns}>
           <TextInput
             label={t('rules.name-en')}
             data-autofocus
@@ -110,7 +111,7 @@ export function PlatformForm({
               </Tabs.Tab>
             ))}
             <ActionIcon
-              className={styles.tabAction ?? ''}
+              className={formStyles.tabAction ?? ''}
               aria-label={t('rules.add-format')}
               title={t('rules.add-format')}
               onClick={() => {
@@ -122,7 +123,7 @@ export function PlatformForm({
             </ActionIcon>
             {draft.formats.length > 1 && (
               <ActionIcon
-                className={styles.tabAction ?? ''}
+                className={formStyles.tabAction ?? ''}
                 aria-label={t('rules.remove-format')}
                 title={t('rules.remove-format')}
                 onClick={() => {

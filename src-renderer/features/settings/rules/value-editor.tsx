@@ -5,7 +5,7 @@ import { factStepName } from '#shared/platforms/fact-names.ts';
 import { kindOfValue } from '#shared/platforms/own-rules.ts';
 import type { FactValue } from '#shared/platforms/rule-pack.ts';
 import type { Measure } from './fact-text.ts';
-import styles from './rules.module.css';
+import formStyles from './form.module.css';
 
 interface EditorProps<T> {
   label: string;
@@ -55,7 +55,7 @@ export function MeasureInput({
   const size = steps.find((step) => step.name === name)?.size ?? 1;
   const unit = plainUnits[measure];
   return (
-    <span className={styles.measure}>
+    <span className={formStyles.measure}>
       <NumberInput
         aria-label={label}
         value={value === null ? '' : Math.round((value / size) * 1000) / 1000}
@@ -87,7 +87,7 @@ function PairEditor({ label, value, onChange }: EditorProps<[number, number]>) {
   const { t } = useWords();
   const [width, height] = value;
   return (
-    <span className={styles.measure}>
+    <span className={formStyles.measure}>
       <MeasureInput
         label={`${label}: ${t('rules.width')}`}
         value={width}
@@ -122,10 +122,10 @@ function ListEditor({ label, value, onChange }: EditorProps<FactValue[]>) {
 function GroupEditor({ value, measure, onChange }: EditorProps<{ [key: string]: FactValue }>) {
   const { say } = useWords();
   return (
-    <div className={styles.parts}>
+    <div className={formStyles.parts}>
       {Object.entries(value).map(([key, part]) => (
-        <div key={key} className={styles.part}>
-          <span className={styles.partName}>{say(factStepName(key))}</span>
+        <div key={key} className={formStyles.part}>
+          <span className={formStyles.fieldName}>{say(factStepName(key))}</span>
           <ValueEditor
             label={say(factStepName(key))}
             value={part}
@@ -170,7 +170,7 @@ export function ValueEditor({ label, value, measure, onChange }: EditorProps<Fac
         aria-label={label}
         value={value}
         maxLength={2000}
-        className={styles.grow ?? ''}
+        className={formStyles.grow ?? ''}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     );
