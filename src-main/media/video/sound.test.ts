@@ -1,97 +1,20 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallInput } from '#shared/clip/args/call.ts';
-import { placeSegments } from '#shared/clip/edit/layout.ts';
-import { type ClipEdit, clipEditSchema } from '#shared/clip/edit/schema.ts';
-import { soundGraph } from '#shared/clip/render/sound.ts';
-import type { ClipProbe } from '#shared/clip/probe.ts';
-import { type ClipBench, clipBench } from './clip-fixtures.ts';
+import { both, clip, level, levelAt, plain, type SoundBench, soundBench, tone } from './sound-fixtures.ts';
 
-let bench: ClipBench;
-const probes = new Map<string, ClipProbe>();
-
-/** A sound file of 440 Hz (or another expression) at −18 dBFS peak; `parts` for more inputs or options. */
-async function sound(name: string, expression: string, seconds: number, ...more: string[]): Promise<void> {
-  await bench.ffmpeg(
-    ...['-f', 'lavfi', '-i', `aevalsrc=${expression}:s=48000:d=${seconds}`],
-    ...more,
-    bench.path(name),
-  );
-  probes.set(name, await bench.engine.probe(bench.path(name)));
-}
-
-const tone = (frequency: number, level = 0.125): string => `${level}*sin(2*PI*${frequency}*t)`;
+let bench: SoundBench;
+let heard: SoundBench['heard'];
 
 beforeAll(async () => {
-  bench = await clipBench();
-  const both = (one: string): string => `'${one}|${one}'`;
-  await sound('tone.wav', both(tone(440)), 3);
-  await sound('other.wav', both(tone(1000)), 3);
-  await sound('mono.wav', tone(440), 2);
-  await sound('music.wav', both(tone(3000)), 3);
-  await sound('beat.wav', both(`if(lt(mod(t,0.5),0.1),${tone(2000)},0)`), 1);
-  await sound('speech.wav', both(`if(between(t,1,2),${tone(500)},0)`), 3);
-  await sound('rising.wav', both(`0.1*t*sin(2*PI*440*t)`), 3);
+  bench = await soundBench();
+  ({ heard } = bench);
+  await bench.sound('tone.wav', both(tone(440)), 3);
+  await bench.sound('other.wav', both(tone(1000)), 3);
+  await bench.sound('mono.wav', tone(440), 2);
+  await bench.sound('rising.wav', both(`0.1*t*sin(2*PI*440*t)`), 3);
 });
 afterAll(() => bench.remove());
-
-const clip = (from: number, to: number, more: object = {}) => ({
-  id: `${from}-${to}-${JSON.stringify(more)}`,
-  kind: 'clip',
-  source: 'tone.wav',
-  from,
-  to,
-  ...more,
-});
-
-/** Samples of the left channel of what an edit sounds like. */
-async function heard(edit: object, seconds?: number): Promise<Float32Array | null> {
-  const parsed: ClipEdit = clipEditSchema.parse(edit);
-  const placed = placeSegments(parsed);
-  const list: CallInput[] = [];
-  const graph = soundGraph(parsed, placed, {
-    inputs: { list, add: (input) => list.push(input) - 1 },
-    duration: seconds ?? placed.at(-1)?.end ?? 0,
-    abilities: bench.tools.abilities,
-    fileOf: (source) => (isAbsolute(source) ? source : bench.path(source)),
-    probeOf: (source) => {
-      const probe = probes.get(source);
-      if (!probe) throw new Error(source);
-      return probe;
-    },
-  });
-  if (!graph) return null;
-  const raw = await bench.ffmpeg(
-    ...list.flatMap((input) => [...input.options, '-i', `file:${input.path}`]),
-    ...['-filter_complex', `${graph.filters.join(';')};[${graph.output}]pan=mono|c0=c0[left]`],
-    ...['-map', '[left]', '-f', 'f32le', '-'],
-  );
-  return new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength));
-}
-
-/** Decibels (RMS) between two times; a sine of amplitude a measures 20·log10(a) − 3.01. */
-function level(samples: Float32Array | null, from: number, to: number): number {
-  const part = (samples ?? new Float32Array()).subarray(Math.round(from * 48_000), Math.round(to * 48_000));
-  let sum = 0;
-  for (const value of part) sum += value * value;
-  return 10 * Math.log10(sum / Math.max(1, part.length) + 1e-20);
-}
-
-/** The same of one frequency alone (Goertzel's algorithm), so that two sounds can be told apart. */
-function levelAt(samples: Float32Array | null, frequency: number, from: number, to: number): number {
-  const part = (samples ?? new Float32Array()).subarray(Math.round(from * 48_000), Math.round(to * 48_000));
-  const turn = (2 * Math.PI * frequency) / 48_000;
-  let [real, imaginary] = [0, 0];
-  part.forEach((value, at) => {
-    real += value * Math.cos(turn * at);
-    imaginary += value * Math.sin(turn * at);
-  });
-  const amplitude = (2 * Math.hypot(real, imaginary)) / Math.max(1, part.length);
-  return 20 * Math.log10(amplitude + 1e-10) - 3.01;
-}
-
-const plain = 20 * Math.log10(0.125) - 3.01;
 
 describe('sound of an edit', () => {
   it('passes a plain part unchanged, exactly as long as it is', async () => {
@@ -248,7 +171,7 @@ describe('sound of real containers', () => {
       ...['-f', 'lavfi', '-i', burst, '-map', '0:v', '-map', '1:a', '-pix_fmt', 'yuv420p', ...codec],
       bench.path(name),
     );
-    probes.set(name, await bench.engine.probe(bench.path(name)));
+    await bench.take(name);
   };
 
   // Only MP4 and Matroska say how much silence an encoder put in front; elsewhere everyone hears it (1105 samples).
@@ -283,7 +206,7 @@ describe('sound of real containers', () => {
       'sine=frequency=900:d=1',
     ];
     await bench.ffmpeg(...two, ...['-map', '0:a', '-map', '1:a', '-c:a', 'flac', bench.path('two.mkv')]);
-    probes.set('two.mkv', await bench.engine.probe(bench.path('two.mkv')));
+    await bench.take('two.mkv');
     for (const [stream, frequency] of [
       [0, 300],
       [1, 900],
@@ -301,7 +224,7 @@ describe('sound of real containers', () => {
         const path = join(real, file);
         const probe = await bench.engine.probe(path).catch(() => null);
         if (!probe?.audio || probe.duration < 0.5) continue;
-        probes.set(path, probe);
+        bench.know(path, probe);
         const to = Math.min(probe.duration, 2);
         const samples = await heard({
           segments: [clip(0.2, to, { source: path }), clip(0, 0.4, { source: path, speed: 1.5 })],
@@ -311,103 +234,4 @@ describe('sound of real containers', () => {
     },
     120_000,
   );
-});
-
-const item = (more: object) => ({
-  id: JSON.stringify(more),
-  source: 'music.wav',
-  at: 0,
-  from: 0,
-  to: 3,
-  role: 'music',
-  ...more,
-});
-
-describe('music, voice and effects', () => {
-  it('stand where they were put, with their level and fades', async () => {
-    const samples = await heard({
-      segments: [clip(0, 3)],
-      sounds: [item({ at: 1, from: 0.5, to: 1.5, gain: -10 })],
-    });
-    expect(samples?.length).toBe(144_000);
-    expect(levelAt(samples, 3000, 0, 0.99)).toBeLessThan(-70);
-    expect(levelAt(samples, 3000, 1.01, 1.99)).toBeCloseTo(plain - 10, 1);
-    expect(levelAt(samples, 3000, 2.02, 2.9)).toBeLessThan(-70);
-    expect(levelAt(samples, 440, 0.1, 2.9)).toBeCloseTo(plain, 1);
-  });
-
-  it('replace the sound of a muted track', async () => {
-    const samples = await heard({ muted: true, segments: [clip(0, 2)], sounds: [item({})] });
-    expect(samples?.length).toBe(96_000);
-    expect(levelAt(samples, 440, 0.1, 1.9)).toBeLessThan(-70);
-    expect(levelAt(samples, 3000, 0.1, 1.9)).toBeCloseTo(plain, 1);
-  });
-
-  it('repeat until the end without a gap', async () => {
-    const samples = await heard({
-      segments: [{ id: 'a', kind: 'colour', colour: '#000000', duration: 3.25 }],
-      sounds: [item({ source: 'beat.wav', at: 0.5, from: 0, to: 1, loop: true })],
-    });
-    expect(samples?.length).toBe(3.25 * 48_000);
-    for (const beat of [0.5, 1, 1.5, 2, 2.5, 3]) {
-      expect(level(samples, beat + 0.01, beat + 0.09)).toBeCloseTo(plain, 0);
-      expect(level(samples, beat - 0.3, beat - 0.01)).toBeLessThan(-70);
-    }
-  });
-
-  it('follow their volume line in every round', async () => {
-    const envelope = [
-      { at: 0.5, gain: 0 },
-      { at: 0.5, gain: -20 },
-    ];
-    const samples = await heard({
-      muted: true,
-      segments: [clip(0, 3)],
-      sounds: [item({ from: 0, to: 1, loop: true, envelope, fadeOut: 0.5 })],
-    });
-    for (const round of [0, 1]) {
-      expect(levelAt(samples, 3000, round + 0.05, round + 0.45)).toBeCloseTo(plain, 0);
-      expect(levelAt(samples, 3000, round + 0.55, round + 0.95)).toBeCloseTo(plain - 20, 0);
-    }
-    expect(level(samples, 2.9, 3)).toBeLessThan(plain - 30);
-  });
-
-  it.each([-3, -12, -24])('yield by %i dB while the main track is heard', async (duck) => {
-    const samples = await heard({
-      segments: [clip(0, 3, { source: 'speech.wav' })],
-      sounds: [item({ duck, gain: 0 })],
-    });
-    expect(levelAt(samples, 3000, 0.2, 0.95)).toBeCloseTo(plain, 0);
-    expect(Math.abs(levelAt(samples, 3000, 1.4, 1.95) - (plain + duck))).toBeLessThan(0.5);
-    expect(Math.abs(levelAt(samples, 3000, 2.9, 3) - plain)).toBeLessThan(1.5);
-  });
-
-  it('yield as much to a quiet voice, and not to a room', async () => {
-    const speech = (gain: number) => ({
-      segments: [clip(0, 3, { source: 'speech.wav', sound: { gain } })],
-      sounds: [item({ duck: -12 })],
-    });
-    expect(Math.abs(levelAt(await heard(speech(-12)), 3000, 1.4, 1.95) - (plain - 12))).toBeLessThan(0.5);
-    expect(levelAt(await heard(speech(-26)), 3000, 1.4, 1.95)).toBeCloseTo(plain, 0);
-  });
-
-  it('yield to a voice that is spoken over a silent track', async () => {
-    const samples = await heard({
-      muted: true,
-      segments: [clip(0, 3)],
-      sounds: [item({ duck: -12 }), item({ source: 'other.wav', at: 1, to: 1, role: 'voice' })],
-    });
-    expect(levelAt(samples, 3000, 0.1, 0.9)).toBeCloseTo(plain, 0);
-    expect(Math.abs(levelAt(samples, 3000, 1.5, 1.95) - (plain - 12))).toBeLessThan(0.5);
-  });
-
-  it('never clip: the sum stays under −1 dBFS, in time', async () => {
-    const samples = await heard({
-      segments: [clip(0, 2, { sound: { gain: 20 } })],
-      sounds: [item({ source: 'other.wav', gain: 20 })],
-    });
-    expect(samples?.length).toBe(96_000);
-    expect(Math.max(...(samples ?? []))).toBeLessThan(0.8915);
-    expect(level(samples, 1, 1.9)).toBeGreaterThan(-10);
-  });
 });
