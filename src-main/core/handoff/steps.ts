@@ -104,7 +104,7 @@ export function stepsFor(
         'upload',
         'article',
         `Open ${articleFile} in a browser, copy all of it and paste it into the editor; or use “Copy for WeChat” in the article studio.`,
-        `用浏览器打开 ${articleFile}，全选复制后粘贴到编辑器；也可在图文工作室中点击“复制到微信”。`,
+        `用浏览器打开 ${articleFile}，全选复制后粘贴到编辑器；也可在文章工作室中点击“复制到公众号”。`,
         { files: [articleFile] },
       );
       continue;
