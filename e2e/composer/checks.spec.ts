@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Post } from '#shared/domain/post.ts';
+import { editor } from '../drivers/composer.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 const body = '这是**国家级**的茶，最近很好喝。电话 13800138000，{{name}}';
@@ -18,7 +19,6 @@ async function openChecks(page: Page): Promise<Post> {
 }
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Previews and checks' });
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
 
 test('a finding tells its reason, stands once for all targets, and marks its words', async ({
   studioPage: page,

@@ -4,22 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import type { Post } from '#shared/domain/post.ts';
+import { editor, field, openPost, stored, targets } from '../drivers/composer.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
-/** A post on the screen, ready to type. */
-async function openPost(page: Page, change: object): Promise<Post> {
-  const post = await callStudio<Post>(page, 'posts.create', { change });
-  await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
-  await expect(editor(page)).toBeVisible();
-  return post;
-}
-
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
-const targets = (page: Page) => page.getByRole('listbox', { name: 'Targets' });
 const state = (page: Page) => page.locator('[role=status][data-state]');
-const field = (page: Page, name: string) => page.locator(`[data-field=${name}]`);
-const stored = (page: Page, id: string) => callStudio<Post>(page, 'posts.get', { id });
 
 const threeTargets = ['x/post', 'weibo/post', 'instagram/feed'].map((format) => ({ format, overrides: {} }));
 

@@ -2,17 +2,16 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Post } from '#shared/domain/post.ts';
 import { violations } from '../drivers/axe.ts';
+import { editor, openPost, stored } from '../drivers/composer.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
 const menu = (page: Page) => page.getByRole('listbox', { name: 'What can be inserted' });
-const body = async (page: Page, id: string) => (await callStudio<Post>(page, 'posts.get', { id })).body;
+const body = async (page: Page, id: string) => (await stored(page, id)).body;
 
 /** A post on the screen with the caret at the end of its text. */
-async function openPost(page: Page, change: object): Promise<Post> {
-  const post = await callStudio<Post>(page, 'posts.create', { change });
-  await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
-  await text(page).click();
+async function typeIn(page: Page, change: object): Promise<Post> {
+  const post = await openPost(page, change);
+  await editor(page).click();
   await page.keyboard.press('Control+End');
   return post;
 }
@@ -25,7 +24,7 @@ async function slash(page: Page, words: string): Promise<void> {
 }
 
 test('the slash menu makes blocks, found in both languages and by initials', async ({ studioPage: page }) => {
-  const post = await openPost(page, {});
+  const post = await typeIn(page, {});
   await page.keyboard.type('/');
   await expect(menu(page)).toContainText('Heading 1');
   await page.keyboard.type('标题');
@@ -40,7 +39,7 @@ test('the slash menu makes blocks, found in both languages and by initials', asy
 });
 
 test('blocks are written, kept as Markdown and come back', async ({ studioPage: page }) => {
-  const post = await openPost(page, {});
+  const post = await typeIn(page, {});
   await slash(page, 'warning');
   await page.keyboard.type('Hot water');
   await page.keyboard.press('Enter');
@@ -55,15 +54,15 @@ test('blocks are written, kept as Markdown and come back', async ({ studioPage: 
   await expect
     .poll(() => body(page, post.id))
     .toContain('> [!WARNING] Hot water\n- [ ] buy tea\n---\n```ts\nlet a\n```');
-  await expect(text(page).locator('[data-tone=warning]')).toHaveText('Hot water');
+  await expect(editor(page).locator('[data-tone=warning]')).toHaveText('Hot water');
   await page.reload();
-  await expect(text(page).locator('[data-tone=warning]')).toHaveText('Hot water');
-  await expect(text(page).locator('hr')).toHaveCount(1);
-  await expect(text(page).locator('code')).toHaveText('let a');
+  await expect(editor(page).locator('[data-tone=warning]')).toHaveText('Hot water');
+  await expect(editor(page).locator('hr')).toHaveCount(1);
+  await expect(editor(page).locator('code')).toHaveText('let a');
 });
 
 test('a table is sized on a grid, walked by Tab and changed by its menu', async ({ studioPage: page }) => {
-  const post = await openPost(page, {});
+  const post = await typeIn(page, {});
   await slash(page, 'table');
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByText('3 × 2 table')).toBeVisible();
@@ -86,22 +85,22 @@ test('a table is sized on a grid, walked by Tab and changed by its menu', async 
   await expect.poll(() => body(page, post.id)).toContain('---');
   await page.keyboard.press('Control+z');
   await choose('Delete table');
-  await expect(text(page).locator('table')).toHaveCount(0);
+  await expect(editor(page).locator('table')).toHaveCount(0);
 });
 
 test('a dropped picture goes into the library and into the text', async ({ studioPage: page }) => {
   const picture = await sharp({ create: { width: 800, height: 500, channels: 3, background: '#4a7' } })
     .jpeg()
     .toBuffer();
-  const post = await openPost(page, { body: 'above' });
+  const post = await typeIn(page, { body: 'above' });
   const dropped = await page.evaluateHandle((base64) => {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     const transfer = new DataTransfer();
     transfer.items.add(new File([bytes], 'green.jpg', { type: 'image/jpeg' }));
     return transfer;
   }, picture.toString('base64'));
-  await text(page).dispatchEvent('drop', { dataTransfer: dropped });
-  const shown = text(page).locator('figure img');
+  await editor(page).dispatchEvent('drop', { dataTransfer: dropped });
+  const shown = editor(page).locator('figure img');
   await expect(shown).toHaveAttribute('data-loaded', 'true');
   await shown.click();
   await page.getByRole('textbox', { name: 'Alt text' }).fill('Green');
@@ -114,7 +113,7 @@ test('a dropped picture goes into the library and into the text', async ({ studi
 });
 
 test('words are found across marks and replaced with one undo', async ({ studioPage: page }) => {
-  const post = await openPost(page, { body: 'Tea, **te**a and TEA\nteapot' });
+  const post = await typeIn(page, { body: 'Tea, **te**a and TEA\nteapot' });
   await page.keyboard.press('Control+f');
   await page.getByRole('textbox', { name: 'Find' }).fill('tea');
   const bar = page.getByRole('search');
@@ -137,13 +136,13 @@ test('words are found across marks and replaced with one undo', async ({ studioP
 });
 
 test('emoji are found in both languages, in the panel and by name', async ({ studioPage: page }) => {
-  const post = await openPost(page, {});
+  const post = await typeIn(page, {});
   await page.keyboard.press('Control+Alt+e');
   await page.getByRole('textbox', { name: 'Search in English or Chinese' }).fill('火箭');
   await expect(page.getByRole('button', { name: 'rocket', exact: true })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(text(page)).toContainText('🚀');
-  await expect(text(page)).toBeFocused();
+  await expect(editor(page)).toContainText('🚀');
+  await expect(editor(page)).toBeFocused();
   await page.keyboard.type(' :tada');
   await expect(menu(page).getByRole('option').first()).toContainText('🎉');
   await page.keyboard.press('Enter');
@@ -156,7 +155,7 @@ test('a snippet asks for its variables and fills in what it knows', async ({ stu
     name: 'Greeting',
     body: { text: 'Hello {{name}}, this is **{{title}}**', shortcut: 'hi' },
   });
-  const post = await openPost(page, { title: 'Spring' });
+  const post = await typeIn(page, { title: 'Spring' });
   await slash(page, 'hi');
   const dialog = page.getByRole('dialog', { name: 'Greeting' });
   await dialog.getByRole('textbox', { name: 'name' }).fill('Ann');
@@ -169,7 +168,7 @@ test('a snippet asks for its variables and fills in what it knows', async ({ stu
 
 test('tags and names that were used before are completed and coloured', async ({ studioPage: page }) => {
   await callStudio(page, 'posts.create', { change: { body: 'with @greenhill', hashtags: ['springtea'] } });
-  const post = await openPost(page, {});
+  const post = await typeIn(page, {});
   await page.keyboard.type('Drink #spr');
   await expect(menu(page).getByRole('option')).toHaveText(['springtea']);
   await page.keyboard.press('Enter');
@@ -189,7 +188,7 @@ test('tags and names that were used before are completed and coloured', async ({
 test('Markdown typed becomes blocks, selected words get tools, undo takes it back', async ({
   studioPage: page,
 }) => {
-  const post = await openPost(page, {});
+  const post = await typeIn(page, {});
   await page.keyboard.type('## Two ');
   await page.keyboard.press('Enter');
   await page.keyboard.type('> [!TIP] warm cup');
@@ -211,7 +210,7 @@ test('Markdown typed becomes blocks, selected words get tools, undo takes it bac
 });
 
 test('words, sentences and reading time are told', async ({ studioPage: page }) => {
-  await openPost(page, { body: `${'茶'.repeat(800)}。Green tea.` });
+  await typeIn(page, { body: `${'茶'.repeat(800)}。Green tea.` });
   await page.getByRole('button', { name: /802 words · 2 min/ }).click();
   await expect(page.getByRole('row', { name: 'Sentences' })).toContainText('2');
   await expect(page.getByText('400 characters or 238 words a minute')).toBeVisible();

@@ -1,16 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Post } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
+import { openPost, stored } from '../drivers/composer.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
-async function openPost(page: Page, change: object, schedule: object | null = null): Promise<Post> {
-  const post = await callStudio<Post>(page, 'posts.create', { change, schedule });
-  await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
-  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toBeVisible();
-  return post;
-}
-
-const stored = (page: Page, id: string) => callStudio<Post>(page, 'posts.get', { id });
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test('a package leads through posting: page, words in turn on the clipboard, the record with its link', async ({

@@ -2,23 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Post } from '#shared/domain/post.ts';
+import { editor, openPost, stored } from '../drivers/composer.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 const fixtures = join(import.meta.dirname, '../../src-shared/rich/html/fixtures');
 const fixture = (name: string): Promise<string> => readFile(join(fixtures, `${name}.html`), 'utf8');
 
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
-
-async function openPost(page: Page, change: object = {}): Promise<Post> {
-  const post = await callStudio<Post>(page, 'posts.create', { change });
-  await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
-  await expect(editor(page)).toBeVisible();
+async function typeIn(page: Page, change: object = {}): Promise<Post> {
+  const post = await openPost(page, change);
   await editor(page).click();
   return post;
 }
 
-const body = async (page: Page, post: Post): Promise<string> =>
-  (await callStudio<Post>(page, 'posts.get', { id: post.id })).body;
+const body = async (page: Page, post: Post): Promise<string> => (await stored(page, post.id)).body;
 
 /** Pastes as a browser does: an event with everything the clipboard holds. */
 async function paste(page: Page, forms: Record<string, string>): Promise<void> {
@@ -43,7 +39,7 @@ async function drop(page: Page, name: string, words: string): Promise<void> {
 }
 
 test('texts of other programs keep their form and nothing else', async ({ studioPage: page }) => {
-  const post = await openPost(page);
+  const post = await typeIn(page);
   await paste(page, { 'text/html': await fixture('word'), 'text/plain': 'x' });
   await expect(editor(page).locator('h1')).toHaveText('Spring campaign');
   await expect(editor(page).locator('h2')).toHaveText('Goals');
@@ -72,7 +68,7 @@ test('texts of other programs keep their form and nothing else', async ({ studio
 });
 
 test('cells of a sheet become a table, also inside a text', async ({ studioPage: page }) => {
-  const post = await openPost(page, { body: 'Before' });
+  const post = await typeIn(page, { body: 'Before' });
   await page.keyboard.press('Control+End');
   await paste(page, { 'text/html': await fixture('google-sheets'), 'text/plain': 'City\tShops' });
   await expect(editor(page).locator('table th')).toHaveText(['City', 'Shops']);
@@ -81,7 +77,7 @@ test('cells of a sheet become a table, also inside a text', async ({ studioPage:
 });
 
 test('hostile HTML runs nothing and asks for nothing', async ({ studioPage: page }) => {
-  const post = await openPost(page);
+  const post = await typeIn(page);
   const own = new URL(page.url()).origin;
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -107,7 +103,7 @@ test('hostile HTML runs nothing and asks for nothing', async ({ studioPage: page
 });
 
 test('long and deep HTML is pasted', async ({ studioPage: page }) => {
-  await openPost(page);
+  await typeIn(page);
   await paste(page, { 'text/html': `${'<div><b>'.repeat(20_000)}deep words` });
   await expect(editor(page).getByText('deep words')).toBeVisible();
   await page.keyboard.press('Control+z');
@@ -121,7 +117,7 @@ test('long and deep HTML is pasted', async ({ studioPage: page }) => {
 test('plain words keep their lines; Markdown is read, and plain again when asked', async ({
   studioPage: page,
 }) => {
-  const post = await openPost(page);
+  const post = await typeIn(page);
   await paste(page, { 'text/plain': 'one\r\ntwo\r\n\r\n#春天 three' });
   await expect.poll(() => body(page, post)).toBe('one\ntwo\n\n#春天 three');
 
@@ -147,7 +143,7 @@ test('plain words keep their lines; Markdown is read, and plain again when asked
 });
 
 test('an address over chosen words makes them a link', async ({ studioPage: page }) => {
-  const post = await openPost(page, { body: 'our plan' });
+  const post = await typeIn(page, { body: 'our plan' });
   await page.keyboard.press('Control+a');
   await paste(page, { 'text/plain': 'https://example.com/plan' });
   await expect.poll(() => body(page, post)).toBe('[our plan](https://example.com/plan)');
@@ -158,7 +154,7 @@ test('an address over chosen words makes them a link', async ({ studioPage: page
 });
 
 test('a picture that comes inside HTML goes into the library', async ({ studioPage: page }) => {
-  const post = await openPost(page);
+  const post = await typeIn(page);
   const data = await page.evaluate(() => {
     const canvas = document.createElement('canvas');
     canvas.width = 40;
@@ -177,7 +173,7 @@ test('files of text are dropped, imported and saved; the text is copied as Markd
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const post = await openPost(page, { title: 'Plan: May' });
+  const post = await typeIn(page, { title: 'Plan: May' });
   await drop(page, 'plan.md', '# Plan\n\nwrapped\nwords\n\n> [!TIP]\n> hint');
   await expect(editor(page).locator('h1')).toHaveText('Plan');
   await expect.poll(() => body(page, post)).toContain('wrapped words\n> [!TIP] hint');

@@ -1,19 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { Post } from '#shared/domain/post.ts';
+import { editor, field, openPost, stored, targets } from '../drivers/composer.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
-/** A post on the screen, ready to type. */
-async function openPost(page: Page, change: object): Promise<Post> {
-  const post = await callStudio<Post>(page, 'posts.create', { change });
-  await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
-  await expect(editor(page)).toBeVisible();
-  return post;
-}
-
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
-const targets = (page: Page) => page.getByRole('listbox', { name: 'Targets' });
-const field = (page: Page, name: string) => page.locator(`[data-field=${name}]`);
-const stored = (page: Page, id: string) => callStudio<Post>(page, 'posts.get', { id });
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo', exact: true }).last();
 
 async function adapt(page: Page, entry: string): Promise<void> {

@@ -5,12 +5,11 @@ import type { Post } from '#shared/domain/post.ts';
 import { simulate } from '#shared/wechat/clean/clean.ts';
 import { shippedThemes } from '#shared/wechat/themes/shipped.ts';
 import { violations } from '../drivers/axe.ts';
+import { editor, stored } from '../drivers/composer.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
 const studio = (page: Page) => page.getByRole('dialog', { name: 'Article studio' });
 const article = (page: Page) => studio(page).getByRole('document');
-const stored = (page: Page, id: string) => callStudio<Post>(page, 'posts.get', { id });
 const theme = async (page: Page, id: string) =>
   (await stored(page, id)).targets[0]?.overrides.articleTheme as
     | { headings: { accent: string }[]; link: { foreign: string } }

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Post } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
+import { editor, targets } from '../drivers/composer.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 let folder = '';
@@ -22,9 +22,6 @@ const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·&nbsp;</span><![endif]>电话 13800138000</p>
 <img src="https://tracker.example/pixel.gif"><script>window.ran = true</script>
 <!--EndFragment--></body></html>`;
-
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
-const targets = (page: Page) => page.getByRole('listbox', { name: 'Targets' });
 
 test('one text becomes right for twelve accounts, and leaves ready to publish', async ({
   studioPage: page,

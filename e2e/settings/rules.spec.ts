@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Post } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import { targets } from '../drivers/composer.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 interface Check {
@@ -12,7 +13,6 @@ interface Check {
 const openPage = (page: Page, name: string) => page.goto(new URL(`/#/settings/${name}`, page.url()).href);
 const tab = (page: Page, name: string | RegExp) =>
   page.getByRole('radiogroup', { name: 'Parts of the rules' }).getByText(name);
-const targets = (page: Page) => page.getByRole('listbox', { name: 'Targets' });
 
 async function overLong(page: Page, id: string): Promise<Check['targets'][number]['findings'][]> {
   const check = await callStudio<Check>(page, 'posts.check', { id });
