@@ -111,7 +111,11 @@ export function createGalleyTheme(density: 'compact' | 'comfortable', closeWord:
       CloseButton: CloseButton.extend({ defaultProps: { ...closeName } }),
       Loader: Loader.extend({ defaultProps: { size: 'sm', type: 'oval' } }),
       Menu: Menu.extend({
-        defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withinPortal: true },
+        defaultProps: {
+          ...{ shadow: 'md', transitionProps: { duration: 120 }, withinPortal: true },
+          // The first entry has the focus at once; an empty element that holds it is no child a menu may have.
+          withInitialFocusPlaceholder: false,
+        },
       }),
       Modal: Modal.extend({
         defaultProps: { centered: true, transitionProps: { duration: 140, transition: 'fade' } },

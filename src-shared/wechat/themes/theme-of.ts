@@ -47,7 +47,7 @@ export function themeOf({ accent, ink, quiet, headings, body, change }: Recipe):
     quote: { style: 'bar', colour: quiet, accent, background: soft(accent, 0.06) },
     callouts: {
       note: { label: '说明', colour: '#3f6fa8' },
-      tip: { label: '提示', colour: '#2f8557' },
+      tip: { label: '提示', colour: '#27764b' },
       warning: { label: '注意', colour: '#b7791f' },
     },
     list: { bullet: '•', number: 'plain', colour: accent },

@@ -132,101 +132,109 @@ export const TargetBar = memo(function TargetBar({
     notifyUndo(t('adapt.applied', { title: proposed.title }), accept(session, proposed.proposals));
   };
   return (
-    <div className={classes['bar']}>
-      {profile ? (
-        <>
-          <PlatformBadge format={profile.id} size={16} />
-          <span className={classes['barName']}>
-            {say(profile.platformName)} · {say(profile.name)}
-            {account && <span className={classes['barHandle']}> {account.body.handle || account.name}</span>}
-          </span>
-        </>
-      ) : (
-        <span className={classes['barName']}>{t('composer.baseText')}</span>
-      )}
-      <span className={classes['space']} />
-      {own > 0 && key !== null && (
-        <>
+    <div className={classes['room']}>
+      <div className={classes['bar']}>
+        {profile ? (
+          <>
+            <PlatformBadge format={profile.id} size={16} />
+            <span className={classes['barName']}>
+              {say(profile.platformName)} · {say(profile.name)}
+              {account && (
+                <span className={classes['barHandle']}> {account.body.handle || account.name}</span>
+              )}
+            </span>
+          </>
+        ) : (
+          <span className={classes['barName']}>{t('composer.baseText')}</span>
+        )}
+        <span className={classes['space']} />
+        {own > 0 && key !== null && (
+          <>
+            <Button
+              className={classes['barTool'] ?? ''}
+              variant="subtle"
+              color="gray"
+              size="compact-xs"
+              title={t('adapt.compare')}
+              leftSection={<IconArrowsDiff size={14} stroke={1.5} />}
+              onClick={() => runAction(actions.compare)}
+            >
+              <span className={classes['barWord']}>{t('adapt.compare')}</span>
+            </Button>
+            <Button
+              className={classes['barTool'] ?? ''}
+              variant="subtle"
+              color="gray"
+              size="compact-xs"
+              title={t('adapt.inheritAll')}
+              leftSection={<IconArrowBackUp size={14} stroke={1.5} />}
+              onClick={() =>
+                notifyUndo(t('composer.inheritsAgain'), session.edit({ targets: new Map([[key, {}]]) }))
+              }
+            >
+              <span className={classes['barWord']}>{t('adapt.inheritAll')}</span>
+            </Button>
+          </>
+        )}
+        {key === null && post.targets.length > 0 && (
           <Button
             variant="subtle"
             color="gray"
-            size="compact-xs"
-            leftSection={<IconArrowsDiff size={14} stroke={1.5} />}
-            onClick={() => runAction(actions.compare)}
-          >
-            {t('adapt.compare')}
-          </Button>
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-xs"
-            leftSection={<IconArrowBackUp size={14} stroke={1.5} />}
-            onClick={() =>
-              notifyUndo(t('composer.inheritsAgain'), session.edit({ targets: new Map([[key, {}]]) }))
-            }
-          >
-            {t('adapt.inheritAll')}
-          </Button>
-        </>
-      )}
-      {key === null && post.targets.length > 0 && (
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-xs"
-          leftSection={<IconWand size={14} stroke={1.5} />}
-          onClick={() => runAction(actions.all)}
-        >
-          {t('adapt.fitAll')}
-        </Button>
-      )}
-      <Menu position="bottom-end" width={260}>
-        <Menu.Target>
-          <Button
-            variant="default"
             size="compact-xs"
             leftSection={<IconWand size={14} stroke={1.5} />}
-            rightSection={<IconChevronDown size={12} stroke={1.5} />}
+            onClick={() => runAction(actions.all)}
           >
-            {t('adapt.menu')}
+            {t('adapt.fitAll')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
-          {actions.menu.map((group, index) => {
-            const entries = group.filter((action) => isEnabled(action));
-            return (
-              entries.length > 0 && (
-                <div key={group[0]?.id} role="group">
-                  {index > 0 && key !== null && <Menu.Divider />}
-                  {entries.map((action) => (
-                    <Menu.Item key={action.id} onClick={() => runAction(action)}>
-                      {actionWord(action, words)}
-                    </Menu.Item>
-                  ))}
-                </div>
-              )
-            );
-          })}
-        </Menu.Dropdown>
-      </Menu>
-      {proposed && (
-        <AdaptDialog
-          title={proposed.title}
-          proposals={proposed.proposals}
-          live={live}
-          onApply={apply}
-          onClose={() => setProposed(null)}
-        />
-      )}
-      {comparing && target && (
-        <CompareDialog
-          session={session}
-          post={session.snapshot().post}
-          target={targetOf(session.snapshot().post, key) ?? target}
-          live={live}
-          onClose={() => setComparing(false)}
-        />
-      )}
+        )}
+        <Menu position="bottom-end" width={260}>
+          <Menu.Target>
+            <Button
+              variant="default"
+              size="compact-xs"
+              leftSection={<IconWand size={14} stroke={1.5} />}
+              rightSection={<IconChevronDown size={12} stroke={1.5} />}
+            >
+              {t('adapt.menu')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+            {actions.menu.map((group, index) => {
+              const entries = group.filter((action) => isEnabled(action));
+              return (
+                entries.length > 0 && (
+                  <div key={group[0]?.id} role="group">
+                    {index > 0 && key !== null && <Menu.Divider />}
+                    {entries.map((action) => (
+                      <Menu.Item key={action.id} onClick={() => runAction(action)}>
+                        {actionWord(action, words)}
+                      </Menu.Item>
+                    ))}
+                  </div>
+                )
+              );
+            })}
+          </Menu.Dropdown>
+        </Menu>
+        {proposed && (
+          <AdaptDialog
+            title={proposed.title}
+            proposals={proposed.proposals}
+            live={live}
+            onApply={apply}
+            onClose={() => setProposed(null)}
+          />
+        )}
+        {comparing && target && (
+          <CompareDialog
+            session={session}
+            post={session.snapshot().post}
+            target={targetOf(session.snapshot().post, key) ?? target}
+            live={live}
+            onClose={() => setComparing(false)}
+          />
+        )}
+      </div>
     </div>
   );
 });

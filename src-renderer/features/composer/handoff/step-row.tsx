@@ -97,7 +97,12 @@ export function StepRow({
       </span>
       <div className={classes['what']}>
         <p className={classes['message']}>{say(step.message)}</p>
-        {text !== null && (current || !done) && <pre className={classes['text']}>{text}</pre>}
+        {text !== null && (current || !done) && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys
+          <pre className={classes['text']} tabIndex={0}>
+            {text}
+          </pre>
+        )}
         {step.files.length > 0 && (current || !done) && (
           <ul className={classes['files']}>
             {files

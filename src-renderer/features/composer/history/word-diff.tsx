@@ -60,7 +60,8 @@ export function WordDiff({ label, before, after }: { label: string; before: stri
       {unchanged ? (
         <p className={classes['about']}>{t('history.unchanged')}</p>
       ) : (
-        <p className={classes['diffText']}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long comparison is scrolled by keys
+        <p className={classes['diffText']} tabIndex={0}>
           {pieces?.map((piece, index) => {
             const key = `${index} ${piece.kind}`;
             if (piece.kind === 'added') return <ins key={key}>{piece.text}</ins>;

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Popover, Select, TextInput, Tooltip } from '@mantine/core';
 import { IconTags } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { useKit } from '#renderer/ui/kit.ts';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
@@ -36,6 +36,7 @@ export function LinkTagger({
   const { t } = useWords();
   const templates = useKit('utm') ?? [];
   const accounts = useKit('account') ?? [];
+  const id = useId();
   const [opened, setOpened] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [values, setValues] = useState(usual);
@@ -65,10 +66,19 @@ export function LinkTagger({
     });
   };
   return (
-    <Popover opened={opened} onChange={setOpened} width={360} position="bottom-end" trapFocus returnFocus>
+    <Popover
+      id={id}
+      opened={opened}
+      onChange={setOpened}
+      width={360}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Tooltip label={t('kit.tag-link')}>
           <ActionIcon
+            id={id}
             size="sm"
             variant="subtle"
             color="gray"

@@ -158,7 +158,8 @@ export default function ArticleStudio({
             tokens={tokens}
             onChoose={(next) => history.change(next, `theme ${performance.now()}`)}
           />
-          <div className={classes['table']}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the article is scrolled by keys */}
+          <div className={classes['table']} tabIndex={0}>
             <div className={classes['phone']}>
               <p className={classes['title']}>{title}</p>
               <ArticleView html={article.html} label={t('wechat.preview')} />

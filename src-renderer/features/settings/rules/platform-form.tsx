@@ -103,13 +103,15 @@ export function PlatformForm({
           />
         </div>
         <Tabs value={tab} onChange={(next) => next !== null && setTab(next)} keepMounted={false}>
-          <Tabs.List aria-label={t('rules.formats')}>
-            {draft.formats.map((format, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: formats keep their places while they are edited
-              <Tabs.Tab key={at} value={String(at)}>
-                {say(format.name) || t('rules.new-format')}
-              </Tabs.Tab>
-            ))}
+          <div className={formStyles.tabs}>
+            <Tabs.List aria-label={t('rules.formats')}>
+              {draft.formats.map((format, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: formats keep their places while they are edited
+                <Tabs.Tab key={at} value={String(at)}>
+                  {say(format.name) || t('rules.new-format')}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
             <ActionIcon
               className={formStyles.tabAction ?? ''}
               aria-label={t('rules.add-format')}
@@ -134,7 +136,7 @@ export function PlatformForm({
                 <IconTrash size={14} stroke={1.5} />
               </ActionIcon>
             )}
-          </Tabs.List>
+          </div>
           {draft.formats.map((format, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: formats keep their places while they are edited
             <Tabs.Panel key={at} value={String(at)} pt="sm">

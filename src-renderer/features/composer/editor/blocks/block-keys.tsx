@@ -1,5 +1,6 @@
 import { $isCodeNode, registerCodeIndentation } from '@lexical/code-core';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { ListNode } from '@lexical/list';
 import { $isTableNode } from '@lexical/table';
 import {
   $createParagraphNode,
@@ -19,6 +20,14 @@ export function BlockKeys() {
     () =>
       mergeRegister(
         registerCodeIndentation(editor),
+        // Lexical makes the points of a checklist checkboxes: what holds them is then no list.
+        editor.registerMutationListener(ListNode, (mutations) => {
+          for (const key of mutations.keys()) {
+            const list = editor.getElementByKey(key);
+            if (list?.querySelector(':scope > [role="checkbox"]')) list.setAttribute('role', 'group');
+            else list?.removeAttribute('role');
+          }
+        }),
         editor.registerCommand(
           CLICK_COMMAND,
           (event) => {
