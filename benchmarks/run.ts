@@ -14,6 +14,7 @@ import { planCheck } from './plan-check.ts';
 import { saves } from './saves.ts';
 import { scrub } from './scrub.ts';
 import { start } from './start.ts';
+import { typing } from './typing.ts';
 
 const measurements: Measurement[] = [
   start,
@@ -28,6 +29,7 @@ const measurements: Measurement[] = [
   exportFormats,
   scrub,
   planCheck,
+  typing,
 ];
 const usage = `npm run bench -- [--only name] [--json] [--quiet]
   --only name  ${measurements.map((each) => each.name).join(', ')}; may be repeated

@@ -66,8 +66,23 @@ const tableLine = /^\s*\|.*\|\s*$/;
 const tableRule = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
 const pictureLine = /^\s*!\[[^\]\n]{0,999}\]\([^\n]{0,1999}\)\s*$/;
 
+/** Lines that were read before: a keystroke changes one of them. */
+const knownLines = new Map<string, string | null>();
+const knownLinesLimit = 2048;
+
 /** What a line of its own becomes; null for one that goes with its line end. */
 function plainLine(line: string): string | null {
+  // Short lines and such without marks are read as fast as they are found.
+  if (line.length < 24 || !marked.test(line)) return readLine(line);
+  const before = knownLines.get(line);
+  if (before !== undefined) return before;
+  const plain = readLine(line);
+  if (knownLines.size >= knownLinesLimit) knownLines.clear();
+  knownLines.set(line, plain);
+  return plain;
+}
+
+function readLine(line: string): string | null {
   const first = line.trimStart()[0];
   // Most lines are words; only these begin with a sign of a block.
   if (first === undefined || !/[#>|!*_+-]/.test(first)) return plainInline(line);

@@ -1,6 +1,6 @@
 import type { Unit } from '../rule-pack.ts';
 import { graphemeStartAt } from './graphemes.ts';
-import { piecesOf } from './pieces.ts';
+import { linesOf, piecesOfLine } from './pieces.ts';
 
 /** A length in one unit, and where it passes a limit. */
 export interface Measure {
@@ -30,8 +30,8 @@ export type Visit = (start: number, weight: number) => void;
 const remembered = 4096;
 
 /**
- * A counter whose total is the sum of its atoms. The text is counted piece by piece (see `piecesOf`: no atom lies
- * across two), and pieces that did not change are not counted again.
+ * A counter whose total is the sum of its atoms. The text is counted line by line and in those piece by piece
+ * (see `piecesOfLine`: no atom lies across two), and what did not change is not counted again.
  * @param walk visits the atoms of a text in order, weights never negative
  * @param total turns the sum into the platform's number (rounding up of half characters); must not decrease
  */
@@ -43,34 +43,53 @@ export function sumCounter(options: {
 }): Counter {
   const { unit, walk, approximate = false, total = (sum) => sum } = options;
   const known = new Map<string, number>();
-  const sumOf = (piece: string): number => {
-    const before = known.get(piece);
+  const kept = (text: string, count: () => number): number => {
+    const before = known.get(text);
     if (before !== undefined) return before;
-    let sum = 0;
-    walk(piece, (_start, weight) => {
-      sum += weight;
-    });
+    const sum = count();
     if (known.size >= remembered) known.clear();
-    known.set(piece, sum);
+    known.set(text, sum);
     return sum;
+  };
+  const sumOf = (piece: string): number =>
+    kept(piece, () => {
+      let sum = 0;
+      walk(piece, (_start, weight) => {
+        sum += weight;
+      });
+      return sum;
+    });
+  const sumOfLine = (line: string): number =>
+    kept(line, () => piecesOfLine(line).reduce((sum, piece) => sum + sumOf(piece), 0));
+  /** Where the first atom stands that does not fit, in a line that is known to hold it. */
+  const firstOver = (line: string, before: number, allowed: number): number => {
+    let from = 0;
+    let sum = before;
+    for (const piece of piecesOfLine(line)) {
+      const next = sum + sumOf(piece);
+      if (total(next) > allowed) {
+        let first = -1;
+        walk(piece, (at, weight) => {
+          sum += weight;
+          if (first < 0 && total(sum) > allowed) first = from + at;
+        });
+        return first;
+      }
+      sum = next;
+      from += piece.length;
+    }
+    return -1;
   };
   const measure = (text: string, limit: number | null): Measure => {
     const allowed = limit ?? Number.POSITIVE_INFINITY;
     let sum = 0;
     let first = -1;
     let from = 0;
-    for (const piece of piecesOf(text)) {
+    for (const line of linesOf(text)) {
       const before = sum;
-      sum += sumOf(piece);
-      if (first < 0 && total(sum) > allowed) {
-        let within = before;
-        const start = from;
-        walk(piece, (at, weight) => {
-          within += weight;
-          if (first < 0 && total(within) > allowed) first = start + at;
-        });
-      }
-      from += piece.length;
+      sum += sumOfLine(line);
+      if (first < 0 && total(sum) > allowed) first = from + firstOver(line, before, allowed);
+      from += line.length;
     }
     return { count: total(sum), overflowAt: first < 0 ? null : graphemeStartAt(text, first) };
   };

@@ -26,8 +26,11 @@ function cutRun(run: string, into: string[]): void {
 const known = new Map<string, readonly string[]>();
 const knownLimit = 2048;
 
-/** Pieces of one line, its end included. */
-function piecesOfLine(line: string): readonly string[] {
+/**
+ * A line, its end included, in pieces that can be counted one by one in every unit: no grapheme, emoji, link or
+ * mention lies across two of them, and none of them would be read differently alone. Joined they are the line.
+ */
+export function piecesOfLine(line: string): readonly string[] {
   if (line.length <= pieceLength) return [line];
   const before = known.get(line);
   if (before) return before;
@@ -49,22 +52,19 @@ function piecesOfLine(line: string): readonly string[] {
 const texts = new Map<string, readonly string[]>();
 const textsLimit = 12;
 
-/**
- * A text in pieces that can be counted one by one in every unit: no grapheme, emoji, link or mention lies across
- * two of them, and none of them would be read differently alone. Joined they are the text.
- */
-export function piecesOf(text: string): readonly string[] {
+/** The lines of a text with their ends; what `piecesOfLine` says of pieces holds for them too. */
+export function linesOf(text: string): readonly string[] {
   if (text.length <= pieceLength) return [text];
   const before = texts.get(text);
   if (before) return before;
-  const pieces: string[] = [];
+  const lines: string[] = [];
   let start = 0;
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    pieces.push(...piecesOfLine(text.slice(start, end + 1)));
+    lines.push(text.slice(start, end + 1));
     start = end + 1;
   }
-  if (start < text.length) pieces.push(...piecesOfLine(text.slice(start)));
+  if (start < text.length) lines.push(text.slice(start));
   if (texts.size >= textsLimit) texts.clear();
-  texts.set(text, pieces);
-  return pieces;
+  texts.set(text, lines);
+  return lines;
 }

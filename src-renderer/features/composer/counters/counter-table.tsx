@@ -10,7 +10,7 @@ import type { FieldMeasure } from '../session/measure.ts';
 import { CountText } from '../targets/count-text.tsx';
 import classes from './counters.module.css';
 import { foldOf, linkCost, overflowCount } from './facts.ts';
-import { useUnitNames } from './unit-names.ts';
+import { unitWords } from './unit-names.ts';
 
 const Row = memo(function Row({
   target,
@@ -28,7 +28,6 @@ const Row = memo(function Row({
   onMark(target: string | null): void;
 }) {
   const { t, say } = useWords();
-  const units = useUnitNames();
   const { field, text, count, posts } = measure;
   const roles = {
     title: t('composer.title'),
@@ -43,6 +42,7 @@ const Row = memo(function Row({
   const link = linkCost(profile, field);
   const fold = foldOf(profile, field, text);
   const over = overflowCount(measure);
+  const unit = t(unitWords[count.unit]);
   return (
     <tr
       tabIndex={0}
@@ -63,8 +63,8 @@ const Row = memo(function Row({
         <CountText measure={measure} />
         {posts > 1 && <span className={classes['posts']}>{t('adapt.posts', { count: posts })}</span>}
       </td>
-      <td className={classes['unit']} title={units[count.unit]}>
-        {units[count.unit]}
+      <td className={classes['unit']} title={unit}>
+        {unit}
       </td>
       <td className={classes['number']}>{link ?? t('adapt.linkAsWritten')}</td>
       <td className={classes['number']}>{fold ?? '–'}</td>

@@ -1,21 +1,17 @@
-import { useWords } from '#renderer/ui/words.tsx';
 import type { Unit } from '#shared/platforms/rule-pack.ts';
 
-/** What each unit counts, in words. */
-export function useUnitNames(): Record<Unit, string> {
-  const { t } = useWords();
-  return {
-    'x-weighted': t('composer.unitWeighted'),
-    'weibo-zi': t('composer.unitZi'),
-    'xhs-title': t('composer.unitZi'),
-    mastodon: t('composer.unitMastodon'),
-    bluesky: t('composer.unitGraphemes'),
-    threads: t('composer.unitThreads'),
-    utf16: t('composer.unitUtf16'),
-    'utf8-byte': t('composer.unitBytes'),
-    codepoint: t('composer.unitCodepoints'),
-    grapheme: t('composer.unitGraphemes'),
-    zi: t('composer.unitZi'),
-    characters: t('composer.unitCharacters'),
-  };
-}
+/** The word for what each unit counts. */
+export const unitWords: Record<Unit, string> = {
+  'x-weighted': 'composer.unitWeighted',
+  'weibo-zi': 'composer.unitZi',
+  'xhs-title': 'composer.unitZi',
+  mastodon: 'composer.unitMastodon',
+  bluesky: 'composer.unitGraphemes',
+  threads: 'composer.unitThreads',
+  utf16: 'composer.unitUtf16',
+  'utf8-byte': 'composer.unitBytes',
+  codepoint: 'composer.unitCodepoints',
+  grapheme: 'composer.unitGraphemes',
+  zi: 'composer.unitZi',
+  characters: 'composer.unitCharacters',
+};

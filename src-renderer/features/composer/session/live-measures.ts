@@ -69,7 +69,7 @@ export function createLiveMeasures(
   let ofFiles: ReadonlyMap<string, readonly Finding[]> = new Map();
   let counted: Measures = new Map();
   let current: Measures = new Map();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting = false;
   let checkTimer: ReturnType<typeof setTimeout> | undefined;
   let checkedAt = 0;
   let stop: (() => void) | null = null;
@@ -109,8 +109,7 @@ export function createLiveMeasures(
     show();
   };
   const count = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
+    waiting = false;
     counted = measure(profile, session.snapshot().post);
     show();
     if ([...counted.values()].every((each) => checked.has(each))) return;
@@ -131,10 +130,14 @@ export function createLiveMeasures(
     },
     subscribe(listener) {
       listeners.add(listener);
-      // Letters appear first; the counting waits for the next free moment.
+      // At once behind the letters, so that one layout and one frame show both: another frame costs more than counting.
       if (stop === null) {
         const soon = (): void => {
-          timer ??= setTimeout(count);
+          if (waiting) return;
+          waiting = true;
+          queueMicrotask(() => {
+            if (waiting && stop !== null) count();
+          });
         };
         stop = session.subscribe(soon);
         soon();
@@ -144,9 +147,8 @@ export function createLiveMeasures(
         if (listeners.size > 0) return;
         stop?.();
         stop = null;
-        clearTimeout(timer);
         clearTimeout(checkTimer);
-        timer = undefined;
+        waiting = false;
       };
     },
     check: (measured) => check(measured),

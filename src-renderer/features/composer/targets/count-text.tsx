@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
-import { useUnitNames } from '../counters/unit-names.ts';
+import { unitWords } from '../counters/unit-names.ts';
 import type { FieldMeasure } from '../session/measure.ts';
 import classes from './targets.module.css';
 
@@ -18,11 +18,14 @@ export const CountText = memo(function CountText({ measure }: { measure: FieldMe
   const { t, locale } = useWords();
   const { count, limit, ok, approximate, unit } = measure.count;
   const number = numberFormat(locale);
-  const units = useUnitNames();
   const words = `${approximate ? '≈' : ''}${number.format(count)}${limit === null ? '' : `/${number.format(limit)}`}`;
   const about = approximate ? ` · ${t('composer.approximate')}` : '';
   return (
-    <span className={classes['count']} data-over={!ok} title={`${measure.field.id}: ${units[unit]}${about}`}>
+    <span
+      className={classes['count']}
+      data-over={!ok}
+      title={`${measure.field.id}: ${t(unitWords[unit])}${about}`}
+    >
       {words}
     </span>
   );
