@@ -29,6 +29,8 @@ function escaped(text: string): string {
 }
 
 function codeSpan(text: string): string {
+  // Between backticks a backslash before the border of a cell cannot be told from one that shields it.
+  if (text.includes('\\|')) return `<code>${escaped(text)}</code>`;
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((found) => found[0].length));
   const fence = '`'.repeat(longest + 1);
   const padded = /^`|`$|^ .* $/.test(text) && text.trim() !== '' ? ` ${text} ` : text;
@@ -62,8 +64,15 @@ function runsMarkdown(
 }
 
 function written(inlines: readonly Inline[], marks: typeof signs): string {
-  const pieces = inlines.map((inline) => {
-    if (inline.kind === 'text') return inline;
+  const pieces = inlines.map((inline, at) => {
+    if (inline.kind === 'text') {
+      // `!` and a link would be a picture.
+      const calls =
+        inlines[at + 1]?.kind === 'link' && marksOf(inline).length === 0 && inline.text.endsWith('!');
+      return calls
+        ? { kind: 'raw' as const, text: `${escaped(inline.text.slice(0, -1))}\\!`, marks: [] }
+        : inline;
+    }
     if (inline.kind === 'break') return { kind: 'raw' as const, text: '\n', marks: [] };
     const words = runsMarkdown(inline.runs, marks);
     const address = inline.url.replace(/&(?=#|[a-z]{2,6};)/gi, '&#38;');

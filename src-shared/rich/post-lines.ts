@@ -86,7 +86,7 @@ function quotesOfLines(lines: readonly string[]): Block[] {
 /** Cells of `| a | b |`; `\|` is no border. */
 function cellsOf(line: string): string[] {
   const inside = tableLine.exec(line)?.[1] ?? '';
-  return inside.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
+  return inside.split(/(?<!\\)\|/).map((cell) => cell.replace(/^[ \t]+|[ \t]+$/g, '').replaceAll('\\|', '|'));
 }
 
 /** Lines of cells as tables: a line of dashes makes the line before it the head of a new one. */

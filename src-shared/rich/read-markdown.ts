@@ -38,14 +38,22 @@ function readFile(markdown: string): Block[] {
 
 /** CommonMark's soft line ends are spaces, except between Chinese letters, which need none. */
 function unwrapped(source: string): string {
-  return source.replace(
-    /(.)([ \t]*)(\\?)\n[ \t]*(?=(.?))/gsu,
-    (_, before: string, spaces: string, slash: string, after: string) => {
-      if (spaces.length >= 2 || slash !== '') return `${before}\n`;
-      const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
-      return wide.test(before) && wide.test(after) ? before : `${before} `;
-    },
-  );
+  const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+  const parts: string[] = [];
+  let before = '';
+  for (const [index, given] of source.split('\n').entries()) {
+    const line = index === 0 ? given : given.replace(/^[ \t]+/, '');
+    if (index > 0) {
+      const words = before.replace(/[ \t]+$/, '');
+      const hard = / {2}$/.test(before) || /(?:^|[^\\])(?:\\\\)*\\$/.test(before);
+      const last = /.$/su.exec(words)?.[0] ?? '';
+      const first = /^./su.exec(line)?.[0] ?? '';
+      if (hard) parts.push(words.endsWith('\\') && before === words ? words.slice(0, -1) : words, '\n');
+      else parts.push(words, wide.test(last) && wide.test(first) ? '' : ' ');
+    }
+    before = line;
+  }
+  return [...parts, before].join('');
 }
 
 /** Elements whose inside is no text. */
@@ -74,8 +82,8 @@ function blocksOfToken(token: Token, options: InlineOptions, depth: number): Blo
     case 'blockquote':
       return quotesOf(known as Tokens.Blockquote, options, depth);
     case 'html': {
-      const words = inlinesOfMarkdown(text.replace(silent, '').trim(), options);
-      return words.length > 0 ? [paragraph(trimmedInlines(words))] : [];
+      const words = trimmedInlines(inlinesOfMarkdown(text.replace(silent, '').trim(), options));
+      return words.length > 0 ? [paragraph(words)] : [];
     }
     case 'paragraph':
     case 'text':
@@ -106,7 +114,8 @@ function quotesOf(token: Tokens.Blockquote, options: InlineOptions, depth: numbe
     callout
       ? { kind: 'callout', tone: callout.tone, inlines: trimmedInlines(inlines) }
       : { kind: 'quote', inlines: trimmedInlines(inlines) };
-  return inside.length === 0 && callout ? [wrap([])] : gatherWords(inside, wrap);
+  if (inside.length === 0 && callout) return [wrap([])];
+  return gatherWords(inside, wrap).filter((block) => block.kind !== 'quote' || block.inlines.length > 0);
 }
 
 /** Paragraphs that follow each other as one wrapped block, with breaks between. */
@@ -126,6 +135,11 @@ export function gatherWords(blocks: readonly Block[], wrap: (inlines: Inline[]) 
   return out;
 }
 
+/** Between blank lines marked leaves the box of a task in its words. */
+function wordsOfItem(text: string, item: Tokens.ListItem, first: boolean): string {
+  return first && item.task && item.loose ? text.replace(/^\[[ xX]\][ \t]*/, '') : text;
+}
+
 function listOf(token: Tokens.List, options: InlineOptions, depth: number): ListBlock {
   const items = token.items.map((item): ListItem => {
     const lists: ListBlock[] = [];
@@ -136,7 +150,7 @@ function listOf(token: Tokens.List, options: InlineOptions, depth: number): List
       else if (child.type === 'code')
         words.push([{ kind: 'text', text: (child as Tokens.Code).text, code: true }]);
       else if ('text' in child && typeof child.text === 'string' && child.type !== 'checkbox')
-        words.push(inlinesOfMarkdown(unwrapped(child.text), options));
+        words.push(inlinesOfMarkdown(unwrapped(wordsOfItem(child.text, item, words.length === 0)), options));
     }
     const inlines = words.flatMap((part, index): Inline[] =>
       index === 0 ? part : [{ kind: 'break' }, ...part],

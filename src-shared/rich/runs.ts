@@ -34,7 +34,8 @@ export function joinedInlines(inlines: readonly Inline[]): Inline[] {
   const joined: Inline[] = [];
   let open: TextRun[] = [];
   const close = (): void => {
-    joined.push(...joinedRuns(open));
+    // A text of hundreds of thousands of runs does not fit the arguments of one call.
+    for (const run of joinedRuns(open)) joined.push(run);
     open = [];
   };
   for (const inline of inlines) {

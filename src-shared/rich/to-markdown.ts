@@ -42,7 +42,7 @@ function linesOf(block: Block, form: MarkdownForm): string[] {
     case 'list':
       return listLines(block, '', form);
     case 'table':
-      return tableLines(block);
+      return tableLines(block, form);
     case 'image':
       return [markdownOfImage(block)];
     case 'divider':
@@ -57,8 +57,15 @@ function shielded(line: string): string {
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 
+function withoutEndBreaks(inlines: readonly Inline[]): Inline[] {
+  const first = inlines.findIndex(({ kind }) => kind !== 'break');
+  return first < 0 ? [] : inlines.slice(first, inlines.findLastIndex(({ kind }) => kind !== 'break') + 1);
+}
+
 function wordLines(inlines: readonly Inline[], form: MarkdownForm): string[] {
-  const lines = markdownOfInlines(inlines, form === 'file')
+  // A file has no sign for breaks before or behind all words.
+  const shown = form === 'file' ? withoutEndBreaks(inlines) : inlines;
+  const lines = markdownOfInlines(shown, form === 'file')
     .split('\n')
     .map(shielded);
   if (form === 'post') return lines;
@@ -91,33 +98,42 @@ function listLines(list: ListBlock, indent: string, form: MarkdownForm): string[
     const inside = ' '.repeat(form === 'post' ? 4 : mark.length + 1);
     const check = item.checked === null ? '' : item.checked ? '[x] ' : '[ ] ';
     // Other programs take the mark of an empty item for a line under a heading.
-    const own = form === 'file' ? firmEnds(oneLineItem(item.inlines)) : oneLineItem(item.inlines);
+    const own = lineWords(item.inlines, form);
     const words = form === 'file' && own.trim() === '' ? '<!-- -->' : own;
     const shield = list.ordered || check !== '' ? words : words.replace(/^\[(?=[ xX]?\])/, '\\[');
     return [
       `${indent}${mark} ${check}${shielded(shield)}`,
-      ...item.lists.flatMap((inner) => listLines(inner, indent + inside, form)),
+      ...item.lists.flatMap((inner) => [
+        // CommonMark reads a number other than 1 under words as more words.
+        ...(form === 'file' && inner.ordered && inner.start !== 1 ? [''] : []),
+        ...listLines(inner, indent + inside, form),
+      ]),
     ];
   });
 }
 
-/** Items are one line in Markdown that every reader understands; a break inside one is `<br>`. */
-function oneLineItem(inlines: readonly Inline[]): string {
-  return markdownOfInlines(inlines, true).replaceAll('\n', '<br>');
+/** Items and cells are one line in Markdown that every reader understands; a break inside one is `<br>`. */
+function lineWords(inlines: readonly Inline[], form: MarkdownForm): string {
+  const shown = form === 'file' ? withoutEndBreaks(inlines) : inlines;
+  const line = markdownOfInlines(shown, true).replaceAll('\n', '<br>');
+  return form === 'file' ? firmEnds(line) : line;
 }
 
-/** Wide spaces at the ends of an item as character references: readers of files take them for the end of a list. */
+/**
+ * Plain spaces at the ends taken off, as they set an item further in; wide ones as character references, which
+ * readers of files do not take for the end of a list.
+ */
 function firmEnds(words: string): string {
-  return words.replace(/^[^\S ]+|[^\S ]+$/g, (spaces) =>
-    spaces.replace(/./gsu, (char) => `&#${char.charCodeAt(0)};`),
-  );
+  return words
+    .replace(/^ +| +$/g, '')
+    .replace(/^\s+|\s+$/g, (spaces) => spaces.replace(/[^ ]/g, (char) => `&#${char.charCodeAt(0)};`));
 }
 
-function tableLines(table: Extract<Block, { kind: 'table' }>): string[] {
+function tableLines(table: Extract<Block, { kind: 'table' }>, form: MarkdownForm): string[] {
   const width = Math.max(1, ...table.rows.map((row) => row.length));
   const lineOf = (row: readonly Inline[][]): string => {
     const cells = Array.from({ length: width }, (_, at) =>
-      oneLineItem(row[at] ?? [])
+      lineWords(row[at] ?? [], form)
         .replaceAll('|', '\\|')
         .replace(/^(:?-+:?)$/, '\\$1'),
     );

@@ -95,7 +95,7 @@ class Reader {
   private add(...blocks: Block[]): void {
     this.closeWords();
     this.closeWordList();
-    this.blocks.push(...blocks);
+    for (const block of blocks) this.blocks.push(block);
   }
 
   private closeWords(): void {
@@ -242,7 +242,7 @@ class Reader {
         if (block.kind === 'list') item.lists.push(block);
         else if ('inlines' in block) {
           if (item.inlines.length > 0) item.inlines.push({ kind: 'break' });
-          item.inlines.push(...block.inlines);
+          for (const inline of block.inlines) item.inlines.push(inline);
         } else behind.push(block);
       }
       const last = items.at(-1);

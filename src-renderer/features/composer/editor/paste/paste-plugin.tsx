@@ -15,6 +15,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { useEffect, useEffectEvent } from 'react';
+import { currentActions } from '#renderer/commands/registry.ts';
 import { notify, notifyFailure, notifyOffer } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Block } from '#shared/rich/blocks.ts';
@@ -24,6 +25,7 @@ import { blocksOfFile, isTextFile } from './file-blocks.ts';
 import { insertBlocks } from './insert-blocks.ts';
 import { looksLikeMarkdown } from './looks-like-markdown.ts';
 import { takePictures } from './take-pictures.ts';
+import { isTooMuch } from './too-much.ts';
 
 /** Milliseconds between Ctrl/⌘ Shift V and the paste it causes. */
 const plainReach = 1000;
@@ -81,6 +83,14 @@ export function PastePlugin() {
     });
   });
 
+  const refuse = useEffectEvent((): void => {
+    notifyOffer(t('texts.tooMuch'), t('texts.importFile'), () =>
+      currentActions()
+        .find(({ id }) => id === 'texts.import')
+        ?.run(),
+    );
+  });
+
   const insertFiles = useEffectEvent(async (files: readonly File[]): Promise<void> => {
     for (const file of files) {
       const { blocks, lostPictures } = await blocksOfFile(file);
@@ -98,8 +108,13 @@ export function PastePlugin() {
       const html = data.getData('text/html');
       const pictures = [...data.files].filter((file) => file.type.startsWith('image/'));
       if (performance.now() - plainAt < plainReach) {
-        if (text !== '') insertBlocks(editor, plainBlocks(text));
+        if (isTooMuch('', text)) refuse();
+        else if (text !== '') insertBlocks(editor, plainBlocks(text));
         return text !== '';
+      }
+      if (isTooMuch(html, text)) {
+        refuse();
+        return true;
       }
       const selection = $getSelection();
       const url = /\s/.test(text.trim()) ? null : safeLink(text);
