@@ -94,6 +94,10 @@ describe.each(chineseVariants)('Chinese of %s', (variant) => {
 });
 
 describe('conversions', () => {
+  it('part a tag from a rare letter behind it', () => {
+    expect(tagsWritten('#tag', '#春天#𠮷')).toBe('#春天 𠮷');
+  });
+
   it('change letters, spaces, punctuation and quotes', () => {
     expect(lettersTo('half', '用ＡＢＣ１２')).toBe('用ABC12');
     expect(lettersTo('full', 'AB https://a.b/c')).toBe('ＡＢ https://a.b/c');

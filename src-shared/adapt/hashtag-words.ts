@@ -13,7 +13,7 @@ function written(word: string, syntax: TagSyntax): string {
 export function tagsWritten(syntax: TagSyntax, text: string): string {
   return mapWords(text, (words) =>
     words.replace(tag, (match, word: string, at: number) => {
-      const next = words[at + match.length] ?? '';
+      const next = /^./su.exec(words.slice(at + match.length, at + match.length + 2))?.[0] ?? '';
       // With one sign the tag would swallow the word behind it; without any, two words would become one.
       const swallows = syntax === '#tag' ? /[\p{L}\p{M}\p{N}_#＃]/u : /[#＃]/u;
       return written(word, syntax) + (syntax !== '#tag#' && swallows.test(next) ? ' ' : '');

@@ -46,14 +46,14 @@ describe('inline Markdown', () => {
       fc.property(arbitraryInlines, (inlines) => {
         expect(inlinesOfMarkdown(markdownOfInlines(inlines))).toEqual(inlines);
       }),
-      { numRuns: 500, seed: 5 },
+      { numRuns: 150, seed: 5 },
     );
   });
 
   it.each(['*', '_', '**a ', '*a_', '[', '![', '](', '`', '``` ', '~~', '<u>', '&#', '<https://', '\\'])(
     'hostile repeats of %j are read at once',
     (part) => {
-      expect(inlinesOfMarkdown(part.repeat(50_000)).length).toBeGreaterThan(0);
+      expect(inlinesOfMarkdown(part.repeat(10_000)).length).toBeGreaterThan(0);
     },
   );
 });
@@ -129,7 +129,7 @@ describe('Markdown of the composer', () => {
         const read = blocksOfMarkdown(markdownOf(blocks));
         expect(blocksOfMarkdown(markdownOf(read))).toEqual(read);
       }),
-      { numRuns: 500, seed: 5 },
+      { numRuns: 150, seed: 5 },
     );
   });
 
@@ -159,7 +159,7 @@ describe('Markdown of the composer', () => {
         const read = blocksOfMarkdown(parts.join(''));
         expect(blocksOfMarkdown(markdownOf(read))).toEqual(read);
       }),
-      { numRuns: 500, seed: 5 },
+      { numRuns: 150, seed: 5 },
     );
   });
 });
@@ -300,7 +300,7 @@ describe('Markdown files', () => {
         const read = blocksOfMarkdown(markdownOf(blocks, 'file'), 'file');
         expect(blocksOfMarkdown(markdownOf(read, 'file'), 'file')).toEqual(read);
       }),
-      { numRuns: 500, seed: 5 },
+      { numRuns: 150, seed: 5 },
     );
   });
 
@@ -313,14 +313,14 @@ describe('Markdown files', () => {
           block.kind,
         ]);
       }),
-      { numRuns: 500, seed: 5 },
+      { numRuns: 150, seed: 5 },
     );
   });
 
   it.each(['> ', '- ', '[', '![](', '*a ', '|', '<div>', '```\n', '\t- a\n', '&#35;', '1. \n'])(
     'hostile repeats of %j do not hang',
     (part) => {
-      expect(Array.isArray(blocksOfMarkdown(part.repeat(20_000), 'file'))).toBe(true);
+      expect(Array.isArray(blocksOfMarkdown(part.repeat(8_000), 'file'))).toBe(true);
     },
   );
 });

@@ -17,7 +17,7 @@ describe('the stored state of the editor', () => {
           blocks.length > 0 ? blocks : [{ kind: 'paragraph', align: 'start', inlines: [] }];
         expect(blocksOfState(JSON.parse(JSON.stringify(stateOfBlocks(blocks))))).toEqual(expected);
       }),
-      { numRuns: 500, seed: 5 },
+      { numRuns: 200, seed: 5 },
     );
   });
 
@@ -153,7 +153,7 @@ describe('the stored state of the editor', () => {
     }));
     fc.assert(
       fc.property(fc.array(node), (children) => Array.isArray(blocksOfState(state(...children)))),
-      { numRuns: 1000, seed: 5 },
+      { numRuns: 300, seed: 5 },
     );
     fc.assert(
       fc.property(

@@ -192,9 +192,9 @@ describe('hostile HTML', () => {
     expect(strings(readHtml(deep).blocks)).toContain('deep words');
     expect(readHtml('<ul><li>'.repeat(5_000)).blocks).toEqual([]);
     expect(readHtml(`<p>${'<b>'.repeat(100_000)}words`).blocks.length).toBeGreaterThan(0);
-    const long = `<p style="font-weight:700">字<i>a</i> &amp; b</p>`.repeat(20_000);
-    expect(readHtml(long).blocks).toHaveLength(20_000);
-    expect(readHtml('<'.repeat(2_000_000)).blocks).toHaveLength(1);
+    const long = `<p style="font-weight:700">字<i>a</i> &amp; b</p>`.repeat(5_000);
+    expect(readHtml(long).blocks).toHaveLength(5_000);
+    expect(readHtml('<'.repeat(400_000)).blocks).toHaveLength(1);
     const sheet = `<table>${`<tr>${'<td>1</td>'.repeat(100)}</tr>`.repeat(500)}</table>`;
     const [table] = readHtml(sheet).blocks;
     expect(table?.kind === 'table' && table.rows.length).toBe(200);
@@ -267,7 +267,7 @@ describe('HTML of Galley', () => {
         expect(letters(read)).toBe(letters(blocks));
         expect(pictures(read)).toEqual(pictures(blocks));
       }),
-      { numRuns: 300, seed: 5 },
+      { numRuns: 150, seed: 5 },
     );
   });
 });
