@@ -36,7 +36,7 @@ export async function sheetFiles(folder: string): Promise<string[]> {
   );
   const clip = join(folder, 'clip.mp4');
   execFileSync('ffmpeg', [
-    ...['-v', 'error', '-f', 'lavfi', '-i', 'color=c=0x3d5a80:size=720x1280:rate=25:duration=8'],
+    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', 'color=c=0x3d5a80:size=720x1280:rate=25:duration=8'],
     ...['-vf', 'drawbox=x=120:y=700:w=480:h=340:color=0xee6c4d:t=fill'],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '25', '-pix_fmt', 'yuv420p', clip],
   ]);
@@ -44,7 +44,7 @@ export async function sheetFiles(folder: string): Promise<string[]> {
 }
 
 const longBody = [
-  '清晨六点，老城的豆浆铺已经亮起了灯。师傅把前一晚泡好的黄豆倒进石磨，一圈一圈地推，白色的豆浆顺着磨盘流下来。',
+  '🌅 清晨六点，老城的豆浆铺已经亮起了灯。师傅把前一晚泡好的黄豆倒进石磨，一圈一圈地推，白色的豆浆顺着磨盘流下来。',
   'Morning light falls on the old street, and the first cup is always for the neighbours.',
   '我们在这里拍了三天：第一天看火候，第二天学点卤，第三天终于端出一碗像样的豆腐脑。想学的朋友请看到最后，方法都写在里面了 #老城早餐 @豆浆铺',
   '**小贴士**：豆子要泡足八小时，水温不超过二十度；滤布洗净晾干，下一次才不会有异味。',
@@ -135,24 +135,28 @@ export async function showPost(page: Page, post: Post, platform: string, frames:
   await settled(page, `[data-frame-scheme][data-platform="${platform}"]`, frames);
 }
 
-/** Lets the frames speak the language, by the wall's own menu. */
+/** Changes how the wall looks while it stands there, as another window of the studio would. */
+export async function changeLook(page: Page, look: Record<string, unknown>): Promise<void> {
+  await page.evaluate((change) => {
+    const key = 'galley.composer.previews';
+    const before: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    const newValue = JSON.stringify(Object.assign({}, before, change));
+    localStorage.setItem(key, newValue);
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: localStorage }));
+  }, look);
+}
+
+/** Lets the frames speak the language. */
 export async function speak(page: Page, language: 'zh' | 'en', frames: number): Promise<void> {
-  const menu = page.getByRole('button', { name: 'How previews look' });
-  await menu.click();
-  const choice = page.getByRole('menuitemradio', { name: language === 'zh' ? 'Chinese' : 'English' });
-  await choice.click();
-  await expect(choice).toHaveAttribute('aria-checked', 'true');
-  await page.keyboard.press('Escape');
-  await expect(choice).toBeHidden();
-  await page.mouse.move(0, 0);
+  await changeLook(page, { language });
   await settled(page, `[data-frame-scheme][lang^="${language}"]`, frames);
 }
 
-/** Letters of the bundled fonts only, at two fifths of a phone: what no other machine draws differently. */
+/** Letters of the bundled fonts only, at a third of a phone: what no other machine draws differently. */
 const sheetStyle = `
-  [data-frame-scheme] { zoom: 0.4 !important; max-height: 1250px; box-shadow: none !important; }
+  [data-frame-scheme] { zoom: 0.33 !important; max-height: 1250px; box-shadow: none !important; }
   [data-frame-scheme], [data-frame-scheme] * {
-    font-family: "Inter Variable", "Noto Sans SC Variable", sans-serif !important;
+    font-family: "Inter Variable", "Noto Sans SC Variable", "Galley Emoji", sans-serif !important;
     scrollbar-width: none !important; transition: none !important; animation: none !important;
   }
 `;
@@ -184,6 +188,6 @@ export async function stacked(sheets: Buffer[]): Promise<Buffer> {
   });
   return sharp({ create: { width, height, channels: 3, background: '#808080' } })
     .composite(layers)
-    .png({ palette: true, colours: 40, dither: 0, effort: 10 })
+    .png({ palette: true, colours: 28, dither: 0, effort: 8 })
     .toBuffer();
 }

@@ -6,6 +6,7 @@ import type { Post } from '#shared/domain/post.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 import {
+  changeLook,
   dressForSheets,
   openWall,
   platformPost,
@@ -45,7 +46,7 @@ const platforms = [
   'mastodon',
 ];
 
-test.use({ viewport: { width: 2200, height: 1500 } });
+test.use({ viewport: { width: 1700, height: 1000 } });
 
 let folder = '';
 test.beforeAll(async () => {
@@ -71,17 +72,16 @@ async function prepare(page: Page): Promise<Ground> {
   return { pack: await callStudio<RulePack>(page, 'platforms.pack'), assets: await list() };
 }
 
-test('the sheets show every platform of the rule pack', async ({ studioPage: page }) => {
-  const pack = await callStudio<RulePack>(page, 'platforms.pack');
-  expect(pack.platforms.map(({ id }) => id).toSorted()).toEqual(platforms.toSorted());
-});
+const target = (page: Page, key: string) => page.locator(`figure[data-target="${key}"]`);
 
 test('every format of every platform looks as it did', async ({ studioPage: page }) => {
   test.setTimeout(600_000);
   const { pack, assets } = await prepare(page);
-  await setLook(page, { view: 'all', scheme: 'both', size: 'small', folded: true });
+  expect(pack.platforms.map(({ id }) => id).toSorted()).toEqual(platforms.toSorted());
+  await setLook(page, { view: 'all', scheme: 'both', size: 'small', folded: true, language: 'zh' });
   await page.reload();
   await dressForSheets(page);
+  const drawn: Promise<[name: string, sheet: Buffer]>[] = [];
   for (const platform of platforms) {
     await test.step(platform, async () => {
       const { post, formats } = await platformPost(page, pack, platform, assets);
@@ -91,69 +91,77 @@ test('every format of every platform looks as it did', async ({ studioPage: page
         await speak(page, language, formats.length * 2);
         sheets.push(await sheetOf(page));
       }
-      expect
-        .soft(await stacked(sheets))
-        .toMatchSnapshot(`${platform}.png`, { threshold: 0.25, maxDiffPixelRatio: 0.02 });
+      drawn.push(stacked(sheets).then((sheet) => [`${platform}.png`, sheet]));
     });
+  }
+  for (const [name, sheet] of await Promise.all(drawn)) {
+    expect.soft(sheet).toMatchSnapshot(name, { threshold: 0.25, maxDiffPixelRatio: 0.02 });
+    expect.soft(sheet.length, name).toBeLessThan(80_000);
   }
 });
 
-const target = (page: Page, key: string) => page.locator(`figure[data-target="${key}"]`);
-
-test('folds, alt texts, first comment and profile grid', async ({ studioPage: page }) => {
+test('folds, alt texts, grid, language, accounts and threads', async ({ studioPage: page }) => {
   const { pack, assets } = await prepare(page);
-  const { post, formats } = await platformPost(page, pack, 'weibo', assets);
-  await setLook(page, { view: 'all', scheme: 'light', size: 'medium', language: 'auto' });
-  await openWall(page, post, formats.length);
   const weibo = target(page, 'weibo/post');
-  await expect(weibo).toContainText('...全文');
-  await expect(weibo).not.toContainText('街角见');
-  await page.getByRole('button', { name: 'Unfold all texts' }).click();
-  await expect(weibo).toContainText('街角见');
-  await expect(weibo.getByRole('list', { name: 'Alt texts' })).toHaveCount(0);
-  await page.keyboard.press('Alt+Shift+A');
-  const list = weibo.getByRole('list', { name: 'Alt texts' });
-  await expect(list).toContainText('Alt of one.png');
-  await expect(list.getByRole('listitem').nth(2)).toContainText('No alt text');
-  await page.keyboard.press('Alt+Shift+G');
-  await expect(weibo.locator('[data-profile-grid]')).toBeVisible();
-});
 
-test('the frame speaks the chosen language', async ({ studioPage: page }) => {
-  const post = await callStudio<Post>(page, 'posts.create', {
-    change: { body: '早安', targets: [{ format: 'weibo/post', overrides: {} }] },
+  await test.step('folds and alt texts', async () => {
+    const { post, formats } = await platformPost(page, pack, 'weibo', assets);
+    await setLook(page, { view: 'all', scheme: 'light', size: 'medium', language: 'auto' });
+    await openWall(page, post, formats.length);
+    await expect(weibo).toContainText('...全文');
+    await expect(weibo).not.toContainText('街角见');
+    await page.getByRole('button', { name: 'Unfold all texts' }).click();
+    await expect(weibo).toContainText('街角见');
+    await expect(weibo.getByRole('list', { name: 'Alt texts' })).toHaveCount(0);
+    await page.keyboard.press('Alt+Shift+A');
+    const list = weibo.getByRole('list', { name: 'Alt texts' });
+    await expect(list).toContainText('Alt of one.png');
+    await expect(list.getByRole('listitem').nth(2)).toContainText('No alt text');
+    await page.keyboard.press('Alt+Shift+A');
   });
-  await setLook(page, { view: 'one', language: 'auto' });
-  await openWall(page, post, 1);
-  await expect(target(page, 'weibo/post').locator('footer').first()).toContainText('转发');
-  await page.getByRole('button', { name: 'How previews look' }).click();
-  await page.getByRole('menuitemradio', { name: 'English' }).click();
-  await expect(target(page, 'weibo/post').locator('footer').first()).toContainText('Repost');
-});
 
-test('an account and a thread show in its frames', async ({ studioPage: page }) => {
-  const account = await callStudio<{ id: string }>(page, 'kit.save', {
-    kind: 'account',
-    name: '豆浆铺',
-    body: { platform: 'weibo', handle: '@doujiangpu', language: 'zh', hue: null, note: '' },
+  await test.step('profile grid and cover', async () => {
+    await page.keyboard.press('Alt+Shift+G');
+    await expect(weibo.locator('[data-profile-grid]')).toBeVisible();
+    await page.keyboard.press('Alt+Shift+C');
+    await expect(weibo.locator('[data-cover-crop]').first()).toBeVisible();
+    await expect(weibo.locator('[data-profile-grid]')).toHaveCount(0);
+    await page.keyboard.press('Alt+Shift+C');
+    await expect(weibo.locator('[data-cover-crop]')).toHaveCount(0);
   });
-  const post = await callStudio<Post>(page, 'posts.create', {
-    change: {
-      body: `${'这是一句很长的话，用来把一条微博分成几条。'.repeat(120)}`,
-      targets: [
-        {
-          format: 'weibo/post',
-          accountId: account.id,
-          overrides: { thread: { numbering: 'slash', place: 'end' } },
-        },
-      ],
-    },
+
+  await test.step('language of the frame', async () => {
+    await expect(weibo.locator('footer').first()).toContainText('转发');
+    await page.getByRole('button', { name: 'How previews look' }).click();
+    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await expect(weibo.locator('footer').first()).toContainText('Repost');
+    await page.keyboard.press('Escape');
   });
-  await setLook(page, { view: 'one', folded: false });
-  await openWall(page, post, 1);
-  const frame = target(page, `weibo/post@${account.id}`);
-  await expect(frame).toContainText('doujiangpu');
-  await expect(frame).toContainText('豆浆铺');
-  await expect(frame.locator('[data-thread-part]')).not.toHaveCount(0);
-  await expect(frame.locator('[data-thread-part]').last()).toContainText('2/2');
+
+  await test.step('an account and a thread', async () => {
+    const account = await callStudio<{ id: string }>(page, 'kit.save', {
+      kind: 'account',
+      name: '豆浆铺',
+      body: { platform: 'weibo', handle: '@doujiangpu', language: 'zh', hue: null, note: '' },
+    });
+    const post = await callStudio<Post>(page, 'posts.create', {
+      change: {
+        body: '这是一句很长的话，用来把一条微博分成几条。'.repeat(120),
+        targets: [
+          {
+            format: 'weibo/post',
+            accountId: account.id,
+            overrides: { thread: { numbering: 'slash', place: 'end' } },
+          },
+        ],
+      },
+    });
+    await changeLook(page, { view: 'one', folded: false, language: 'auto' });
+    await showPost(page, post, 'weibo', 1);
+    const frame = target(page, `weibo/post@${account.id}`);
+    await expect(frame).toContainText('doujiangpu');
+    await expect(frame).toContainText('豆浆铺');
+    await expect(frame.locator('[data-thread-part]')).not.toHaveCount(0);
+    await expect(frame.locator('[data-thread-part]').last()).toContainText('2/2');
+  });
 });

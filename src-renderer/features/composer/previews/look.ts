@@ -11,6 +11,8 @@ export interface Look {
   altTexts: boolean;
   /** The profile page with its cropped covers, where the platform has one. */
   grid: boolean;
+  /** The whole cover with what each place keeps of it, where the format has a cover. */
+  cover: boolean;
   folded: boolean;
   size: Size;
 }
@@ -30,6 +32,7 @@ export const usualLook: Look = {
   language: 'auto',
   altTexts: false,
   grid: false,
+  cover: false,
   folded: true,
   size: 'medium',
 };
@@ -37,7 +40,7 @@ export const usualLook: Look = {
 /** What was kept, with the usual for all that is missing or unknown: an older studio kept less. */
 export function readLook(kept: unknown): Look {
   const known: Partial<Record<keyof Look, unknown>> = typeof kept === 'object' && kept !== null ? kept : {};
-  const flag = (name: 'safeAreas' | 'altTexts' | 'grid' | 'folded'): boolean => {
+  const flag = (name: 'safeAreas' | 'altTexts' | 'grid' | 'cover' | 'folded'): boolean => {
     const value = known[name];
     return typeof value === 'boolean' ? value : usualLook[name];
   };
@@ -50,6 +53,7 @@ export function readLook(kept: unknown): Look {
     language: one(known.language, ['auto', 'zh', 'en'], usualLook.language),
     altTexts: flag('altTexts'),
     grid: flag('grid'),
+    cover: flag('cover'),
     folded: flag('folded'),
     size: one(known.size, ['small', 'medium', 'large'], usualLook.size),
   };

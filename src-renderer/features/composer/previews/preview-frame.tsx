@@ -6,6 +6,7 @@ import type { ComposedText } from '#shared/platforms/compose.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import { useMediaInfo } from '../attachments/media-info.ts';
 import { frameOf, languageOf } from './choose-frame.ts';
+import { CoverCropFrame, hasCover } from './cover-crop.tsx';
 import { FrameLookProvider, type ShownMedia } from './frame-types.ts';
 import classes from './frames.module.css';
 import { profileGrid } from './grid-crop.ts';
@@ -27,7 +28,7 @@ export interface PreviewFrameProps {
   /** Handle and language of the account that posts; null where none is named. */
   account: { name: string; handle: string; language: 'zh' | 'en' | null } | null;
   dark: boolean;
-  look: Pick<Look, 'safeAreas' | 'language' | 'altTexts' | 'grid' | 'folded'>;
+  look: Pick<Look, 'safeAreas' | 'language' | 'altTexts' | 'grid' | 'cover' | 'folded'>;
   /** Pixels that the frame may take. */
   width: number;
 }
@@ -40,7 +41,10 @@ export const PreviewFrame = memo(function PreviewFrame(props: PreviewFrameProps)
   const language =
     props.look.language === 'auto' ? (account?.language ?? languageOf(profile)) : props.look.language;
   const { t } = words[language];
-  const media = attachments
+  // A format of one picture shows the first, however many are attached.
+  const shown =
+    profile.kind === 'image' && profile.image?.maxCount?.value === 1 ? attachments.slice(0, 1) : attachments;
+  const media = shown
     .flatMap((attachment): Omit<ShownMedia, 'number'>[] => {
       const info = infos.get(attachment.refId) ?? null;
       return Array.from({ length: info?.pages ?? 1 }, (_, page) => ({
@@ -51,7 +55,7 @@ export const PreviewFrame = memo(function PreviewFrame(props: PreviewFrameProps)
       }));
     })
     .map((each, index): ShownMedia => ({ ...each, number: index + 1 }));
-  const grid = props.look.grid ? profileGrid(profile.id) : null;
+  const grid = profileGrid(profile.id);
   const Frame = useMemo(() => frameOf(profile), [profile]);
   const frameLook = useMemo(() => ({ folded, altTexts }), [folded, altTexts]);
   const frame = {
@@ -80,7 +84,13 @@ export const PreviewFrame = memo(function PreviewFrame(props: PreviewFrameProps)
       style={{ zoom: Math.min(1.1, width / phoneWidth) }}
     >
       <FrameLookProvider value={frameLook}>
-        {grid ? <ProfileGridFrame frame={frame} grid={grid} /> : <Frame {...frame} />}
+        {props.look.cover && hasCover(profile, grid) ? (
+          <CoverCropFrame frame={frame} grid={grid} />
+        ) : props.look.grid && grid ? (
+          <ProfileGridFrame frame={frame} grid={grid} />
+        ) : (
+          <Frame {...frame} />
+        )}
       </FrameLookProvider>
     </div>
   );

@@ -3,6 +3,7 @@ import {
   IconAccessible,
   IconAdjustmentsHorizontal,
   IconBrightness,
+  IconCrop,
   IconDeviceMobile,
   IconFold,
   IconLayoutColumns,
@@ -84,11 +85,17 @@ export const WallBar = memo(function WallBar({
     id: 'preview.grid',
     icon: IconLayoutGrid,
     keys: ['alt+shift+G'],
-    run: () => onLook({ grid: !look.grid }),
+    run: () => onLook({ grid: !look.grid, cover: false }),
+  };
+  const cover: Action = {
+    id: 'preview.cover',
+    icon: IconCrop,
+    keys: ['alt+shift+C'],
+    run: () => onLook({ cover: !look.cover, grid: false }),
   };
   const next: Action = { id: 'preview.next', keys: ['alt+shift+ArrowRight'], run: () => onStep(1) };
   const previous: Action = { id: 'preview.previous', keys: ['alt+shift+ArrowLeft'], run: () => onStep(-1) };
-  useActions([wall, scheme, safeAreas, unfolded, altTexts, grid, next, previous]);
+  useActions([wall, scheme, safeAreas, unfolded, altTexts, grid, cover, next, previous]);
   return (
     <header className={classes['bar']}>
       <SegmentedControl
@@ -114,6 +121,7 @@ export const WallBar = memo(function WallBar({
           {[
             { action: altTexts, on: look.altTexts },
             { action: grid, on: look.grid },
+            { action: cover, on: look.cover },
           ].map(({ action, on }) => (
             <Menu.CheckboxItem
               key={action.id}

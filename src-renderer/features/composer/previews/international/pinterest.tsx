@@ -20,7 +20,9 @@ const lines = { count: 3, ems: 25 };
 
 /** A pin, one picture, a recording or pages: its tile among others, then its own page. */
 export function PinFrame(frame: FrameProps) {
-  const { t, account, media, profile, safeAreas } = frame;
+  const { t, account, profile, safeAreas } = frame;
+  // Only the pin of several pages shows more than its first picture.
+  const media = profile.formatId === 'carousel' ? frame.media : frame.media.slice(0, 1);
   const title = textOf(frame, 'title');
   const link = frame.content.link.trim();
   const moving = media[0]?.info?.kind === 'video';

@@ -42,8 +42,9 @@ function Sound({ frame: { t, account } }: { frame: FrameProps }) {
   );
 }
 
+/** The first comment waits behind the bubble; it stands below the screen, as the opened comments do. */
 export function InstagramReelFrame(frame: FrameProps) {
-  const { t, account, media } = frame;
+  const { t, account, content, media } = frame;
   return (
     <World tone="screen" className={classes['screen']}>
       <Stage frame={frame} media={media[0]}>
@@ -75,6 +76,14 @@ export function InstagramReelFrame(frame: FrameProps) {
         <IconMovie size={26} stroke={1.6} color="#fff" />
         <Avatar size={26} name={account.name} />
       </div>
+      {content.firstComment.trim() !== '' && (
+        <p className={classes['comment']} dir="auto" data-first-comment>
+          <Avatar size={28} name={account.name} />
+          <span>
+            <b>{account.handle}</b> {content.firstComment}
+          </span>
+        </p>
+      )}
     </World>
   );
 }
