@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import type { CallInput, CallOutput, EventName, EventPayload, PlainName } from '#shared/contract/index.ts';
 import { call, currentTransport } from './client.ts';
 
@@ -62,8 +62,7 @@ export function useCall<N extends PlainName>(
       },
       (error: unknown) => {
         if (mine !== latest.current) return;
-        const failure =
-          error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+        const failure = asGalleyError(error);
         setState((before) => ({ ...before, failure, asking: answering }));
       },
     );

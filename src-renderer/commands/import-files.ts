@@ -1,7 +1,7 @@
 import { currentTransport, runJob } from '#renderer/bridge/client.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import type { ImportResult } from '#shared/contract/assets.ts';
-import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
 
 /** Files on their way to the core: shown in the job tray until the import job itself takes over. */
 export interface Upload {
@@ -77,10 +77,7 @@ export async function importFiles(
     for (const listener of resultListeners) listener(result);
     return result;
   } catch (error) {
-    if (!isCancellation(error))
-      notifyFailure(
-        error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
-      );
+    if (!isCancellation(error)) notifyFailure(asGalleyError(error));
     return null;
   } finally {
     replaceUploads(uploads.filter((upload) => upload.id !== id));

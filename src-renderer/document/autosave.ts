@@ -1,4 +1,4 @@
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
 
@@ -60,8 +60,7 @@ export function createAutosave<Change>(
         await save(change);
       } catch (error) {
         waiting = waiting === null ? change : merge(change, waiting);
-        const failure =
-          error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+        const failure = asGalleyError(error);
         enter(failure.code === 'conflict' ? 'conflict' : 'failed', failure);
         return;
       }

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError, isCancellation } from '#shared/contract/failure.ts';
 import { FailureNote } from './failure-note.tsx';
 import styles from './notify.module.css';
 import { useWords } from './words.tsx';
@@ -83,8 +83,7 @@ export function notifyOffer(sentence: string, label: string, act: () => void | P
 /** Shows a failure by its code; a cancellation is silent. */
 export function notifyFailure(error: unknown): void {
   if (isCancellation(error)) return;
-  const failure =
-    error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+  const failure = asGalleyError(error);
   if (!(error instanceof GalleyError)) console.error(error);
   notifications.show({
     id: `${failure.code}:${failure.sentence.en}`,

@@ -120,3 +120,8 @@ export function toFailure(error: unknown, errorId?: string): Failure {
     ...(errorId === undefined ? {} : { errorId }),
   };
 }
+
+/** The error itself where it is one for people, else one that says that something went wrong. */
+export function asGalleyError(error: unknown): GalleyError {
+  return error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+}

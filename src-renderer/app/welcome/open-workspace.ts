@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { call } from '#renderer/bridge/client.ts';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 
 /** A folder that could not be opened, and why; shown where the user is looking until it is closed or solved. */
 export interface OpenProblem {
@@ -33,7 +33,7 @@ export const closeOpenProblem = (): void => show(null);
 export function keepOpenProblem(path: string, error: unknown): void {
   show({
     path,
-    failure: error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
+    failure: asGalleyError(error),
   });
 }
 

@@ -6,7 +6,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import { ClipEditor } from './clip-editor.tsx';
 import { createTimelinePlayer } from './player/timeline-player.ts';
 import { openClipSession } from './session/clip-session.ts';
@@ -38,8 +38,7 @@ function useOpenedClip(id: string): { opened: Opened; retry(): void } {
       setOpened({ stage: 'open', editor });
     };
     open().catch((error: unknown) => {
-      const failure =
-        error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+      const failure = asGalleyError(error);
       if (current) setOpened({ stage: 'failed', error: failure });
     });
     const stop = onEvent('records.changed', ({ kind, ids }) => {

@@ -3,7 +3,7 @@ import { call } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useRulePack } from '#renderer/ui/rule-pack.ts';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import type { Post } from '#shared/domain/post.ts';
 import classes from './composer.module.css';
 import { Composer } from './composer.tsx';
@@ -22,8 +22,7 @@ function LoadedPost({ id }: { id: string }) {
         if (wanted) setPost(answer);
       },
       (error: unknown) => {
-        const known =
-          error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+        const known = asGalleyError(error);
         if (wanted) setFailure(known);
       },
     );

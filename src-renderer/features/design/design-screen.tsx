@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import { DesignEditor } from './design-editor.tsx';
 import styles from './design.module.css';
 import { EditorProvider } from './session/editor.ts';
@@ -40,9 +40,7 @@ function OpenDesign({ id, onRetry }: { id: string; onRetry(): void }) {
       },
       (error: unknown) => {
         if (gone) return;
-        setFailure(
-          error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
-        );
+        setFailure(asGalleyError(error));
       },
     );
     return () => {

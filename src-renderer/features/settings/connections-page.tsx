@@ -5,7 +5,7 @@ import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings.module.css';
 
@@ -28,9 +28,7 @@ export function ConnectionsPage() {
     try {
       await work();
     } catch (error) {
-      setFailure(
-        error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
-      );
+      setFailure(asGalleyError(error));
     }
     setBusy(false);
   };

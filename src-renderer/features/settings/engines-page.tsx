@@ -5,7 +5,7 @@ import { call } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings.module.css';
 
@@ -26,9 +26,7 @@ export function EnginesPage() {
       await call('settings.set', { ffmpegPath: path });
       setTyped(null);
     } catch (error) {
-      setFailure(
-        error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
-      );
+      setFailure(asGalleyError(error));
     }
   };
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { call, currentTransport, onEvent } from '#renderer/bridge/client.ts';
 import { addDays, type Day } from '#shared/domain/calendar-days.ts';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import type { PostSummary } from '#shared/domain/post.ts';
 import { keepSame } from './arrange.ts';
 
@@ -107,10 +107,7 @@ export function usePlan(range: Range, zone: string | undefined, neighbours: read
         }, idleTime);
       },
       (error: unknown) => {
-        if (live)
-          setFailure(
-            error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
-          );
+        if (live) setFailure(asGalleyError(error));
       },
     );
     return () => {

@@ -5,7 +5,7 @@ import { call } from '#renderer/bridge/client.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import { editDuration } from '#shared/clip/edit/layout.ts';
 import { useClip, useClipEditor } from '../session/editor.tsx';
 import { workRange } from '../timeline/work-range.ts';
@@ -58,9 +58,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
         formats: choice.formats.length > 0 ? choice.formats : remembered.formats,
       });
     } catch (error) {
-      setFailure(
-        error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
-      );
+      setFailure(asGalleyError(error));
     }
   };
 

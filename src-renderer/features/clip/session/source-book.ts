@@ -1,6 +1,6 @@
 import { call, onEvent } from '#renderer/bridge/client.ts';
 import type { ClipProbe } from '#shared/clip/probe.ts';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import type { SourceBook, SourceFacts } from './editor.tsx';
 
@@ -49,7 +49,7 @@ export function createSourceBook(): OpenSourceBook {
       (error: unknown) =>
         answer({
           stage: 'failed',
-          error: error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
+          error: asGalleyError(error),
         }),
     );
   };

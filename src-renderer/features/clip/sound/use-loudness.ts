@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { runJob } from '#renderer/bridge/client.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
 import type { Loudness } from '#shared/contract/clip-work.ts';
-import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError, isCancellation } from '#shared/contract/failure.ts';
 
 /** What decides how an edit sounds. */
 function soundKey(edit: ClipEdit): string {
@@ -52,10 +52,7 @@ export function useLoudness(edit: ClipEdit): {
       remember(key, await runJob('clips.loudness', { edit }, { signal: stop.signal, onProgress }));
       setLast(key);
     } catch (error) {
-      if (!isCancellation(error))
-        setFailure(
-          error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
-        );
+      if (!isCancellation(error)) setFailure(asGalleyError(error));
     } finally {
       if (abort.current === stop) setRunning(null);
     }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { runJob } from '#renderer/bridge/client.ts';
-import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError, isCancellation } from '#shared/contract/failure.ts';
 import type { Span } from './pauses.ts';
 
 /** Quieter than `below` decibels for at least `seconds`. */
@@ -48,8 +48,7 @@ export function usePauses(sources: readonly string[], { below, seconds }: PauseL
         else
           setSearch({
             stage: 'failed',
-            error:
-              error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
+            error: asGalleyError(error),
           });
       });
     }, rest);

@@ -8,7 +8,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { Job } from '#shared/domain/job.ts';
 import { type Post, targetKey } from '#shared/domain/post.ts';
@@ -109,8 +109,7 @@ function PackagePages({
   const [shown, setShown] = useState<string | null>(null);
   const abort = useRef<AbortController | null>(null);
   const fail = useEffectEvent((error: unknown) => {
-    const failure =
-      error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+    const failure = asGalleyError(error);
     if (failure.code === 'cancelled') onCancelled();
     else setStage({ at: 'failed', failure });
   });

@@ -6,7 +6,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import type { Job } from '#shared/domain/job.ts';
 import { type Post, targetKey } from '#shared/domain/post.ts';
 import type { LiveMeasures } from '../session/live-measures.ts';
@@ -45,8 +45,7 @@ export function PostizDrafts({ post, live, onClose }: { post: Post; live: LiveMe
       notify(t('handoff.postizSent', { count: drafts.length }));
       onClose();
     } catch (error) {
-      const failed =
-        error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+      const failed = asGalleyError(error);
       if (failed.code !== 'cancelled') setFailure(failed);
     }
     setRunning(null);

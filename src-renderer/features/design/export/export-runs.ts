@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { runJob } from '#renderer/bridge/client.ts';
 import type { CallInput, CallOutput } from '#shared/contract/index.ts';
-import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError, isCancellation } from '#shared/contract/failure.ts';
 
 /** One export, from asking for it to its files. Exports wait for each other in the studio's queue. */
 export interface ExportRun {
@@ -63,8 +63,7 @@ export async function startExport(
   } catch (error) {
     if (isCancellation(error)) set(runs.filter((each) => each.id !== id));
     else {
-      const failure =
-        error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+      const failure = asGalleyError(error);
       change(id, { failure });
     }
   }

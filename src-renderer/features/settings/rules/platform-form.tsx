@@ -5,7 +5,7 @@ import { call } from '#renderer/bridge/client.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { GalleyError, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { parsePlatform, type Platform } from '#shared/platforms/rule-pack.ts';
 import { FormatForm } from './format-form.tsx';
@@ -44,9 +44,7 @@ export function PlatformForm({
       });
       onClose();
     } catch (error) {
-      setFailure(
-        error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message),
-      );
+      setFailure(asGalleyError(error));
     }
   };
   return (
