@@ -12,7 +12,7 @@ for (const [theme, language] of [
   test(`axe finds nothing serious in the composer and its settings, and the focus comes back: ${theme}, ${language}`, async ({
     studioPage: page,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const post = await furnish(page);
     await callStudio(page, 'settings.set', { theme, language });

@@ -130,13 +130,13 @@ export async function walkComposer(page: Page, language: Language, post: Post, l
   await look('target');
   await view.getByText(t('preview.all'), { exact: true }).click();
   await expect(page.locator('figure[data-target]')).not.toHaveCount(1);
-  await look('wall');
+  await look('wall', 'aside');
   await view.getByText(t('preview.one'), { exact: true }).click();
   await menu('look', button('preview.look'));
   await tab('composer.tabChecks').click();
   await expect(button('checks.why')).toBeVisible();
   await button('checks.why').click();
-  await look('checks');
+  await look('checks', 'aside');
   await tab('composer.tabHistory').click();
   await page.getByRole('textbox', { name: t('history.name') }).fill('Before lunch');
   await button('history.keep').click();
@@ -145,13 +145,13 @@ export async function walkComposer(page: Page, language: Language, post: Post, l
     .getByText('Before lunch')
     .first()
     .click();
-  await look('history');
+  await look('history', 'aside');
   await tab('composer.tabPreview').click();
 
   const counters = page.getByRole('button', { name: t('adapt.counters') });
   await counters.click();
   await expect(page.getByRole('table', { name: t('adapt.counters') })).toBeVisible();
-  await look('counters');
+  await look('counters', 'table');
   await counters.click();
   await dialog('compare', button('adapt.compare'));
   await menu('adapt menu', button('adapt.menu'));
@@ -183,7 +183,7 @@ export async function walkComposer(page: Page, language: Language, post: Post, l
   await page.keyboard.press('Enter');
   await page.keyboard.type('/');
   await expect(inserts.getByRole('option').first()).toBeVisible();
-  await look('slash');
+  await look('slash', '[role=listbox]');
   await page.keyboard.press('Escape');
   await expect(inserts).toBeHidden();
   await page.keyboard.press('Backspace');
@@ -195,11 +195,11 @@ export async function walkComposer(page: Page, language: Language, post: Post, l
   await page.keyboard.press('Shift+Home');
   await page.keyboard.press('Shift+ArrowUp');
   await expect(page.getByRole('toolbar', { name: t('editor.floating') })).toBeVisible();
-  await look('floating tools');
+  await look('floating tools', '[role=toolbar]');
   await page.keyboard.press('ControlOrMeta+Alt+h');
   await page.getByRole('textbox', { name: t('editor.findWords') }).fill('茶');
   await expect(page.getByRole('textbox', { name: t('editor.replaceWords') })).toBeVisible();
-  await look('find');
+  await look('find', '[role=search]');
   await page.keyboard.press('Escape');
   await expect(text).toBeFocused();
   await text.getByText('48 元').click();
