@@ -123,5 +123,7 @@ export function toFailure(error: unknown, errorId?: string): Failure {
 
 /** The error itself where it is one for people, else one that says that something went wrong. */
 export function asGalleyError(error: unknown): GalleyError {
-  return error instanceof GalleyError ? error : new GalleyError('internal', toFailure(error).message);
+  if (error instanceof GalleyError) return error;
+  const { code, message } = toFailure(error);
+  return new GalleyError(code, message);
 }

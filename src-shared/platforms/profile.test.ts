@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readShippedPack } from '../../resources/platforms/read-pack.ts';
 import { GalleyError } from '../contract/failure.ts';
+import { checkTarget } from './check.ts';
 import { listFormatNames, parseFormatName } from './format-name.ts';
-import { formatProfile, pictureOf } from './profile.ts';
+import { formatProfile, pictureOf, targetProfile } from './profile.ts';
 
 const pack = readShippedPack();
 const names = listFormatNames(pack);
+const words = { title: '', body: 'words', hashtags: [], link: '', firstComment: '' };
 
 describe('format names', () => {
   it('lists formats first, then sizes', () => {
@@ -168,5 +170,16 @@ describe('limits', () => {
 
   it('is built once per pack and name', () => {
     expect(formatProfile(pack, 'x/post')).toBe(formatProfile(pack, 'X/Post'));
+  });
+});
+
+describe('targetProfile', () => {
+  it('keeps a target readable whose platform the pack does not have', () => {
+    const profile = targetProfile(pack, 'gone/post');
+    expect(profile.id).toBe('gone/post');
+    expect(profile.text.fields.map(({ role, max }) => [role, max])).toEqual([['body', null]]);
+    expect(targetProfile(pack, 'gone/post')).toBe(profile);
+    expect(targetProfile(pack, 'x/post')).toBe(formatProfile(pack, 'x/post'));
+    expect(checkTarget(profile, pack, { content: words, media: [] })).toEqual([]);
   });
 });

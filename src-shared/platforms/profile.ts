@@ -1,8 +1,9 @@
+import { GalleyError } from '#shared/contract/failure.ts';
 import { firstFact, numberLimit } from './facts.ts';
 import { parseFormatName, type ResolvedFormat } from './format-name.ts';
 import { coverProfile, imageProfile } from './image-profile.ts';
 import type { FormatProfile, ImageProfile, SafeZone } from './profile-types.ts';
-import type { FactGroup, PlatformFormat, RulePack } from './rule-pack.ts';
+import type { FactGroup, Platform, PlatformFormat, RulePack } from './rule-pack.ts';
 import { textProfile } from './text-profile.ts';
 import { videoProfile } from './video-profile.ts';
 
@@ -66,6 +67,37 @@ export function formatProfile(pack: RulePack, name: string): FormatProfile {
   built.set(pack, known);
   const key = name.trim().toLowerCase();
   const profile = known.get(key) ?? buildProfile(parseFormatName(pack, name));
+  known.set(key, profile);
+  return profile;
+}
+
+/**
+ * The profile of a target, also of one whose platform the pack does not have (any more): a place that takes any text,
+ * so that the post stays readable and its other targets go on.
+ */
+export function targetProfile(pack: RulePack, name: string): FormatProfile {
+  try {
+    return formatProfile(pack, name);
+  } catch (error) {
+    if (!(error instanceof GalleyError)) throw error;
+  }
+  const known = built.get(pack) ?? new Map<string, FormatProfile>();
+  built.set(pack, known);
+  const key = `? ${name}`;
+  const [platformId = name, formatId = ''] = name.split('/');
+  const format: PlatformFormat = {
+    id: formatId,
+    name: { en: formatId, zh: formatId },
+    galley: { kind: 'text' },
+    text: { fields: [{ id: 'text', role: 'body' }] },
+  };
+  const platform: Platform = {
+    id: platformId,
+    name: { en: platformId, zh: platformId },
+    badge: { letters: '??', hue: '#64748b' },
+    formats: [format],
+  };
+  const profile = known.get(key) ?? { ...buildProfile({ platform, format, size: null }), id: name };
   known.set(key, profile);
   return profile;
 }

@@ -7,7 +7,7 @@ import type { Post, Target } from '#shared/domain/post.ts';
 import { byGravity, checkTarget } from '#shared/platforms/check.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
 import { packFor } from '#shared/platforms/own-rules.ts';
-import { formatProfile } from '#shared/platforms/profile.ts';
+import { targetProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { AttachedFacts } from '../checks/attached-facts.ts';
 
@@ -52,7 +52,7 @@ export interface PostChecker {
 function checkOne(checker: PostChecker, post: Post, target: Target): Finding[] {
   const { now, instantOf = dueInstant } = checker;
   const pack = packFor(checker.pack, target.accountId);
-  const profile = formatProfile(pack, target.format);
+  const profile = targetProfile(pack, target.format);
   const content = contentOf(post, target);
   const { media, rights } = checker.attached(attachmentsOf(post, target));
   const schedule = target.schedule ?? post.schedule;

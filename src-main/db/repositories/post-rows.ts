@@ -8,6 +8,9 @@ import { searchForm } from '../search.ts';
 /** Version of the envelope in `posts.document`. */
 const documentVersion = 1;
 
+/** Making one costs more than using it. */
+const graphemes = new Intl.Segmenter();
+
 /** Letters of a post's body that a list shows. */
 const excerptLength = 120;
 
@@ -83,7 +86,7 @@ function excerptOf(body: string): string {
     .trim();
   if (plain.length <= excerptLength) return plain;
   let cut = 0;
-  for (const { index, segment } of new Intl.Segmenter().segment(plain)) {
+  for (const { index, segment } of graphemes.segment(plain)) {
     if (index + segment.length > excerptLength) break;
     cut = index + segment.length;
   }

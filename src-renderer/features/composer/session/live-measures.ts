@@ -3,7 +3,7 @@ import { partsOfKey, type Post } from '#shared/domain/post.ts';
 import { checkText } from '#shared/platforms/check-text.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
 import { packFor } from '#shared/platforms/own-rules.ts';
-import { formatProfile } from '#shared/platforms/profile.ts';
+import { targetProfile } from '#shared/platforms/profile.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { createMeasurer, type TargetMeasure } from './measure.ts';
@@ -76,7 +76,7 @@ export function createLiveMeasures(
 
   const profile = (key: string): FormatProfile => {
     const { format, accountId } = partsOfKey(key);
-    return formatProfile(packFor(pack, accountId), format);
+    return targetProfile(packFor(pack, accountId), format);
   };
   const show = (): void => {
     const next = new Map(
