@@ -61,32 +61,42 @@ const EntryRow = memo(function EntryRow({
   const isBroken = entry.pattern === true && patternOf(entry.word) === null;
   return (
     <>
-      <TextInput
-        {...field('word', t('word-lists.word'))}
-        error={isBroken}
-        {...(entry.pattern ? { classNames: { input: styles['mono'] ?? '' } } : {})}
-      />
-      <TextInput {...field('except', t('word-lists.except'))} />
-      <TextInput {...field('instead', t('word-lists.instead'))} />
-      <Checkbox
-        size="xs"
-        aria-label={t('word-lists.of-word', { label: t('word-lists.pattern'), word: entry.word })}
-        checked={entry.pattern === true}
-        onChange={(event) => {
-          const { pattern: _pattern, ...rest } = entry;
-          onChange(index, event.currentTarget.checked ? { ...rest, pattern: true } : rest);
-        }}
-      />
-      <Tooltip label={t('word-lists.remove', { word: entry.word })}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('word-lists.remove', { word: entry.word })}
-          onClick={() => onRemove(index)}
-        >
-          <IconTrash size={14} stroke={1.5} />
-        </ActionIcon>
-      </Tooltip>
+      <div role="cell" className={styles['cell']}>
+        <TextInput
+          {...field('word', t('word-lists.word'))}
+          error={isBroken}
+          {...(entry.pattern ? { classNames: { input: styles['mono'] ?? '' } } : {})}
+        />
+      </div>
+      <div role="cell" className={styles['cell']}>
+        <TextInput {...field('except', t('word-lists.except'))} />
+      </div>
+      <div role="cell" className={styles['cell']}>
+        <TextInput {...field('instead', t('word-lists.instead'))} />
+      </div>
+      <div role="cell" className={styles['cell']}>
+        <Checkbox
+          size="xs"
+          aria-label={t('word-lists.of-word', { label: t('word-lists.pattern'), word: entry.word })}
+          checked={entry.pattern === true}
+          onChange={(event) => {
+            const { pattern: _pattern, ...rest } = entry;
+            onChange(index, event.currentTarget.checked ? { ...rest, pattern: true } : rest);
+          }}
+        />
+      </div>
+      <div role="cell" className={styles['cell']}>
+        <Tooltip label={t('word-lists.remove', { word: entry.word })}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('word-lists.remove', { word: entry.word })}
+            onClick={() => onRemove(index)}
+          >
+            <IconTrash size={14} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
     </>
   );
 });
