@@ -159,8 +159,8 @@ export const FormatPicker = memo(function FormatPicker({
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const accounts = useAccounts();
-  const sets = useKit('account-set') ?? [];
-  const all = useMemo(() => choicesOf(pack, [...accounts.values()], sets), [pack, accounts, sets]);
+  const sets = useKit('account-set');
+  const all = useMemo(() => choicesOf(pack, [...accounts.values()], sets ?? []), [pack, accounts, sets]);
   const choices = found(all, search);
   const at = Math.min(active, choices.length - 1);
   const shown = [...new Set(choices.filter((choice) => choice.format !== null).flatMap(({ keys }) => keys))];
