@@ -55,7 +55,9 @@ export function sourceTime(placed: PlacedSegment, seconds: number): number {
   if (segment.kind === 'freeze') return segment.at;
   if (segment.kind !== 'clip') return passed;
   const inside = passed * (segment.speed ?? 1);
-  return segment.reversed ? segment.to - inside : segment.from + inside;
+  // Sums of decimals may miss the edges by a hair, and nothing plays outside of them.
+  const time = segment.reversed ? segment.to - inside : segment.from + inside;
+  return Math.min(segment.to, Math.max(segment.from, time));
 }
 
 /** Assets that an edit reads, each once: recordings, stills, overlays, sounds and the cover. */
