@@ -12,6 +12,10 @@ export class TextWriter {
   private readonly id: string;
   /** What an input method composes is one step of undo, however long the writer looks for the right word. */
   private composing: 'no' | 'begins' | 'goes on' = 'no';
+  /** Letters written or deleted one after the other are one run, and within half a second one step of undo. */
+  private run = 0;
+  private goesOnAt = -1;
+  private deleting = false;
 
   constructor(store: EditorStore, node: TextNode) {
     this.store = store;
@@ -34,7 +38,7 @@ export class TextWriter {
     if (this.composing === 'begins') this.composing = 'goes on';
     // No key of its own for a composition: what was typed before it stays a step of its own.
     const merges = step === 'typing' && this.composing === 'no';
-    const mergeKey = merges ? { mergeKey: `text:${this.id}` } : {};
+    const mergeKey = merges ? { mergeKey: `text:${this.id}:${this.run}` } : {};
     this.store.apply(edit(body, [{ table: 'nodes', id: this.id, value: fitText(next) }]), {
       ...mergeKey,
       amend,
@@ -46,6 +50,11 @@ export class TextWriter {
     const node = this.node();
     if (!node || node.text === text) return;
     const { from, to, insert } = textDifference(node.text, text, caret);
+    // Writing that goes on where it was is one run; a moved caret or a turn to deleting begins another step of undo.
+    const deletes = insert === '';
+    if ((deletes ? to : from) !== this.goesOnAt || deletes !== this.deleting) this.run += 1;
+    this.goesOnAt = from + insert.length;
+    this.deleting = deletes;
     this.place(caret);
     this.put(editText(node, from, to, insert), 'typing');
   }
