@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { useEffect, useMemo } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { NotePlace } from '#renderer/ui/notify.tsx';
 import { createWords, type Language, WordsProvider } from '#renderer/ui/words.tsx';
 import type { Settings } from '#shared/contract/system.ts';
 import { keepFocus } from './frame/keep-focus.ts';
@@ -69,7 +69,7 @@ export function App() {
             </div>
           )}
         </Router>
-        <Notifications position="bottom-center" limit={4} zIndex={400} containerWidth={400} />
+        <NotePlace />
       </WordsProvider>
     </MantineProvider>
   );

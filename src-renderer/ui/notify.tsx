@@ -1,4 +1,4 @@
-import { notifications } from '@mantine/notifications';
+import { Notifications, notifications } from '@mantine/notifications';
 import { asGalleyError, GalleyError, isCancellation } from '#shared/contract/failure.ts';
 import { FailureNote } from './failure-note.tsx';
 import styles from './notify.module.css';
@@ -39,6 +39,19 @@ function OfferSentence({
 }
 
 const classNames = { root: styles.note, body: styles.body };
+
+/** Where sentences appear: over the work, which is still reached through them. */
+export function NotePlace() {
+  return (
+    <Notifications
+      position="bottom-center"
+      limit={4}
+      zIndex={400}
+      containerWidth={400}
+      classNames={{ root: styles.place }}
+    />
+  );
+}
 
 /** Says in one short sentence what was done. */
 export function notify(sentence: string): void {
