@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Render } from '#shared/contract/renders.ts';
 import type { ClipEdit } from '#shared/clip/edit/schema.ts';
+import { droppedFiles } from '../drivers/files.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 import { probe, realFiles } from '../path/real-files.ts';
 
@@ -17,17 +18,9 @@ test.afterAll(async () => rm(folder, { recursive: true, force: true }));
 
 /** Drops a file of this machine onto the middle of the screen, as from a file manager. */
 async function dropFile(page: Page, path: string): Promise<void> {
-  const bytes = (await readFile(path)).toString('base64');
-  const transfer = await page.evaluateHandle(
-    ([text, name]) => {
-      const data = new DataTransfer();
-      const binary = atob(text ?? '');
-      const array = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-      data.items.add(new File([array], name ?? '', { type: 'video/mp4' }));
-      return data;
-    },
-    [bytes, basename(path)],
-  );
+  const transfer = await droppedFiles(page, [
+    { name: basename(path), type: 'video/mp4', bytes: await readFile(path) },
+  ]);
   const target = page.getByRole('main');
   for (const kind of ['dragenter', 'dragover', 'drop'])
     await target.locator('> *').first().dispatchEvent(kind, { dataTransfer: transfer });

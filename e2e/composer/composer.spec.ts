@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { editor, field, openPost, stored, targets } from '../drivers/composer.ts';
+import { droppedFiles } from '../drivers/files.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 const state = (page: Page) => page.locator('[role=status][data-state]');
@@ -183,12 +184,7 @@ test('a dropped file is imported, attached and handed off', async ({ studioPage:
     .jpeg()
     .toBuffer();
   const post = await openPost(page, { title: 'Drop', body: 'With a picture', targets: threeTargets });
-  const dropped = await page.evaluateHandle((base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([bytes], 'green.jpg', { type: 'image/jpeg' }));
-    return transfer;
-  }, picture.toString('base64'));
+  const dropped = await droppedFiles(page, [{ name: 'green.jpg', type: 'image/jpeg', bytes: picture }]);
   await field(page, 'attachments').locator('> div').dispatchEvent('drop', { dataTransfer: dropped });
   await expect(field(page, 'attachments').getByRole('listitem', { name: /green/ })).toBeVisible();
   await expect.poll(async () => (await stored(page, post.id)).attachments.length).toBe(1);
@@ -230,15 +226,9 @@ test('a design and a part of a clip are cropped, trimmed and handed off', async 
     await expect(page.locator('[data-frame-scheme] img[src*="design/"]').first()).toBeVisible();
 
     await targets(page).getByRole('option').nth(2).click();
-    const dropped = await page.evaluateHandle(
-      (base64) => {
-        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([bytes], 'film.mp4', { type: 'video/mp4' }));
-        return transfer;
-      },
-      (await readFile(film)).toString('base64'),
-    );
+    const dropped = await droppedFiles(page, [
+      { name: 'film.mp4', type: 'video/mp4', bytes: await readFile(film) },
+    ]);
     await field(page, 'attachments').locator('> div').dispatchEvent('drop', { dataTransfer: dropped });
     const own = async () => (await stored(page, post.id)).targets[1]?.overrides.attachments ?? [];
     await expect.poll(async () => (await own()).length).toBe(1);

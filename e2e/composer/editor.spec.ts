@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import type { Post } from '#shared/domain/post.ts';
 import { violations } from '../drivers/axe.ts';
 import { editor, openPost, stored } from '../drivers/composer.ts';
+import { droppedFiles } from '../drivers/files.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 const menu = (page: Page) => page.getByRole('listbox', { name: 'What can be inserted' });
@@ -93,12 +94,7 @@ test('a dropped picture goes into the library and into the text', async ({ studi
     .jpeg()
     .toBuffer();
   const post = await typeIn(page, { body: 'above' });
-  const dropped = await page.evaluateHandle((base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([bytes], 'green.jpg', { type: 'image/jpeg' }));
-    return transfer;
-  }, picture.toString('base64'));
+  const dropped = await droppedFiles(page, [{ name: 'green.jpg', type: 'image/jpeg', bytes: picture }]);
   await editor(page).dispatchEvent('drop', { dataTransfer: dropped });
   const shown = editor(page).locator('figure img');
   await expect(shown).toHaveAttribute('data-loaded', 'true');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Post } from '#shared/domain/post.ts';
 import { editor, openPost, stored } from '../drivers/composer.ts';
+import { droppedFiles } from '../drivers/files.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 const fixtures = join(import.meta.dirname, '../../src-shared/rich/html/fixtures');
@@ -28,14 +29,8 @@ async function paste(page: Page, forms: Record<string, string>): Promise<void> {
 }
 
 async function drop(page: Page, name: string, words: string): Promise<void> {
-  await editor(page).evaluate(
-    (target, [fileName, text]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], fileName));
-      target.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-    },
-    [name, words] as const,
-  );
+  const dropped = await droppedFiles(page, [{ name, type: '', bytes: Buffer.from(words) }]);
+  await editor(page).dispatchEvent('drop', { dataTransfer: dropped });
 }
 
 test('texts of other programs keep their form and nothing else', async ({ studioPage: page }) => {

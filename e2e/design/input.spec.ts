@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { droppedFiles } from '../drivers/files.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 import { drag, ofType, openNew, pointer, slow, stored } from './editor.ts';
 
@@ -43,12 +44,7 @@ test('pictures come from the desktop and from the drawer to where they are dropp
   const picture = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#2f5fb3' } })
     .png()
     .toBuffer();
-  const files = await page.evaluateHandle((bytes) => {
-    const transfer = new DataTransfer();
-    const blob = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
-    transfer.items.add(new File([blob], 'harbour.png', { type: 'image/png' }));
-    return transfer;
-  }, picture.toString('base64'));
+  const files = await droppedFiles(page, [{ name: 'harbour.png', type: 'image/png', bytes: picture }]);
   const from = at(300, 400);
   const place = { dataTransfer: files, clientX: from.x, clientY: from.y };
   await canvas.dispatchEvent('dragenter', place);

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { ImageNode } from '#shared/design/layers/image.ts';
 import type { Asset } from '#shared/domain/asset.ts';
+import { droppedFiles } from '../drivers/files.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 import { drag, idOf, ofType, openNew, pointer, slow, stored } from './editor.ts';
 
@@ -20,15 +21,7 @@ async function productPhoto(): Promise<Buffer> {
 
 /** Drops a file on the middle of the page, as from a folder of the system. */
 async function dropPhoto(page: Page, bytes: Buffer, name: string): Promise<void> {
-  const files = await page.evaluateHandle(
-    ([text, fileName]) => {
-      const transfer = new DataTransfer();
-      const content = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-      transfer.items.add(new File([content], fileName, { type: 'image/jpeg' }));
-      return transfer;
-    },
-    [bytes.toString('base64'), name] as const,
-  );
+  const files = await droppedFiles(page, [{ name, type: 'image/jpeg', bytes }]);
   const paper = await page.locator('[data-paper]').boundingBox();
   if (!paper) throw new Error('The page is not on the screen.');
   await page.locator('[data-canvas]').dispatchEvent('drop', {

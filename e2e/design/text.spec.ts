@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { droppedFiles } from '../drivers/files.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 import { idOf, ofType, openNew, pointer, slow, stored } from './editor.ts';
 
@@ -212,12 +213,7 @@ test('own fonts are brought in, shown, used and removed; dropped on the canvas t
   await page.keyboard.press('Escape');
   const files = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/zcool-kuaile/400Regular');
   const bytes = await readFile(join(files, 'ZCOOLKuaiLe_400Regular.ttf'));
-  const transfer = await page.evaluateHandle((base64) => {
-    const data = new DataTransfer();
-    const letters = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    data.items.add(new File([letters], 'Harbour.ttf', { type: 'font/ttf' }));
-    return data;
-  }, bytes.toString('base64'));
+  const transfer = await droppedFiles(page, [{ name: 'Harbour.ttf', type: 'font/ttf', bytes }]);
   await canvas.dispatchEvent('drop', { dataTransfer: transfer });
   const family = async (): Promise<string> => ofType(await stored(page), 'text')[0]?.fontFamily ?? '';
   await expect.poll(family, { timeout: slow }).toMatch(/^user-/);

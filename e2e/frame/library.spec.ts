@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { type DroppedFile, droppedFiles } from '../drivers/files.ts';
 import { callStudio, expect, hasTestData, test, testData } from '../drivers/studio.ts';
 
 /** A photo with a place in it: Tromsø, as a camera writes it. */
@@ -42,18 +43,8 @@ async function pick(page: Page, paths: string[]): Promise<void> {
 }
 
 /** Files let go over the window, as the desktop does it. */
-async function drop(page: Page, dropped: { name: string; type: string; bytes: Buffer }[]): Promise<void> {
-  const data = await page.evaluateHandle(
-    (list) => {
-      const transfer = new DataTransfer();
-      for (const { name, type, base64 } of list) {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        transfer.items.add(new File([bytes], name, { type }));
-      }
-      return transfer;
-    },
-    dropped.map(({ name, type, bytes }) => ({ name, type, base64: bytes.toString('base64') })),
-  );
+async function drop(page: Page, dropped: DroppedFile[]): Promise<void> {
+  const data = await droppedFiles(page, dropped);
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: data });
   await expect(page.getByText('Drop to add to the library')).toBeVisible();
   await page.dispatchEvent('body', 'dragover', { dataTransfer: data });
