@@ -1,17 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { designFormat } from '#shared/design/document.ts';
 import type { DesignBody } from '#shared/design/schema.ts';
 import { writeDocument } from '#shared/documents/envelope.ts';
-import buildOnce from '../e2e/drivers/build-once.ts';
-import { chromiumArguments, findChromium } from '../e2e/drivers/chromium.ts';
+import { projectRoot } from '#main/core/testing/studio.ts';
+import { startStudio } from '../e2e/drivers/studio.ts';
 import { type Drag, percentile, prepare } from './editor-page.ts';
 import { crowdedScene, draggedId, pictureCount, softShadow } from './editor-scene.ts';
-import { inFolder, projectRoot, studioIn } from './ground.ts';
-import { compare, type Line, type Measurement, type Timing } from './measure.ts';
+import { inChromium, studioIn } from './ground.ts';
+import { compare, type Line, type Timing } from './measure.ts';
 
 const pairs = 5;
 /** Drags take fabric.js seconds each: fewer of them, and fewer of its frames. */
@@ -28,7 +27,8 @@ interface Ground {
   pictures: Buffer[];
 }
 
-async function makeDesign(folder: string): Promise<Ground> {
+async function makeDesign(folder: string, say: (line: string) => void): Promise<Ground> {
+  say('editor: making a design of 1,000 layers');
   const workspace = join(folder, 'Bench');
   const studio = await studioIn(folder);
   await studio.call('workspace.create', { path: workspace, name: 'Bench', zone: 'UTC' });
@@ -55,29 +55,6 @@ async function makeDesign(folder: string): Promise<Ground> {
     body,
     pictures: await Promise.all(files.map((file) => readFile(file))),
   };
-}
-
-/** The built web host on the workspace; answers the address that signs a browser in. */
-export async function startHost(
-  folder: string,
-  workspace: string,
-): Promise<{ url: string; child: ChildProcess }> {
-  const words = ['out/main/cli.js', 'serve', '--json', '--port', '0', '--workspace', workspace];
-  const child = spawn(process.execPath, words, {
-    cwd: projectRoot,
-    env: { ...process.env, GALLEY_HOME: join(folder, 'settings'), GALLEY_DOCUMENTS: folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (data: Buffer) => {
-      text += data.toString();
-      const found = /"url"\s*:\s*"([^"]+)"/.exec(text)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('exit', () => reject(new Error(`the host ended: ${text}`)));
-  });
-  return { url, child };
 }
 
 async function openPage(browser: Browser): Promise<Page> {
@@ -228,145 +205,131 @@ function lineOfMiddles({ ours, peer }: { ours: readonly number[]; peer: readonly
 const timing = (wall: number): Timing => ({ wall, cpu: wall });
 
 /** Dragging, opening and undoing in a design of 1,000 layers, against fabric.js with the same layers. */
-export const editor: Measurement = {
-  name: 'editor',
-  measure: (say) =>
-    inFolder(async (folder) => {
-      const program = findChromium();
-      if (program === null) {
-        say('editor: no Chromium was found (GALLEY_CHROMIUM names one); not measured');
-        return [];
-      }
-      buildOnce();
-      say('editor: making a design of 1,000 layers');
-      const ground = await makeDesign(folder);
-      const script = await readFile(join(projectRoot, 'node_modules/fabric/dist/index.min.js'), 'utf8');
-      const browser = await chromium.launch({ executablePath: program, args: chromiumArguments });
-      const host = await startHost(folder, ground.workspace);
-      try {
-        const own = await openPage(browser);
-        await own.goto(host.url);
-        // The screen's code and the fonts are there before anything is measured, as in a running studio.
-        await own.goto(new URL('/#/designs', host.url).href);
-        await own.locator('[data-sheet]').first().waitFor();
-        const warm = await openOurs(own, ground.designId);
-        say(`editor: first opening ${warm.toFixed(0)} ms`);
-        const peer = await openPage(browser);
-        await peer.goto('about:blank');
+export const editor = inChromium('editor', makeDesign, async ({ browser, folder, ground, say }) => {
+  const script = await readFile(join(projectRoot, 'node_modules/fabric/dist/index.min.js'), 'utf8');
+  const host = await startStudio({ home: folder, workspace: ground.workspace });
+  try {
+    const own = await openPage(browser);
+    await own.goto(host.url);
+    // The screen's code and the fonts are there before anything is measured, as in a running studio.
+    await own.goto(new URL('/#/designs', host.url).href);
+    await own.locator('[data-sheet]').first().waitFor();
+    const warm = await openOurs(own, ground.designId);
+    say(`editor: first opening ${warm.toFixed(0)} ms`);
+    const peer = await openPage(browser);
+    await peer.goto('about:blank');
 
-        const close = async (): Promise<void> => {
-          await own.getByTitle('Close Crowded').click();
-          await own.locator('[data-sheet]').first().waitFor();
-        };
-        await own.bringToFront();
-        const paper = await own.locator('[data-paper]').boundingBox();
-        if (!paper) throw new Error('The page is not on the screen.');
-        const scale = paper.width / ground.body.width;
-        const node = ground.body.nodes[draggedId];
-        if (!node) throw new Error('The dragged layer is in the design.');
-        const middle = { x: (node.x + node.width / 2) * scale, y: (node.y + node.height / 2) * scale };
-        const oursAt: Drag = {
-          from: { x: paper.x + middle.x, y: paper.y + middle.y },
-          ...{ frames: frames.ours, first: firstFrames.ours, selector: '[data-canvas]', events: 'pointer' },
-        };
-        const peerAt: Drag = {
-          from: middle,
-          ...{ frames: frames.peer, first: firstFrames.peer, selector: '.upper-canvas', events: 'mouse' },
-        };
-        const middles: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
-        const saved = (): Promise<void> => own.locator('[role="status"][data-state="saved"]').waitFor();
-        const undoKey = { key: 'z', code: 'KeyZ', ctrlKey: true };
-        const undoOurs = async (): Promise<Timing> => {
-          await saved();
-          return timing(await own.evaluate((press) => window.measureKey(press), undoKey));
-        };
-        const dragOurs = async (): Promise<Timing> => {
+    const close = async (): Promise<void> => {
+      await own.getByTitle('Close Crowded').click();
+      await own.locator('[data-sheet]').first().waitFor();
+    };
+    await own.bringToFront();
+    const paper = await own.locator('[data-paper]').boundingBox();
+    if (!paper) throw new Error('The page is not on the screen.');
+    const scale = paper.width / ground.body.width;
+    const node = ground.body.nodes[draggedId];
+    if (!node) throw new Error('The dragged layer is in the design.');
+    const middle = { x: (node.x + node.width / 2) * scale, y: (node.y + node.height / 2) * scale };
+    const oursAt: Drag = {
+      from: { x: paper.x + middle.x, y: paper.y + middle.y },
+      ...{ frames: frames.ours, first: firstFrames.ours, selector: '[data-canvas]', events: 'pointer' },
+    };
+    const peerAt: Drag = {
+      from: middle,
+      ...{ frames: frames.peer, first: firstFrames.peer, selector: '.upper-canvas', events: 'mouse' },
+    };
+    const middles: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
+    const saved = (): Promise<void> => own.locator('[role="status"][data-state="saved"]').waitFor();
+    const undoKey = { key: 'z', code: 'KeyZ', ctrlKey: true };
+    const undoOurs = async (): Promise<Timing> => {
+      await saved();
+      return timing(await own.evaluate((press) => window.measureKey(press), undoKey));
+    };
+    const dragOurs = async (): Promise<Timing> => {
+      await own.bringToFront();
+      const costs = await own.evaluate((drag) => window.measureDrag(drag), oursAt);
+      middles.ours.push(percentile(costs, 0.5));
+      await own.keyboard.press('Control+z');
+      await saved();
+      return timing(percentile(costs, 0.95));
+    };
+    await openPeer(peer, ground, script, scale);
+    const at = { index: Object.keys(ground.body.nodes).indexOf(draggedId), left: node.x, top: node.y };
+    const dragPeer = async (): Promise<Timing> => {
+      await peer.bringToFront();
+      const costs = await peer.evaluate((drag) => window.measureDrag(drag), peerAt);
+      middles.peer.push(percentile(costs, 0.5));
+      // Back to where it was: the next press must find it there.
+      await peer.evaluate(movePeer, { ...at, by: null });
+      return timing(percentile(costs, 0.95));
+    };
+    const shared = { pairs, inProcess: false, target: null };
+    const drag = await compare(
+      {
+        ...shared,
+        name: `drag among 1,000 layers, p95`,
+        target: 0.1,
+        pairs: dragPairs,
+        ours: dragOurs,
+        peer: dragPeer,
+      },
+      say,
+    );
+    const dragMiddle = lineOfMiddles(middles);
+    const undoOne = await compare(
+      {
+        ...shared,
+        name: 'undo of a drag',
+        ours: async () => {
           await own.bringToFront();
-          const costs = await own.evaluate((drag) => window.measureDrag(drag), oursAt);
-          middles.ours.push(percentile(costs, 0.5));
-          await own.keyboard.press('Control+z');
-          await saved();
-          return timing(percentile(costs, 0.95));
-        };
-        await openPeer(peer, ground, script, scale);
-        const at = { index: Object.keys(ground.body.nodes).indexOf(draggedId), left: node.x, top: node.y };
-        const dragPeer = async (): Promise<Timing> => {
+          await own.evaluate((short) => window.measureDrag(short), { ...oursAt, frames: 3, first: 0 });
+          return undoOurs();
+        },
+        peer: async () => {
           await peer.bringToFront();
-          const costs = await peer.evaluate((drag) => window.measureDrag(drag), peerAt);
-          middles.peer.push(percentile(costs, 0.5));
-          // Back to where it was: the next press must find it there.
-          await peer.evaluate(movePeer, { ...at, by: null });
-          return timing(percentile(costs, 0.95));
-        };
-        const shared = { pairs, inProcess: false, target: null };
-        const drag = await compare(
-          {
-            ...shared,
-            name: `drag among 1,000 layers, p95`,
-            target: 0.1,
-            pairs: dragPairs,
-            ours: dragOurs,
-            peer: dragPeer,
-          },
-          say,
-        );
-        const dragMiddle = lineOfMiddles(middles);
-        const undoOne = await compare(
-          {
-            ...shared,
-            name: 'undo of a drag',
-            ours: async () => {
-              await own.bringToFront();
-              await own.evaluate((short) => window.measureDrag(short), { ...oursAt, frames: 3, first: 0 });
-              return undoOurs();
-            },
-            peer: async () => {
-              await peer.bringToFront();
-              return timing(await peer.evaluate(movePeer, { ...at, by: null }));
-            },
-          },
-          say,
-        );
-        const undo = await compare(
-          {
-            ...shared,
-            name: 'undo of a move of all layers',
-            ours: async () => {
-              await own.bringToFront();
-              await own.locator('[data-canvas]').focus();
-              await own.keyboard.press('Control+a');
-              await own.keyboard.press('ArrowRight');
-              await own.keyboard.press('Escape');
-              return undoOurs();
-            },
-            peer: async () => {
-              await peer.bringToFront();
-              return timing(await peer.evaluate(movePeer, { ...at, by: 1 }));
-            },
-          },
-          say,
-        );
-        const open = await compare(
-          {
-            ...shared,
-            name: 'open 1,000 layers',
-            ours: async () => {
-              await own.bringToFront();
-              await saved();
-              await close();
-              return timing(await openOurs(own, ground.designId));
-            },
-            peer: async () => {
-              await peer.bringToFront();
-              return timing(await openPeer(peer, ground, script, scale));
-            },
-          },
-          say,
-        );
-        return [drag, dragMiddle, undoOne, undo, open];
-      } finally {
-        await browser.close();
-        host.child.kill('SIGTERM');
-      }
-    }),
-};
+          return timing(await peer.evaluate(movePeer, { ...at, by: null }));
+        },
+      },
+      say,
+    );
+    const undo = await compare(
+      {
+        ...shared,
+        name: 'undo of a move of all layers',
+        ours: async () => {
+          await own.bringToFront();
+          await own.locator('[data-canvas]').focus();
+          await own.keyboard.press('Control+a');
+          await own.keyboard.press('ArrowRight');
+          await own.keyboard.press('Escape');
+          return undoOurs();
+        },
+        peer: async () => {
+          await peer.bringToFront();
+          return timing(await peer.evaluate(movePeer, { ...at, by: 1 }));
+        },
+      },
+      say,
+    );
+    const open = await compare(
+      {
+        ...shared,
+        name: 'open 1,000 layers',
+        ours: async () => {
+          await own.bringToFront();
+          await saved();
+          await close();
+          return timing(await openOurs(own, ground.designId));
+        },
+        peer: async () => {
+          await peer.bringToFront();
+          return timing(await openPeer(peer, ground, script, scale));
+        },
+      },
+      say,
+    );
+    return [drag, dragMiddle, undoOne, undo, open];
+  } finally {
+    await host.stop();
+  }
+});

@@ -1,13 +1,14 @@
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Picture } from '#shared/design/draw/environment.ts';
+import { projectRoot } from '#main/core/testing/studio.ts';
 import { createPainter } from '#main/media/painter/painter.ts';
 import { decodePicture } from '#main/media/painter/pictures.ts';
 import type { ChildJob } from '#main/media/painter/protocol.ts';
 import { pixelsOf, renderPage } from '#main/media/painter/render-page.ts';
 import { installTextMeasurer } from '#main/media/painter/text-measurer.ts';
 import { decodeBare, encodeBare, playBare } from './bare.ts';
-import { inFolder, projectRoot } from './ground.ts';
+import { inFolder } from './ground.ts';
 import { compare, type Line, type Measurement, timed } from './measure.ts';
 import { photo } from './photo.ts';
 import { pageId, recordSteps, referenceScene } from './scene.ts';

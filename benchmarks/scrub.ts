@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Page } from '@playwright/test';
-import buildOnce from '../e2e/drivers/build-once.ts';
-import { chromiumArguments, findChromium } from '../e2e/drivers/chromium.ts';
+import type { Page } from '@playwright/test';
+import { startStudio } from '../e2e/drivers/studio.ts';
 import { percentile } from './editor-page.ts';
-import { startHost } from './editor.ts';
-import { inFolder, studioIn } from './ground.ts';
-import { compare, type Measurement, type Timing } from './measure.ts';
+import { inChromium, studioIn } from './ground.ts';
+import { compare, type Timing } from './measure.ts';
 
 const execute = promisify(execFile);
 const pairs = 5;
@@ -30,7 +28,8 @@ interface Ground {
 }
 
 /** A recording of which every frame is whole, as those made for the preview are, and a clip of all of it. */
-async function makeClip(folder: string): Promise<Ground> {
+async function makeClip(folder: string, say: (line: string) => void): Promise<Ground> {
+  say(`scrub: making a film of ${seconds} s`);
   const film = join(folder, 'intra.mp4');
   const picture = `-f lavfi -i testsrc2=size=960x540:rate=30 -t ${seconds}`;
   const encoder = '-c:v libx264 -preset ultrafast -g 1 -pix_fmt yuv420p -movflags +faststart';
@@ -97,76 +96,62 @@ async function scrubOver(page: Page, line: { from: number; to: number; y: number
 }
 
 /** Scrubbing over the ruler of a clip, against a page that does nothing but seek in the same file. */
-export const scrub: Measurement = {
-  name: 'scrub',
-  measure: (say) =>
-    inFolder(async (folder) => {
-      const program = findChromium();
-      if (program === null) {
-        say('scrub: no Chromium was found (GALLEY_CHROMIUM names one); not measured');
-        return [];
-      }
-      buildOnce();
-      say(`scrub: making a film of ${seconds} s`);
-      const ground = await makeClip(folder);
-      const browser = await chromium.launch({ executablePath: program, args: chromiumArguments });
-      const host = await startHost(folder, ground.workspace);
-      try {
-        const context = await browser.newContext({
-          viewport: { width: 1440, height: 900 },
-          locale: 'en-GB',
-        });
-        const own = await context.newPage();
-        await watchFrames(own);
-        await own.goto(host.url);
-        await own.goto(new URL(`/#/clips/${ground.clipId}`, host.url).href);
-        const shown = own.locator('[data-testid="clip-frame"] [data-shown="true"] video');
-        await shown.waitFor();
-        const lane = await own.getByTestId('clip-lane').boundingBox();
-        if (!lane) throw new Error('The timeline is not on the screen.');
-        const ruler = { from: lane.x + 8, to: lane.x + lane.width * 0.9, y: lane.y + 8 };
-        const address = await shown.evaluate((video: HTMLVideoElement) => video.currentSrc);
-        await own.mouse.move(ruler.from, ruler.y);
-        await own.mouse.down();
+export const scrub = inChromium('scrub', makeClip, async ({ browser, folder, ground, say }) => {
+  const host = await startStudio({ home: folder, workspace: ground.workspace });
+  try {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+    });
+    const own = await context.newPage();
+    await watchFrames(own);
+    await own.goto(host.url);
+    await own.goto(new URL(`/#/clips/${ground.clipId}`, host.url).href);
+    const shown = own.locator('[data-testid="clip-frame"] [data-shown="true"] video');
+    await shown.waitFor();
+    const lane = await own.getByTestId('clip-lane').boundingBox();
+    if (!lane) throw new Error('The timeline is not on the screen.');
+    const ruler = { from: lane.x + 8, to: lane.x + lane.width * 0.9, y: lane.y + 8 };
+    const address = await shown.evaluate((video: HTMLVideoElement) => video.currentSrc);
+    await own.mouse.move(ruler.from, ruler.y);
+    await own.mouse.down();
 
-        const bare = await context.newPage();
-        await watchFrames(bare);
-        // Of the same origin, so that the same file is served the same way.
-        await bare.route('**/bare', (route) =>
-          route.fulfill({
-            contentType: 'text/html',
-            body: '<video preload="auto" muted width="960"></video>',
-          }),
-        );
-        await bare.goto(new URL('/bare', host.url).href);
-        await bare.evaluate(async (source) => {
-          const video = document.querySelector('video');
-          if (!video) return;
-          await new Promise((resolve) => {
-            video.addEventListener('canplaythrough', resolve, { once: true });
-            video.src = source;
-          });
-          window.addEventListener('pointermove', ({ clientX }) => {
-            video.currentTime = (clientX / innerWidth) * video.duration;
-          });
-        }, address);
+    const bare = await context.newPage();
+    await watchFrames(bare);
+    // Of the same origin, so that the same file is served the same way.
+    await bare.route('**/bare', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<video preload="auto" muted width="960"></video>',
+      }),
+    );
+    await bare.goto(new URL('/bare', host.url).href);
+    await bare.evaluate(async (source) => {
+      const video = document.querySelector('video');
+      if (!video) return;
+      await new Promise((resolve) => {
+        video.addEventListener('canplaythrough', resolve, { once: true });
+        video.src = source;
+      });
+      window.addEventListener('pointermove', ({ clientX }) => {
+        video.currentTime = (clientX / innerWidth) * video.duration;
+      });
+    }, address);
 
-        const line = await compare(
-          {
-            name: 'scrubbing, pointer to frame, p95',
-            target: null,
-            pairs,
-            inProcess: false,
-            ours: () => scrubOver(own, ruler),
-            peer: () => scrubOver(bare, { from: 8, to: 1290, y: 400 }),
-          },
-          say,
-        );
-        say(`scrub: ${line.ours.toFixed(0)} ms of ours, the aim is ${aim} ms on an idle machine`);
-        return [line];
-      } finally {
-        await browser.close();
-        host.child.kill('SIGTERM');
-      }
-    }),
-};
+    const line = await compare(
+      {
+        name: 'scrubbing, pointer to frame, p95',
+        target: null,
+        pairs,
+        inProcess: false,
+        ours: () => scrubOver(own, ruler),
+        peer: () => scrubOver(bare, { from: 8, to: 1290, y: 400 }),
+      },
+      say,
+    );
+    say(`scrub: ${line.ours.toFixed(0)} ms of ours, the aim is ${aim} ms on an idle machine`);
+    return [line];
+  } finally {
+    await host.stop();
+  }
+});

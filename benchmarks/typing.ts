@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import buildOnce from '../e2e/drivers/build-once.ts';
-import { chromiumArguments, findChromium } from '../e2e/drivers/chromium.ts';
+import type { Browser, Page } from '@playwright/test';
+import { startStudio } from '../e2e/drivers/studio.ts';
 import { percentile } from './editor-page.ts';
-import { startHost } from './editor.ts';
-import { inFolder, studioIn } from './ground.ts';
-import { type Line, type Measurement, compare } from './measure.ts';
+import { inChromium, studioIn } from './ground.ts';
+import { type Line, compare } from './measure.ts';
 import { type KeyCost, prepareTyping, typeTraced } from './typing-page.ts';
 
 const pairs = 3;
@@ -28,7 +26,7 @@ function longText(): string {
   return text.slice(0, characters);
 }
 
-export async function makePost(folder: string): Promise<{ workspace: string; postId: string }> {
+async function makePost(folder: string): Promise<{ workspace: string; postId: string }> {
   const workspace = join(folder, 'Bench');
   const studio = await studioIn(folder);
   try {
@@ -60,7 +58,7 @@ async function toBeginning(page: Page): Promise<void> {
   await page.waitForTimeout(2000);
 }
 
-export async function openStudio(browser: Browser, url: string, postId: string): Promise<Page> {
+async function openStudio(browser: Browser, url: string, postId: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   const page = await context.newPage();
   await prepareTyping(page);
@@ -123,57 +121,44 @@ function lineOf(
 }
 
 /** What a key costs the main thread in a post of 5,000 characters with 20 targets, beside a bare editable page. */
-export const typing: Measurement = {
-  name: 'typing',
-  measure: (say) =>
-    inFolder(async (folder) => {
-      const program = findChromium();
-      if (program === null) {
-        say('typing: no Chromium was found (GALLEY_CHROMIUM names one); not measured');
-        return [];
-      }
-      buildOnce();
-      const { workspace, postId } = await makePost(folder);
-      const browser = await chromium.launch({ executablePath: program, args: chromiumArguments });
-      const host = await startHost(folder, workspace);
-      try {
-        const own = await openStudio(browser, host.url, postId);
-        const bare = await openBare(browser);
-        const all: Record<'ours' | 'peer', KeyCost[]> = { ours: [], peer: [] };
-        const round = async (side: 'ours' | 'peer', page: Page, watched: readonly string[], pair: number) => {
-          await page.bringToFront();
-          await toBeginning(page);
-          const costs = await typeTraced(page, watched, letters, pause);
-          if (pair > 0) all[side].push(...costs);
-          const middle = percentile(
-            costs.map(({ painted }) => painted),
-            0.5,
-          );
-          return { wall: middle, cpu: middle };
-        };
-        const middle = await compare(
-          {
-            name: 'key to painted count and preview, p50',
-            target: null,
-            pairs,
-            inProcess: false,
-            ours: (pair) => round('ours', own, oursWatched, pair),
-            peer: (pair) => round('peer', bare, bareWatched, pair),
-          },
-          say,
-        );
-        const most = lineOf('key to painted count and preview, p95', 0.95, 'painted', all);
-        say(`typing: ${most.ours.toFixed(1)} ms of ours at p95, the aim is ${aim} ms`);
-        return [
-          middle,
-          most,
-          lineOf('all tasks to the next key, p50', 0.5, 'all', all),
-          lineOf('all tasks to the next key, p95', 0.95, 'all', all),
-          lineOf('longest task to the next key, p95', 0.95, 'longest', all),
-        ];
-      } finally {
-        await browser.close();
-        host.child.kill('SIGTERM');
-      }
-    }),
-};
+export const typing = inChromium('typing', makePost, async ({ browser, folder, ground, say }) => {
+  const host = await startStudio({ home: folder, workspace: ground.workspace });
+  try {
+    const own = await openStudio(browser, host.url, ground.postId);
+    const bare = await openBare(browser);
+    const all: Record<'ours' | 'peer', KeyCost[]> = { ours: [], peer: [] };
+    const round = async (side: 'ours' | 'peer', page: Page, watched: readonly string[], pair: number) => {
+      await page.bringToFront();
+      await toBeginning(page);
+      const costs = await typeTraced(page, watched, letters, pause);
+      if (pair > 0) all[side].push(...costs);
+      const middle = percentile(
+        costs.map(({ painted }) => painted),
+        0.5,
+      );
+      return { wall: middle, cpu: middle };
+    };
+    const middle = await compare(
+      {
+        name: 'key to painted count and preview, p50',
+        target: null,
+        pairs,
+        inProcess: false,
+        ours: (pair) => round('ours', own, oursWatched, pair),
+        peer: (pair) => round('peer', bare, bareWatched, pair),
+      },
+      say,
+    );
+    const most = lineOf('key to painted count and preview, p95', 0.95, 'painted', all);
+    say(`typing: ${most.ours.toFixed(1)} ms of ours at p95, the aim is ${aim} ms`);
+    return [
+      middle,
+      most,
+      lineOf('all tasks to the next key, p50', 0.5, 'all', all),
+      lineOf('all tasks to the next key, p95', 0.95, 'all', all),
+      lineOf('longest task to the next key, p95', 0.95, 'longest', all),
+    ];
+  } finally {
+    await host.stop();
+  }
+});

@@ -1,61 +1,35 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-
-const root = join(import.meta.dirname, '../..');
+import { projectRoot, type RunningHost, startHost, wordsToServe } from './host.ts';
 
 /** Real files of many kinds; a clone without them skips the cases that need them, saying so. */
-export const testData = join(root, '../shared/testdata');
+export const testData = join(projectRoot, '../shared/testdata');
 export const hasTestData = existsSync(join(testData, 'MANIFEST.json'));
 
-export interface RunningStudio {
-  /** One-time address that signs the browser in. */
-  url: string;
+/** Its `url` is a one-time address that signs the browser in. */
+export interface RunningStudio extends RunningHost {
   /** Folder that stands for the user's home: settings, recent list, new workspaces. */
   home: string;
-  stop(): Promise<void>;
 }
 
-/** Starts the built web host in a home folder of its own. */
+/** Starts the built web host in a home folder of its own, or in `home`, which stays. */
 export async function startStudio(
   options: { home?: string; workspace?: string } = {},
 ): Promise<RunningStudio> {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'galley-e2e-')));
-  const words = ['out/main/cli.js', 'serve', '--json', '--port', '0'];
-  if (options.workspace) words.push('--workspace', options.workspace);
-  const child: ChildProcess = spawn(process.execPath, words, {
-    cwd: root,
-    env: {
-      ...process.env,
-      GALLEY_HOME: join(home, 'settings'),
-      GALLEY_DOCUMENTS: join(home, 'documents'),
-      LANG: 'en_GB.UTF-8',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const match = /"url"\s*:\s*"([^"]+)"/.exec(text);
-      if (match?.[1]) resolve(match[1]);
-    });
-    child.once('exit', (code) =>
-      reject(new Error(`The web host ended with ${code} before it was ready: ${text}`)),
-    );
+  const host = await startHost(wordsToServe(options.workspace), {
+    GALLEY_HOME: join(home, 'settings'),
+    GALLEY_DOCUMENTS: join(home, 'documents'),
+    LANG: 'en_GB.UTF-8',
   });
   return {
-    url,
+    url: host.url,
     home,
     async stop() {
-      if (child.exitCode === null) {
-        const ended = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGTERM');
-        await ended;
-      }
+      await host.stop();
       if (!options.home) await rm(home, { recursive: true, force: true });
     },
   };

@@ -26,8 +26,14 @@ type Kind = 'cli' | 'electron' | 'web';
 /**
  * A studio of the given kind whose settings, workspaces and uploads lie in `folder`, with no workspace open.
  * @param own ending of its folders of settings and uploads, for a second studio beside the first
+ * @param log takes the lines of its log, which nobody reads where it is not given
  */
-export function startStudio(folder: string, kind: Kind = 'cli', own = ''): Promise<Studio> {
+export function startStudio(
+  folder: string,
+  kind: Kind = 'cli',
+  own = '',
+  log: (line: string) => void = () => {},
+): Promise<Studio> {
   return createStudio({
     host: { kind, dialogs: null },
     paths: {
@@ -37,7 +43,7 @@ export function startStudio(folder: string, kind: Kind = 'cli', own = ''): Promi
       documents: join(folder, 'documents'),
       uploads: join(folder, `uploads${own}`),
     },
-    log: () => {},
+    log,
   });
 }
 
