@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { runJob } from '#renderer/bridge/client.ts';
-import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, type GalleyError, isCancellation } from '#shared/contract/failure.ts';
 import type { CallInput, CallOutput } from '#shared/contract/index.ts';
 import type { Job } from '#shared/domain/job.ts';
 
@@ -38,8 +38,7 @@ export function useCut<Name extends CutCall>(
         (result) => setWork({ stage: 'done', result }),
         (error: unknown) => {
           if (isCancellation(error)) setWork({ stage: 'idle' });
-          else if (error instanceof GalleyError) setWork({ stage: 'failed', error });
-          else setWork({ stage: 'failed', error: new GalleyError('internal', toFailure(error).message) });
+          else setWork({ stage: 'failed', error: asGalleyError(error) });
         },
       )
       .finally(() => {

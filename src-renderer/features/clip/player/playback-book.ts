@@ -1,5 +1,5 @@
 import { runJob } from '#renderer/bridge/client.ts';
-import { GalleyError, isCancellation, toFailure } from '#shared/contract/failure.ts';
+import { asGalleyError, GalleyError, isCancellation } from '#shared/contract/failure.ts';
 import type { Job } from '#shared/domain/job.ts';
 
 type Through = 'direct' | 'remux' | 'proxy';
@@ -60,8 +60,7 @@ export function createPlaybackBook(): PlaybackBook {
       (ready) => become({ stage: 'ready', ...ready }),
       (error: unknown) => {
         if (isCancellation(error)) become({ stage: 'cancelled' });
-        else if (error instanceof GalleyError) become({ stage: 'failed', error });
-        else become({ stage: 'failed', error: new GalleyError('internal', toFailure(error).message) });
+        else become({ stage: 'failed', error: asGalleyError(error) });
       },
     );
     return page.state;
