@@ -6,6 +6,7 @@ import { useCall } from '#renderer/bridge/use-call.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
+import { RowButton } from '#renderer/ui/row-button.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Revision } from '#shared/contract/posts.ts';
 import { type Post, targetKey } from '#shared/domain/post.ts';
@@ -72,20 +73,17 @@ export function HistoryPanel({ session, post }: { session: PostSession; post: Po
       <ul className={classes['list']} aria-label={t('history.list')}>
         {revisions.data?.map((revision) => (
           <li key={revision.id} className={classes['item']} data-open={revision.id === open}>
-            <button
-              type="button"
-              className={classes['toggle']}
-              aria-expanded={revision.id === open}
-              onClick={() => setOpen(revision.id === open ? null : revision.id)}
-            >
-              <span className={classes['when']}>
-                {revision.name || when.format(new Date(revision.createdAt))}
-              </span>
-              <span className={classes['about']}>
-                {revision.name ? `${when.format(new Date(revision.createdAt))} · ` : ''}
-                {t('history.length', { count: new Intl.NumberFormat(locale).format(revision.length) })}
-              </span>
-            </button>
+            <RowButton
+              name={revision.name || when.format(new Date(revision.createdAt))}
+              about={
+                <>
+                  {revision.name ? `${when.format(new Date(revision.createdAt))} · ` : ''}
+                  {t('history.length', { count: new Intl.NumberFormat(locale).format(revision.length) })}
+                </>
+              }
+              open={revision.id === open}
+              onToggle={() => setOpen(revision.id === open ? null : revision.id)}
+            />
             {revision.id === open && (
               <RevisionChanges
                 post={post}

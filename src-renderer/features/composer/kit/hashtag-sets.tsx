@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconHash, IconRefresh } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
+import { KitUses } from '#renderer/ui/kit-parts.tsx';
 import { useKit } from '#renderer/ui/kit.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -62,11 +63,7 @@ export function HashtagSets({
         })}
         {groups.length > 0 && <Menu.Divider />}
         {sets.map((set) => (
-          <Menu.Item
-            key={set.id}
-            rightSection={<span className={classes['uses']}>{t('kit.uses', { count: set.uses })}</span>}
-            onClick={() => use(set)}
-          >
+          <Menu.Item key={set.id} rightSection={<KitUses count={set.uses} />} onClick={() => use(set)}>
             {set.name}
             <span className={classes['tags']}>
               {tagsFor(set, platform)

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Popover, Select, TextInput, Tooltip } from '@mantin
 import { IconTags } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
+import { LinkExample } from '#renderer/ui/kit-parts.tsx';
 import { useKit } from '#renderer/ui/kit.ts';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -120,7 +121,7 @@ export function LinkTagger({
               onChange={(event) => setValues({ ...values, [field]: event.currentTarget.value })}
             />
           ))}
-          <p className={classes['example']}>{usable ? taggedFor(example) : t('kit.link-first')}</p>
+          <LinkExample>{usable ? taggedFor(example) : t('kit.link-first')}</LinkExample>
           <div className={classes['buttons']}>
             <Button
               size="xs"

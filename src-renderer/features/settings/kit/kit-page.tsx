@@ -1,6 +1,7 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconBookmark, IconHash, IconLink, IconTemplate } from '@tabler/icons-react';
 import { useState } from 'react';
+import { LinkExample } from '#renderer/ui/kit-parts.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { linkTags, tagLink } from '#shared/kit/link-tags.ts';
 import { HashtagSetForm } from './hashtag-set-form.tsx';
@@ -77,7 +78,7 @@ export function KitPage() {
           ))}
         </div>
         <p className={styles.hint}>{t('kit.utm-hint')}</p>
-        <p className={styles.example}>
+        <LinkExample>
           {tagLink(
             'https://example.com/',
             linkTags(body, {
@@ -85,7 +86,7 @@ export function KitPage() {
               ...{ title: '', date: '2026-12-01' },
             }),
           )}
-        </p>
+        </LinkExample>
       </>
     ),
   };

@@ -4,8 +4,10 @@ import { IconPlus, IconSearch, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { KitUses } from '#renderer/ui/kit-parts.tsx';
 import { useKit } from '#renderer/ui/kit.ts';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
+import { RowButton } from '#renderer/ui/row-button.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { KitBody, KitItem, KitKind } from '#shared/kit/schema.ts';
 import styles from './kit.module.css';
@@ -81,16 +83,14 @@ export function KitShelf<K extends KitKind>({ shelf }: { shelf: ShelfKind<K> }) 
         {shown.map((item) => (
           <li key={item.id} className={styles.item} data-open={item.id === open}>
             <div className={styles.head}>
-              <button
-                type="button"
-                className={styles.toggle}
-                aria-expanded={item.id === open}
-                onClick={() => setOpen(item.id === open ? null : item.id)}
-              >
-                <span className={styles.name}>{item.name}</span>
-                <span className={styles.about}>{shelf.about(item)}</span>
-              </button>
-              <span className={styles.uses}>{t('kit.uses', { count: item.uses })}</span>
+              <RowButton
+                name={item.name}
+                about={shelf.about(item)}
+                open={item.id === open}
+                close
+                onToggle={() => setOpen(item.id === open ? null : item.id)}
+              />
+              <KitUses count={item.uses} />
               <Tooltip label={t('kit.trash')}>
                 <ActionIcon
                   variant="subtle"
