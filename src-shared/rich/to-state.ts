@@ -2,19 +2,11 @@ import type { Block, ImageBlock, Inline, ListBlock } from './blocks.ts';
 import { marksOf, type Mark } from './runs.ts';
 
 /** A serialised node of the editor, with whatever its type adds. */
-export type StateNode = { type: string; version: number } & Record<string, unknown>;
+type StateNode = { type: string; version: number } & Record<string, unknown>;
 
 const formatBits: Record<Mark, number> = { bold: 1, italic: 2, strike: 4, underline: 8, code: 16 };
 
 const element = { direction: null, format: '', indent: 0, version: 1 };
-
-/** The editor state that holds these blocks; never empty, as the editor wants a place to write. */
-export function stateOfBlocks(blocks: readonly Block[]): { root: StateNode } {
-  const children = nodesOfBlocks(blocks);
-  return {
-    root: { ...element, type: 'root', children: children.length > 0 ? children : [paragraphNode([])] },
-  };
-}
 
 /** Blocks as the nodes the editor stores. */
 export function nodesOfBlocks(blocks: readonly Block[]): StateNode[] {
@@ -70,7 +62,7 @@ function textNodes(text: string, format: number): StateNode[] {
 }
 
 /** Inlines as text, linebreak and link nodes. */
-export function inlineNodes(inlines: readonly Inline[]): StateNode[] {
+function inlineNodes(inlines: readonly Inline[]): StateNode[] {
   return inlines.flatMap((inline): StateNode[] => {
     if (inline.kind === 'break') return [{ type: 'linebreak', version: 1 }];
     if (inline.kind === 'text') {
