@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { PostContent } from '#shared/domain/content.ts';
 import { newId } from '#shared/domain/id.ts';
-import type { Post, Target } from '#shared/domain/post.ts';
+import { blankPost, blankTarget } from '#shared/domain/blank-post.ts';
+import type { Post } from '#shared/domain/post.ts';
 import { composeFields } from '#shared/platforms/compose.ts';
 import { formatProfile } from '#shared/platforms/profile.ts';
 import { checkPlan } from '#main/core/checks/check-plan.ts';
@@ -36,26 +37,19 @@ const sentences = [
 ];
 
 function postOf(number: number): Post {
-  const targets = formats.map((format): Target => {
-    const state = { schedule: null, status: 'planned' as const, publishedAt: null, publishedUrl: null };
-    return { id: newId(), format, accountId: null, overrides: {}, ...state };
-  });
+  const targets = formats.map((format) => blankTarget(newId(), format));
   const body = Array.from({ length: 12 }, (_, at) => sentences[(number + at) % sentences.length]).join(
     '\n\n',
   );
   const now = new Date(2026, 0, 1).toISOString();
   return {
-    ...{
-      id: newId(),
-      revision: 1,
-      title: `第 ${number} 篇 Tea`,
-      body,
-      document: null,
-      hashtags: ['茶', 'tea'],
-    },
-    ...{ link: 'https://galley.app/tea', firstComment: '', sources: '', notes: '', campaign: '', pillar: '' },
-    ...{ disclosure: { advertising: false, synthetic: false }, status: 'draft' as const, owner: '' },
-    ...{ attachments: [], targets, createdAt: now, updatedAt: now, trashedAt: null },
+    ...blankPost(newId(), now),
+    title: `第 ${number} 篇 Tea`,
+    body,
+    hashtags: ['茶', 'tea'],
+    link: 'https://galley.app/tea',
+    status: 'draft',
+    targets,
     schedule: { local: `2027-01-${String((number % 28) + 1).padStart(2, '0')}T09:30`, zone: 'Asia/Shanghai' },
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PlanCheck } from '#shared/contract/checks.ts';
 import { newId } from '#shared/domain/id.ts';
+import { blankPost, blankTarget } from '#shared/domain/blank-post.ts';
 import type { Post } from '#shared/domain/post.ts';
 import { createContentRules } from '#main/core/checks/content-rules.ts';
 import { loadWordLists } from '#main/core/checks/load-lists.ts';
@@ -35,23 +36,11 @@ afterEach(() => studio.remove());
 const job = { id: 'job', signal: new AbortController().signal, progress: () => {} };
 
 function addPost(body: string, change: Partial<Post> = {}): Post {
-  const state = { schedule: null, status: 'planned' as const, publishedAt: null, publishedUrl: null };
-  const target = { id: newId(), format: 'weibo/post', accountId: null, overrides: {}, ...state };
-  const before = '2026-01-01T00:00:00.000Z';
   const post: Post = {
-    ...{
-      id: newId(),
-      revision: 1,
-      title: '',
-      body,
-      document: null,
-      hashtags: [],
-      link: '',
-      firstComment: '',
-    },
-    ...{ disclosure: { advertising: false, synthetic: false }, sources: '', status: 'draft' as const },
-    ...{ attachments: [], targets: [target], schedule: null, campaign: '', pillar: '', owner: '', notes: '' },
-    ...{ createdAt: before, updatedAt: before, trashedAt: null },
+    ...blankPost(newId(), '2026-01-01T00:00:00.000Z'),
+    body,
+    status: 'draft',
+    targets: [blankTarget(newId(), 'weibo/post')],
     ...change,
   };
   studio.session().repositories.posts.insert(post);

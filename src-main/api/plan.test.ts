@@ -47,7 +47,7 @@ describe('the range of a calendar', () => {
     expect(await titles('America/New_York')).toEqual(['in New York', 'late', 'next day']);
   });
 
-  it('shows a post at the time of its target when only that is in range, once', async () => {
+  it('shows each target with a time of its own there, and its post only for the others', async () => {
     const post = await create('targets', at('2026-12-24T10:00'), ['x/post', 'weibo/post']);
     const [first, second] = post.targets;
     await move(post, at('2026-11-22T12:00'), first?.id);
@@ -57,9 +57,16 @@ describe('the range of a calendar', () => {
       to: '2026-11-23T00:00',
       zone: 'Asia/Shanghai',
     });
-    expect(range.map(({ title, dueAt }) => [title, dueAt])).toEqual([
-      ['targets', '2026-11-22T03:00:00.000Z'],
+    expect(range.map(({ key, dueAt, formats }) => [key, dueAt, formats])).toEqual([
+      [`${post.id}/${second?.id}`, '2026-11-22T03:00:00.000Z', ['weibo/post']],
+      [`${post.id}/${first?.id}`, '2026-11-22T04:00:00.000Z', ['x/post']],
     ]);
+    // Nothing of it inherits its own time.
+    const christmas = { from: '2026-12-24T00:00', to: '2026-12-25T00:00', zone: 'Asia/Shanghai' };
+    expect(await plan['plan.range'](christmas)).toEqual([]);
+    await move(post, null, second?.id);
+    const [inherited] = await plan['plan.range'](christmas);
+    expect([inherited?.key, inherited?.formats]).toEqual([post.id, ['weibo/post']]);
   });
 
   it('leaves out the trash, and lists by whether there is a time', async () => {

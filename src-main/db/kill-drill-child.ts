@@ -4,6 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import { newId } from '#shared/domain/id.ts';
+import { blankPost, blankTarget } from '#shared/domain/blank-post.ts';
 import type { Post } from '#shared/domain/post.ts';
 import { createWorkspaceStore } from './workspace-store.ts';
 
@@ -14,40 +15,19 @@ const { repositories } = createWorkspaceStore({ documents: root }, { now: () => 
 
 /** Title and body hold the same number, so that half a save would show. */
 function postWith(number: number, id: string, revision: number): Post {
-  const now = new Date().toISOString();
   return {
-    id,
+    ...blankPost(id, new Date().toISOString()),
     revision,
     title: `count ${number}`,
     body: `count ${number} ${'字'.repeat(number % 3000)}`,
-    document: null,
-    hashtags: [],
-    link: '',
-    firstComment: '',
-    disclosure: { advertising: false, synthetic: false },
-    sources: '',
     status: 'draft',
-    attachments: [],
     targets: [
       {
-        id: newId(),
-        accountId: null,
-        format: 'x/post',
+        ...blankTarget(newId(), 'x/post'),
         overrides: { title: `count ${number}` },
         schedule: { local: '2026-11-22T09:30', zone: 'Asia/Shanghai' },
-        status: 'planned',
-        publishedAt: null,
-        publishedUrl: null,
       },
     ],
-    schedule: null,
-    campaign: '',
-    pillar: '',
-    owner: '',
-    notes: '',
-    createdAt: now,
-    updatedAt: now,
-    trashedAt: null,
   };
 }
 

@@ -1,4 +1,14 @@
--- version 22
+-- version 23
+
+CREATE TABLE approvals (
+  id TEXT PRIMARY KEY,
+  post_id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+  member_id TEXT,
+  body TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX approvals_by_post ON approvals (post_id, at, id);
 
 CREATE VIRTUAL TABLE asset_search USING fts5 (text, tokenize = 'trigram');
 
@@ -45,6 +55,19 @@ CREATE INDEX assets_by_kind ON assets (kind, created_at DESC, number DESC) WHERE
 
 CREATE INDEX assets_trashed ON assets (created_at DESC, number DESC) WHERE trashed_at IS NOT NULL;
 
+CREATE TABLE audit (
+  number INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  member_id TEXT,
+  member_name TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject_kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  detail TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX audit_by_subject ON audit (subject_kind, subject_id, number DESC);
+
 CREATE TABLE brand (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   revision INTEGER NOT NULL,
@@ -72,6 +95,21 @@ CREATE TABLE "clips" (
 CREATE INDEX clips_by_asset ON clips (asset_id);
 
 CREATE INDEX clips_by_update ON clips (updated_at DESC, id DESC) WHERE trashed_at IS NULL;
+
+CREATE TABLE comments (
+  id TEXT PRIMARY KEY,
+  subject_kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  parent_id TEXT,
+  member_id TEXT,
+  body TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  resolved_at TEXT
+) STRICT;
+
+CREATE INDEX comments_by_member ON comments (member_id) WHERE member_id IS NOT NULL;
+
+CREATE INDEX comments_by_subject ON comments (subject_kind, subject_id, created_at, id);
 
 CREATE TABLE design_history (
   design_id TEXT PRIMARY KEY REFERENCES designs (id) ON DELETE CASCADE,
@@ -159,6 +197,8 @@ CREATE TABLE luts (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE member_pins (member_id TEXT PRIMARY KEY, salt TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan_checks (
@@ -211,13 +251,28 @@ CREATE TABLE posts (
   updated_at TEXT NOT NULL,
   trashed_at TEXT,
   document TEXT NOT NULL
-) STRICT;
+, owner TEXT NOT NULL DEFAULT '', labels TEXT NOT NULL DEFAULT '[]', accounts TEXT NOT NULL DEFAULT '[]', base_formats TEXT NOT NULL DEFAULT '[]', base_accounts TEXT NOT NULL DEFAULT '[]', series_id TEXT, series_at TEXT, origin TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE INDEX posts_by_campaign ON posts (campaign) WHERE campaign <> '';
 
 CREATE INDEX posts_by_due ON posts (due_at) WHERE due_at IS NOT NULL AND trashed_at IS NULL;
+
+CREATE INDEX posts_by_origin ON posts (origin) WHERE origin <> '';
+
+CREATE INDEX posts_by_series ON posts (series_id, series_at) WHERE series_id IS NOT NULL;
 
 CREATE INDEX posts_by_update ON posts (updated_at DESC, number DESC) WHERE trashed_at IS NULL;
 
 CREATE INDEX posts_trashed ON posts (updated_at DESC, number DESC) WHERE trashed_at IS NOT NULL;
+
+CREATE TABLE reminders (
+  key TEXT NOT NULL,
+  due_at TEXT NOT NULL,
+  shown_at TEXT NOT NULL,
+  dismissed_at TEXT,
+  snoozed_until TEXT,
+  PRIMARY KEY (key, due_at)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE renders (
   number INTEGER PRIMARY KEY,
@@ -237,6 +292,17 @@ CREATE TABLE renders (
 
 CREATE INDEX renders_by_clip ON renders (clip_id, number DESC);
 
+CREATE TABLE results (
+  id TEXT PRIMARY KEY,
+  platform TEXT NOT NULL,
+  account_id TEXT,
+  published_at TEXT NOT NULL,
+  body TEXT NOT NULL,
+  imported_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX results_by_platform ON results (platform, published_at);
+
 CREATE TABLE targets (
   id TEXT PRIMARY KEY,
   post_id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
@@ -254,6 +320,21 @@ CREATE TABLE targets (
 CREATE INDEX targets_by_due ON targets (due_at) WHERE due_at IS NOT NULL;
 
 CREATE INDEX targets_by_post ON targets (post_id, position);
+
+CREATE TABLE tasks (
+  id TEXT PRIMARY KEY,
+  subject_kind TEXT,
+  subject_id TEXT,
+  member_id TEXT,
+  due_on TEXT,
+  done_at TEXT,
+  body TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX tasks_by_due ON tasks (due_on, id) WHERE done_at IS NULL;
+
+CREATE INDEX tasks_by_subject ON tasks (subject_kind, subject_id, id);
 
 CREATE TABLE undo_log (
   number INTEGER PRIMARY KEY,

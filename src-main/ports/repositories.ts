@@ -5,7 +5,7 @@ import type { Render } from '#shared/contract/renders.ts';
 import type { Asset } from '#shared/domain/asset.ts';
 import type { Brand } from '#shared/domain/brand.ts';
 import type { ClipSummary, DesignSummary } from '#shared/domain/design-record.ts';
-import type { Post, PostStatus, PostSummary, Target } from '#shared/domain/post.ts';
+import type { PlanEntry, Post, PostStatus, PostSummary, Target } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import type { KitItem, KitKind } from '#shared/kit/schema.ts';
 import type { Bilingual } from '#shared/contract/failure.ts';
@@ -32,8 +32,18 @@ export interface PostFilter extends PageRequest {
 export interface PostRepository {
   get(id: string): Post | null;
   list(filter: PostFilter): Page<PostSummary>;
-  /** Posts due in [from, to), ISO instants in UTC, by time. A post that only a target's own time puts there shows that time. */
-  range(from: string, to: string): PostSummary[];
+  /** Posts and targets with own times due in [from, to), ISO instants in UTC, by time. */
+  range(from: string, to: string): PlanEntry[];
+  /** Due before `now` (ISO instant) and not published, the latest first. */
+  overdue(now: string, limit: number): Page<PlanEntry>;
+  /** What stands in [from, to), in any order. */
+  density(from: string, to: string): { dueAt: string; status: PostStatus }[];
+  /** Ids of posts with that value, by time; `trashed`: also those in the trash. */
+  idsWith(where: {
+    field: 'campaign' | 'pillar' | 'owner' | 'series' | 'origin';
+    value: string;
+    trashed?: boolean;
+  }): string[];
   /** Ids of everything that is not trashed, by time, the unscheduled last. */
   planned(): string[];
   insert(post: Post): void;
@@ -292,7 +302,22 @@ export type PlanChange =
       after: Schedule | null;
     }
   | { field: 'published'; postId: string; targetId: string; before: PublishedState; after: PublishedState }
-  | { field: 'trashed'; postId: string; before: boolean; after: boolean };
+  | { field: 'trashed'; postId: string; before: boolean; after: boolean }
+  /** Only the fields that changed. */
+  | { field: 'fields'; postId: string; before: PlanFields; after: PlanFields }
+  /** null: it is not there (in the trash). */
+  | { field: 'kit'; kitId: string; before: KeptState | null; after: KeptState | null };
+
+/** What the plan sorts posts by. */
+export type PlanFields = Partial<
+  Pick<Post, 'status' | 'campaign' | 'pillar' | 'owner' | 'labels' | 'series'>
+>;
+
+/** Name and content of a thing kept for the plan. */
+export interface KeptState {
+  name: string;
+  body: unknown;
+}
 
 export interface PlanStep {
   id: string;

@@ -1,5 +1,6 @@
 import type { Asset } from '#shared/domain/asset.ts';
 import type { ClipSummary, DesignSummary } from '#shared/domain/design-record.ts';
+import { blankSummary } from '#shared/domain/blank-post.ts';
 import type { PostSummary, postStatuses } from '#shared/domain/post.ts';
 
 /** Invented content for developing screens without a core. */
@@ -73,8 +74,7 @@ const formatSets = [
 export const fakePosts: PostSummary[] = Array.from({ length: 24 }, (_, index) => {
   const local = index % 4 === 3 ? null : localTime((index % 9) - 2, 8 + (index % 12));
   return {
-    id: id(2, index),
-    revision: 1,
+    ...blankSummary(id(2, index)),
     title: titles[index % titles.length] ?? '',
     excerpt: 'We open at six. The first pot is always the best one, and so is the first customer.',
     status: statuses[index % statuses.length] ?? 'draft',
@@ -82,10 +82,7 @@ export const fakePosts: PostSummary[] = Array.from({ length: 24 }, (_, index) =>
     schedule: local ? { local, zone } : null,
     dueAt: local ? new Date(`${local}:00+08:00`).toISOString() : null,
     thumbnail: index % 3 === 2 ? null : `thumb/${id(1, index)}`,
-    campaign: '',
-    pillar: '',
     updatedAt: new Date(now.getTime() - index * 5_000_000).toISOString(),
-    trashedAt: null,
   };
 });
 

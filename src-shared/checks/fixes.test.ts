@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readShippedPack } from '../../resources/platforms/read-pack.ts';
 import { readShippedLists } from '../../resources/word-lists/read-lists.ts';
 import { contentOf } from '../domain/content-of.ts';
-import type { Post, Target } from '../domain/post.ts';
+import { blankPost, blankTarget } from '../domain/blank-post.ts';
+import type { Post } from '../domain/post.ts';
 import { checkWords } from '../platforms/check.ts';
 import type { Finding } from '../platforms/finding.ts';
 import { formatProfile } from '../platforms/profile.ts';
@@ -14,34 +15,13 @@ import { applyFix, isMendable, replaced } from './fixes.ts';
 const pack = readShippedPack();
 const context = contentContext(readShippedLists());
 
-function targetOf(format: string): Target {
-  return {
-    id: 'target',
-    format,
-    accountId: null,
-    overrides: {},
-    schedule: null,
-    status: 'planned',
-    publishedAt: null,
-    publishedUrl: null,
-  };
-}
-
 function postOf(format: string, change: Partial<Post>): Post {
   return {
-    ...{
-      id: 'post',
-      revision: 1,
-      title: '',
-      body: '',
-      document: {},
-      hashtags: [],
-      link: '',
-      firstComment: '',
-    },
-    ...{ disclosure: { advertising: false, synthetic: false }, sources: 'noted', status: 'draft' as const },
-    ...{ attachments: [], targets: [targetOf(format)], schedule: null, campaign: '', pillar: '', owner: '' },
-    ...{ notes: '', createdAt: '', updatedAt: '', trashedAt: null },
+    ...blankPost('post', ''),
+    document: {},
+    sources: 'noted',
+    status: 'draft',
+    targets: [blankTarget('target', format)],
     ...change,
   };
 }
@@ -83,7 +63,7 @@ describe('applyFix', () => {
   });
 
   it('changes the target’s own words only there', () => {
-    const target = { ...targetOf('weibo/post'), overrides: { body: '极致' } };
+    const target = { ...blankTarget('target', 'weibo/post'), overrides: { body: '极致' } };
     const post = mended('weibo/post', { body: '极致', targets: [target] }, 'absolute-claim');
     expect(post.body).toBe('极致');
     expect(own(post)).toMatchObject({ body: '细致', document: null });

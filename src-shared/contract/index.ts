@@ -10,6 +10,7 @@ import type { Failure } from './failure.ts';
 import { fileCalls } from './files.ts';
 import { handoffCalls } from './handoff.ts';
 import { kitCalls } from './kit.ts';
+import { planCalls } from './plan.ts';
 import { platformCalls } from './platforms.ts';
 import { postCalls } from './posts.ts';
 import { renderCalls } from './renders.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...workspaceCalls,
   ...assetCalls,
   ...postCalls,
+  ...planCalls,
   ...designCalls,
   ...designWorkCalls,
   ...clipCalls,

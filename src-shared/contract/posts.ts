@@ -9,9 +9,10 @@ import {
   postStatuses,
   postSummarySchema,
 } from '../domain/post.ts';
-import { localTimeSchema, scheduleSchema } from '../domain/schedule.ts';
+import { scheduleSchema } from '../domain/schedule.ts';
 import { findingSchema } from '../platforms/finding.ts';
 import { command, nothing, query } from './define.ts';
+import { planStepSchema } from './plan-step.ts';
 
 const targetChangeSchema = z.object({
   id: idSchema.optional(),
@@ -33,6 +34,9 @@ export const postChangeSchema = postContentSchema.partial().extend({
   disclosure: disclosureSchema.optional(),
   sources: z.string().optional(),
   notes: z.string().optional(),
+  labels: postSchema.shape.labels.optional(),
+  brief: z.string().optional(),
+  checklist: postSchema.shape.checklist.optional(),
 });
 export type PostChange = z.infer<typeof postChangeSchema>;
 
@@ -59,12 +63,6 @@ export const revisionContentSchema = postContentSchema.extend({
 });
 export type RevisionContent = z.infer<typeof revisionContentSchema>;
 
-/** A change of the plan answers with what it did and the step that undoes it. */
-export const planStepSchema = z.object({
-  undoable: z.boolean(),
-  label: z.object({ en: z.string(), zh: z.string() }).nullable(),
-});
-
 export const postCalls = {
   'posts.list': query(
     z.object({
@@ -80,7 +78,12 @@ export const postCalls = {
   ),
   'posts.get': query(z.object({ id: idSchema }), postSchema),
   'posts.create': command(
-    z.object({ change: postChangeSchema.default({}), schedule: scheduleSchema.nullable().default(null) }),
+    z.object({
+      change: postChangeSchema.default({}),
+      schedule: scheduleSchema.nullable().default(null),
+      /** Making it is a step of the plan's undo. */
+      undoable: z.boolean().optional(),
+    }),
     postSchema,
   ),
   /** Fails with `conflict` (detail: `{current: Post}`) when `revision` is not the stored one. */
@@ -137,17 +140,4 @@ export const postCalls = {
   'posts.keepRevision': command(z.object({ id: idSchema, name: z.string().max(200) }), revisionSchema),
   /** Makes a kept state the present one; the state before is kept first. Published targets stay as they are. */
   'posts.restoreRevision': command(z.object({ id: idSchema, revision: idSchema }), postSchema),
-  'plan.range': query(
-    /** Wall times of the viewer's zone; the end is exclusive. */
-    z.object({ from: localTimeSchema, to: localTimeSchema, zone: z.string() }),
-    z.array(postSummarySchema),
-  ),
-  'plan.undo': command(nothing, planStepSchema),
-  'plan.redo': command(nothing, planStepSchema),
-  /** What the next undo and redo would do. */
-  'plan.history': query(nothing, z.object({ undo: planStepSchema, redo: planStepSchema })),
-  'plan.export': query(
-    z.object({ format: z.enum(['json', 'csv']) }),
-    z.object({ name: z.string(), text: z.string(), rows: z.int() }),
-  ),
 };

@@ -53,7 +53,7 @@ export const events = {
   'workspace.changed': nothing,
   'settings.changed': settingsSchema,
   'records.changed': z.object({
-    /** `brand`, `font`, `template`, `lut`, `kit` and `checks` come without ids: whoever shows any of them reads all again. */
+    /** `brand`, `font`, `template`, `lut`, `kit`, `checks` and the last five come without ids: whoever shows any of them reads all again. */
     kind: z.enum([
       'post',
       'asset',
@@ -66,8 +66,15 @@ export const events = {
       'lut',
       'kit',
       'checks',
+      'comment',
+      'task',
+      'approval',
+      'member',
+      'result',
     ]),
     ids: z.array(idSchema),
   }),
+  /** Something is due now or was while the machine slept; `reminders.list` tells what. */
+  'reminder.due': z.object({ keys: z.array(z.string()) }),
   problem: failureSchema,
 };

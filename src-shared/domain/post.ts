@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './id.ts';
-import { scheduleSchema } from './schedule.ts';
+import { localTimeSchema, scheduleSchema } from './schedule.ts';
 
 export const postStatuses = ['idea', 'draft', 'review', 'approved', 'published'] as const;
 export type PostStatus = (typeof postStatuses)[number];
@@ -128,7 +128,15 @@ export const postSchema = z.object({
   campaign: z.string(),
   pillar: z.string(),
   owner: z.string(),
+  labels: z.array(z.string().min(1).max(60)).max(50),
   notes: z.string(),
+  /** What is wanted of whoever makes it; never published. */
+  brief: z.string(),
+  checklist: z.array(z.object({ id: idSchema, text: z.string().max(500), done: z.boolean() })).max(200),
+  /** It stands for one occurrence of a series: the kit item, and the wall time of its turn. */
+  series: z.object({ id: idSchema, at: localTimeSchema }).nullable(),
+  /** Where an import found it, so that importing again changes it instead of doubling it; '' for one made here. */
+  origin: z.string(),
   createdAt: z.string(),
   updatedAt: z.string(),
   trashedAt: z.string().nullable(),
@@ -151,7 +159,36 @@ export const postSummarySchema = z.object({
   thumbnail: z.string().nullable(),
   campaign: z.string(),
   pillar: z.string(),
+  owner: z.string(),
+  labels: z.array(z.string()),
+  /** Accounts of its targets. */
+  accountIds: z.array(z.string()),
+  /** Kit item of its series. */
+  seriesId: z.string().nullable(),
   updatedAt: z.string(),
   trashedAt: z.string().nullable(),
 });
 export type PostSummary = z.infer<typeof postSummarySchema>;
+
+/**
+ * What stands on the calendar: a post at its time with the targets that inherit it, or one target with a time of its
+ * own. Each stands in exactly one place; `id` is the post's.
+ */
+export const planEntrySchema = postSummarySchema.extend({
+  /** `entryKey`. */
+  key: z.string(),
+  /** The target whose own time this is; null for the post's. */
+  targetId: idSchema.nullable(),
+});
+export type PlanEntry = z.infer<typeof planEntrySchema>;
+
+/** What tells entries of the plan apart: the post, and the target where it has its own time. */
+export function entryKey(postId: string, targetId: string | null): string {
+  return targetId === null ? postId : `${postId}/${targetId}`;
+}
+
+/** The two parts of an `entryKey`. */
+export function partsOfEntry(key: string): { id: string; targetId: string | null } {
+  const [id = '', targetId = null] = key.split('/');
+  return { id, targetId };
+}

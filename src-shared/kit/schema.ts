@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { postChangeSchema } from '../contract/posts.ts';
 import { idSchema } from '../domain/id.ts';
 import { wordListSchema } from './word-list.ts';
+import { planBodies } from './plan-bodies.ts';
 
 /** Words that are used again and again; `{{name}}` in the text is asked for when it is put in. */
 const snippetSchema = z.object({
@@ -88,6 +89,7 @@ export const kitBodies = {
   'word-list': keptWordListSchema,
   'rule-change': ruleChangeSchema,
   platform: platformSchema,
+  ...planBodies,
 } as const;
 
 export type KitKind = keyof typeof kitBodies;

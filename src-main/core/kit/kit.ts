@@ -1,11 +1,12 @@
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { newId } from '#shared/domain/id.ts';
-import { type KitItem, kitBodies } from '#shared/kit/schema.ts';
+import { type KitItem, type KitKind, kitBodies } from '#shared/kit/schema.ts';
 import type { Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 
-function requireItem(repositories: Repositories, id: string): KitItem {
+/** The kept thing, also a trashed one, or `not-found`. */
+export function requireItem(repositories: Repositories, id: string): KitItem {
   const item = repositories.kit.get(id);
   if (item) return item;
   throw new GalleyError('not-found', {
@@ -18,47 +19,60 @@ export function listKit({ holder }: RecordContext, input: ParsedInput<'kit.list'
   return holder.current().repositories.kit.list(input.kind, input.trashed);
 }
 
+/** @throws GalleyError `invalid-input` where the body does not fit its kind */
+export function parseKitBody<K extends KitKind>(kind: K, wanted: unknown): KitItem['body'] {
+  const body = kitBodies[kind].safeParse(wanted);
+  if (body.success) return body.data;
+  const issue = body.error.issues[0];
+  throw new GalleyError(
+    'invalid-input',
+    {
+      en: `This cannot be kept: ${issue?.message ?? 'it is incomplete'} (${issue?.path.join('.') ?? ''}). Correct it and save again.`,
+      zh: `无法保存：${issue?.path.join('.') ?? ''} 填写有误。请修正后再保存。`,
+    },
+    { path: issue?.path },
+  );
+}
+
+/**
+ * The item as it is after a save, and as it was before (null for a new one); nothing is written.
+ * @throws GalleyError `conflict` over a newer revision, `not-found`
+ */
+export function preparedItem(
+  repositories: Repositories,
+  input: Omit<ParsedInput<'kit.save'>, 'body'> & { body: KitItem['body'] },
+  now: string,
+): { item: KitItem; before: KitItem | null } {
+  const fresh = { kind: input.kind, name: input.name, body: input.body, updatedAt: now };
+  if (input.id === undefined) {
+    const made = { uses: 0, lastUsedAt: null, createdAt: now, trashedAt: null };
+    return { item: { id: newId(), revision: 1, ...fresh, ...made }, before: null };
+  }
+  const before = requireItem(repositories, input.id);
+  if (input.revision !== undefined && input.revision !== before.revision) {
+    throw new GalleyError(
+      'conflict',
+      {
+        en: 'Another window changed this meanwhile. Look at its version and save again.',
+        zh: '另一个窗口已修改此条目。请查看后再保存。',
+      },
+      { current: before },
+    );
+  }
+  return { item: { ...before, ...fresh, kind: before.kind, revision: before.revision + 1 }, before };
+}
+
 /** @throws GalleyError `invalid-input` where the body does not fit its kind, `conflict` over a newer revision */
 export function saveKit(
   { holder, events, clock }: RecordContext,
   input: ParsedInput<'kit.save'>,
 ): CallOutput<'kit.save'> {
   const { repositories } = holder.current();
-  const body = kitBodies[input.kind].safeParse(input.body);
-  if (!body.success) {
-    const issue = body.error.issues[0];
-    throw new GalleyError(
-      'invalid-input',
-      {
-        en: `This cannot be kept: ${issue?.message ?? 'it is incomplete'} (${issue?.path.join('.') ?? ''}). Correct it and save again.`,
-        zh: `无法保存：${issue?.path.join('.') ?? ''} 填写有误。请修正后再保存。`,
-      },
-      { path: issue?.path },
-    );
-  }
-  const now = clock.now().toISOString();
+  const body = parseKitBody(input.kind, input.body);
   const item = repositories.transaction((): KitItem => {
-    const fresh = { kind: input.kind, name: input.name, body: body.data, updatedAt: now };
-    if (input.id === undefined) {
-      const made = { uses: 0, lastUsedAt: null, createdAt: now, trashedAt: null };
-      const item: KitItem = { id: newId(), revision: 1, ...fresh, ...made };
-      repositories.kit.write(item);
-      return item;
-    }
-    const current = requireItem(repositories, input.id);
-    if (input.revision !== undefined && input.revision !== current.revision) {
-      throw new GalleyError(
-        'conflict',
-        {
-          en: 'Another window changed this meanwhile. Look at its version and save again.',
-          zh: '另一个窗口已修改此条目。请查看后再保存。',
-        },
-        { current },
-      );
-    }
-    const item = { ...current, ...fresh, kind: current.kind, revision: current.revision + 1 };
-    repositories.kit.write(item);
-    return item;
+    const { item: saved } = preparedItem(repositories, { ...input, body }, clock.now().toISOString());
+    repositories.kit.write(saved);
+    return saved;
   });
   events.emit('records.changed', { kind: 'kit', ids: [item.id] });
   return item;

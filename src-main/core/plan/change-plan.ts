@@ -1,6 +1,7 @@
 import type { Bilingual } from '#shared/contract/failure.ts';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
+import type { PlanStepAnswer } from '#shared/contract/plan-step.ts';
 import { dueInstant } from '#shared/domain/due.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { Post } from '#shared/domain/post.ts';
@@ -9,10 +10,12 @@ import type { PlanChange, Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import { requirePost } from '../posts/post-errors.ts';
 import { type Direction, turn } from './plan-change.ts';
+import { writeKept } from './kept-change.ts';
 
-type Step = CallOutput<'posts.schedule'>;
+type Step = PlanStepAnswer;
 
-function numbered(count: number, one: Bilingual, many: (count: number) => Bilingual): Bilingual {
+/** A label by how many things it is about. */
+export function numbered(count: number, one: Bilingual, many: (count: number) => Bilingual): Bilingual {
   return count === 1 ? one : many(count);
 }
 
@@ -25,24 +28,32 @@ export function recordPlanChanges(
   const { repositories } = holder.current();
   if (changes.length === 0) return { undoable: false, label: null };
   const now = clock.now().toISOString();
-  const ids = repositories.transaction(() => {
+  const done = repositories.transaction(() => {
     const touched = writeChanges(repositories, changes, 'redo', now);
     repositories.history.push({ id: newId(), label, changes }, now);
     return touched;
   });
-  events.emit('records.changed', { kind: 'post', ids });
+  announce(events, done);
   return { undoable: true, label };
 }
 
-/** Turns every change and saves each post once. Answers the ids of posts that really changed. */
+/** What a step really changed. */
+interface Touched {
+  posts: string[];
+  kit: string[];
+}
+
+/** Turns every change and saves each post and kept thing once. */
 function writeChanges(
   repositories: Repositories,
   changes: readonly PlanChange[],
   direction: Direction,
   now: string,
-): string[] {
+): Touched {
+  const kit = writeKept(repositories, changes, direction, now);
   const posts = new Map<string, { before: Post; after: Post }>();
   for (const change of direction === 'undo' ? changes.toReversed() : changes) {
+    if (change.field === 'kit') continue;
     const known = posts.get(change.postId);
     const before = known?.before ?? requirePost(repositories, change.postId);
     posts.set(change.postId, { before, after: turn(known?.after ?? before, change, direction, now) });
@@ -54,7 +65,12 @@ function writeChanges(
     if (!repositories.posts.replace(next, before.revision)) throw new Error('changed inside a transaction');
     touched.push(before.id);
   }
-  return touched;
+  return { posts: touched, kit };
+}
+
+function announce(events: RecordContext['events'], { posts, kit }: Touched): void {
+  if (posts.length > 0) events.emit('records.changed', { kind: 'post', ids: posts });
+  if (kit.length > 0) events.emit('records.changed', { kind: 'kit', ids: kit });
 }
 
 /** Moves posts or single targets to other times, or back to the unscheduled list. */
@@ -123,11 +139,11 @@ export function stepThrough(context: RecordContext, direction: Direction): Step 
   const step = direction === 'undo' ? repositories.history.nextUndo() : repositories.history.nextRedo();
   if (!step) return { undoable: false, label: null };
   const now = context.clock.now().toISOString();
-  const ids = repositories.transaction(() => {
+  const done = repositories.transaction(() => {
     repositories.history.setUndone(step.id, direction === 'undo');
     return writeChanges(repositories, step.changes, direction, now);
   });
-  if (ids.length > 0) context.events.emit('records.changed', { kind: 'post', ids });
+  announce(context.events, done);
   return { undoable: true, label: step.label };
 }
 

@@ -27,6 +27,7 @@ const columns: Record<string, (post: Post) => string> = {
   campaign: (post) => post.campaign,
   pillar: (post) => post.pillar,
   owner: (post) => post.owner,
+  labels: (post) => post.labels.join(' '),
   notes: (post) => post.notes,
 };
 

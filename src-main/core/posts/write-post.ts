@@ -1,39 +1,14 @@
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
+import { blankPost } from '#shared/domain/blank-post.ts';
 import { newId } from '#shared/domain/id.ts';
-import type { Attachment, Post } from '#shared/domain/post.ts';
+import type { Attachment, Overrides, Post } from '#shared/domain/post.ts';
 import type { Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
+import { recordNewPosts } from '../plan/record-new-posts.ts';
 import { applyChange } from './apply-change.ts';
 import { postConflict, requirePost } from './post-errors.ts';
 import { keepRevisionWhenDue } from './revisions.ts';
-
-/** A post with nothing in it, as it is before its first change. */
-function blankPost(now: string): Post {
-  return {
-    id: newId(),
-    revision: 1,
-    title: '',
-    body: '',
-    document: null,
-    hashtags: [],
-    link: '',
-    firstComment: '',
-    disclosure: { advertising: false, synthetic: false },
-    sources: '',
-    status: 'idea',
-    attachments: [],
-    targets: [],
-    schedule: null,
-    campaign: '',
-    pillar: '',
-    owner: '',
-    notes: '',
-    createdAt: now,
-    updatedAt: now,
-    trashedAt: null,
-  };
-}
 
 function checkAttachments(repositories: Repositories, post: Post): void {
   const attachments: Attachment[] = [
@@ -54,16 +29,19 @@ function checkAttachments(repositories: Repositories, post: Post): void {
 
 /** Makes a post, with all that is known of it, in one step. */
 export function createPost(
-  { holder, events, clock }: RecordContext,
-  { change, schedule }: ParsedInput<'posts.create'>,
+  context: RecordContext,
+  { change, schedule, undoable }: ParsedInput<'posts.create'>,
 ): CallOutput<'posts.create'> {
+  const { holder, events, clock } = context;
   const { repositories } = holder.current();
   const now = clock.now().toISOString();
-  const post = { ...applyChange(blankPost(now), change, now), schedule };
-  repositories.transaction(() => {
-    checkAttachments(repositories, post);
-    repositories.posts.insert(post);
-  });
+  const post = { ...applyChange(blankPost(newId(), now), change, now), schedule };
+  checkAttachments(repositories, post);
+  if (undoable) {
+    recordNewPosts(context, [post], { en: 'Make', zh: '新建' });
+    return requirePost(repositories, post.id);
+  }
+  repositories.posts.insert(post);
   events.emit('records.changed', { kind: 'post', ids: [post.id] });
   return post;
 }
@@ -88,38 +66,54 @@ export function savePost(
   return saved;
 }
 
-/** A copy to work on: unscheduled, unpublished, everything with ids of its own. */
-export function duplicatePost(
-  { holder, events, clock }: RecordContext,
-  { id }: ParsedInput<'posts.duplicate'>,
-): CallOutput<'posts.duplicate'> {
-  const { repositories } = holder.current();
-  const now = clock.now().toISOString();
-  const fresh = (attachments: Attachment[]): Attachment[] =>
-    attachments.map((attachment) => ({ ...attachment, id: newId() }));
-  const original = requirePost(repositories, id);
-  const copy: Post = {
+/** A target's own order, changes and list of attachments, spoken of by their new ids. */
+function copiedOverrides(overrides: Overrides, newIds: ReadonlyMap<string, string>): Overrides {
+  const { attachments, attachmentChanges, attachmentOrder } = overrides;
+  return {
+    ...overrides,
+    ...(attachments && { attachments: attachments.map((each) => ({ ...each, id: newId() })) }),
+    ...(attachmentChanges && {
+      attachmentChanges: Object.fromEntries(
+        Object.entries(attachmentChanges).map(([id, change]) => [newIds.get(id) ?? id, change]),
+      ),
+    }),
+    ...(attachmentOrder && { attachmentOrder: attachmentOrder.map((id) => newIds.get(id) ?? id) }),
+  };
+}
+
+/** A copy to work on: unscheduled, unpublished, of no series, everything with ids of its own. */
+export function copyOf(original: Post, now: string): Post {
+  const newIds = new Map(original.attachments.map(({ id }) => [id, newId()]));
+  return {
     ...original,
     id: newId(),
     revision: 1,
     status: original.status === 'idea' ? 'idea' : 'draft',
-    attachments: fresh(original.attachments),
+    attachments: original.attachments.map((each) => ({ ...each, id: newIds.get(each.id) ?? newId() })),
     targets: original.targets.map((target) => ({
       ...target,
       id: newId(),
-      overrides: target.overrides.attachments
-        ? { ...target.overrides, attachments: fresh(target.overrides.attachments) }
-        : target.overrides,
+      overrides: copiedOverrides(target.overrides, newIds),
       schedule: null,
       status: 'planned',
       publishedAt: null,
       publishedUrl: null,
     })),
     schedule: null,
+    series: null,
+    origin: '',
     createdAt: now,
     updatedAt: now,
     trashedAt: null,
   };
+}
+
+export function duplicatePost(
+  { holder, events, clock }: RecordContext,
+  { id }: ParsedInput<'posts.duplicate'>,
+): CallOutput<'posts.duplicate'> {
+  const { repositories } = holder.current();
+  const copy = copyOf(requirePost(repositories, id), clock.now().toISOString());
   repositories.posts.insert(copy);
   events.emit('records.changed', { kind: 'post', ids: [copy.id] });
   return copy;

@@ -1,6 +1,13 @@
 import { designThumbnail } from '#shared/domain/design-record.ts';
 import { dueInstant } from '#shared/domain/due.ts';
-import type { Attachment, Post, PostSummary, Target } from '#shared/domain/post.ts';
+import {
+  type Attachment,
+  entryKey,
+  type PlanEntry,
+  type Post,
+  type PostSummary,
+  type Target,
+} from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import type { Parameters } from '../connection.ts';
 import { searchForm } from '../search.ts';
@@ -31,6 +38,12 @@ export interface PostRow {
   updated_at: string;
   trashed_at: string | null;
   document: string;
+  owner: string;
+  labels: string;
+  accounts: string;
+  series_id: string | null;
+  series_at: string | null;
+  origin: string;
 }
 
 export interface TargetRow {
@@ -46,7 +59,7 @@ export interface TargetRow {
   published_url: string | null;
 }
 
-export interface SummaryRow extends Omit<PostRow, 'document' | 'created_at'> {
+export interface SummaryRow extends Omit<PostRow, 'document' | 'created_at' | 'series_at' | 'origin'> {
   cover_kind: string | null;
   cover_id: string | null;
   design_revision: number | null;
@@ -65,12 +78,18 @@ type Words = Pick<
   | 'disclosure'
   | 'sources'
   | 'attachments'
-  | 'owner'
   | 'notes'
+  | 'brief'
+  | 'checklist'
 >;
 
 /** What a post has that was stored before there was a place for it. */
-const later = { disclosure: { advertising: false, synthetic: false }, sources: '' };
+const later = {
+  disclosure: { advertising: false, synthetic: false },
+  sources: '',
+  brief: '',
+  checklist: [],
+};
 
 function scheduleOf(row: { local: string | null; zone: string | null }): Schedule | null {
   return row.local === null || row.zone === null ? null : { local: row.local, zone: row.zone };
@@ -98,6 +117,10 @@ export function allAttachments(post: Post): Attachment[] {
   return [...post.attachments, ...post.targets.flatMap((target) => target.overrides.attachments ?? [])];
 }
 
+function accountsOf(targets: readonly Target[]): string {
+  return JSON.stringify(targets.flatMap(({ accountId }) => accountId ?? []));
+}
+
 export function postParameters(post: Post, cover: Attachment | undefined): Parameters {
   const words: Words = {
     title: post.title,
@@ -109,9 +132,11 @@ export function postParameters(post: Post, cover: Attachment | undefined): Param
     disclosure: post.disclosure,
     sources: post.sources,
     attachments: post.attachments,
-    owner: post.owner,
     notes: post.notes,
+    brief: post.brief,
+    checklist: post.checklist,
   };
+  const based = post.targets.filter((target) => target.schedule === null);
   return {
     id: post.id,
     revision: post.revision,
@@ -120,7 +145,15 @@ export function postParameters(post: Post, cover: Attachment | undefined): Param
     excerpt: excerptOf(post.body),
     campaign: post.campaign,
     pillar: post.pillar,
+    owner: post.owner,
+    labels: JSON.stringify(post.labels),
     formats: JSON.stringify(post.targets.map((target) => target.format)),
+    accounts: accountsOf(post.targets),
+    base_formats: JSON.stringify(based.map((target) => target.format)),
+    base_accounts: accountsOf(based),
+    series_id: post.series?.id ?? null,
+    series_at: post.series?.at ?? null,
+    origin: post.origin,
     cover_kind: cover?.kind ?? null,
     cover_id: cover?.refId ?? null,
     local: post.schedule?.local ?? null,
@@ -172,6 +205,10 @@ export function postOf(row: PostRow, targets: readonly TargetRow[]): Post {
     schedule: scheduleOf(row),
     campaign: row.campaign,
     pillar: row.pillar,
+    owner: row.owner,
+    labels: JSON.parse(row.labels) as string[],
+    series: row.series_id === null ? null : { id: row.series_id, at: row.series_at ?? '' },
+    origin: row.origin,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     trashedAt: row.trashed_at,
@@ -199,9 +236,21 @@ export function summaryOf(row: SummaryRow): PostSummary {
     thumbnail: thumbnailOf(row),
     campaign: row.campaign,
     pillar: row.pillar,
+    owner: row.owner,
+    labels: JSON.parse(row.labels) as string[],
+    accountIds: JSON.parse(row.accounts) as string[],
+    seriesId: row.series_id,
     updatedAt: row.updated_at,
     trashedAt: row.trashed_at,
   };
+}
+
+export interface EntryRow extends SummaryRow {
+  target_id: string | null;
+}
+
+export function entryOf(row: EntryRow): PlanEntry {
+  return { ...summaryOf(row), key: entryKey(row.id, row.target_id), targetId: row.target_id };
 }
 
 /** Everything of a post that search looks at. */
@@ -221,7 +270,9 @@ export function postSearchText(post: Post): string {
     post.campaign,
     post.pillar,
     post.owner,
+    ...post.labels,
     post.notes,
+    post.brief,
     ...overridden,
   ]);
 }

@@ -1,9 +1,11 @@
-import type { Attachment, Post } from '#shared/domain/post.ts';
+import type { Attachment, Post, PostStatus } from '#shared/domain/post.ts';
 import type { PostFilter, PostRepository } from '#main/ports/repositories.ts';
 import type { Connection, Parameters } from '../connection.ts';
 import { searchCondition } from '../search.ts';
 import {
   allAttachments,
+  type EntryRow,
+  entryOf,
   type PostRow,
   postOf,
   postParameters,
@@ -15,27 +17,63 @@ import {
 } from './post-rows.ts';
 import { replaceUses } from './uses.ts';
 
-const summaryColumns = (local: string, zone: string, due: string) => `
-  p.number, p.id, p.revision, p.status, p.title, p.excerpt, p.campaign, p.pillar, p.formats,
-  ${local} AS local, ${zone} AS zone, ${due} AS due_at, p.updated_at, p.trashed_at, p.cover_kind, p.cover_id,
+const shared = `
+  p.number, p.id, p.revision, p.title, p.excerpt, p.campaign, p.pillar, p.owner, p.labels, p.series_id, p.updated_at, p.trashed_at, p.cover_kind, p.cover_id,
   d.revision AS design_revision,
   (SELECT revision FROM brand WHERE id = 1) AS brand_revision, c.asset_id AS clip_asset_id`;
+
+/** A post with all its targets. */
+const summaryColumns = `${shared}, p.status, p.formats, p.accounts, p.local, p.zone, p.due_at`;
+/** A post with the targets that inherit its time. */
+const postEntryColumns = `${shared}, p.status, p.base_formats AS formats, p.base_accounts AS accounts,
+  p.local, p.zone, p.due_at, NULL AS target_id`;
+/** One target with its own time. */
+const targetEntryColumns = `${shared},
+  CASE t.status WHEN 'published' THEN 'published' ELSE p.status END AS status,
+  json_array(t.format) AS formats,
+  CASE WHEN t.account_id IS NULL THEN '[]' ELSE json_array(t.account_id) END AS accounts,
+  t.local, t.zone, t.due_at, t.id AS target_id`;
+/** A post all of whose targets have times of their own stands nowhere itself. */
+const hasPlace = `(p.base_formats <> '[]' OR p.formats = '[]')`;
 
 const coverJoins = `
   LEFT JOIN designs d ON p.cover_kind = 'design' AND d.id = p.cover_id
   LEFT JOIN clips c ON p.cover_kind = 'clip' AND c.id = p.cover_id`;
 
-/** Posts due in [:from, :to), then targets due there whose post is not. */
+/** Posts due in [:from, :to) and targets whose own time is. */
 export const rangeSql = `
-SELECT ${summaryColumns('p.local', 'p.zone', 'p.due_at')}
+SELECT ${postEntryColumns}
 FROM posts p ${coverJoins}
-WHERE p.due_at >= :from AND p.due_at < :to AND p.trashed_at IS NULL AND p.due_at IS NOT NULL
+WHERE p.due_at >= :from AND p.due_at < :to AND p.trashed_at IS NULL AND p.due_at IS NOT NULL AND ${hasPlace}
 UNION ALL
-SELECT ${summaryColumns('t.local', 't.zone', 't.due_at')}
+SELECT ${targetEntryColumns}
 FROM targets t JOIN posts p ON p.id = t.post_id ${coverJoins}
 WHERE t.due_at >= :from AND t.due_at < :to AND t.due_at IS NOT NULL AND p.trashed_at IS NULL
-  AND (p.due_at IS NULL OR p.due_at < :from OR p.due_at >= :to)
 ORDER BY due_at, number`;
+
+/** Was due before :now and is not published; the two indexes on due times serve it. */
+const overdueWhere = {
+  posts: `FROM posts p ${coverJoins} WHERE p.due_at < :now AND p.due_at IS NOT NULL AND p.trashed_at IS NULL
+    AND p.status <> 'published' AND ${hasPlace}`,
+  targets: `FROM targets t JOIN posts p ON p.id = t.post_id ${coverJoins}
+    WHERE t.due_at < :now AND t.due_at IS NOT NULL AND p.trashed_at IS NULL
+    AND t.status <> 'published' AND p.status <> 'published'`,
+};
+export const overdueSql = `
+SELECT ${postEntryColumns} ${overdueWhere.posts}
+UNION ALL
+SELECT ${targetEntryColumns} ${overdueWhere.targets}
+ORDER BY due_at DESC, number LIMIT :limit`;
+const overdueCountSql = `SELECT (SELECT count(*) ${overdueWhere.posts}) + (SELECT count(*) ${overdueWhere.targets}) AS total`;
+
+/** Instants and states of [:from, :to), for counting. */
+export const densitySql = `
+SELECT p.due_at, p.status FROM posts p
+WHERE p.due_at >= :from AND p.due_at < :to AND p.trashed_at IS NULL AND p.due_at IS NOT NULL AND ${hasPlace}
+UNION ALL
+SELECT t.due_at, CASE t.status WHEN 'published' THEN 'published' ELSE p.status END AS status
+FROM targets t JOIN posts p ON p.id = t.post_id
+WHERE t.due_at >= :from AND t.due_at < :to AND t.due_at IS NOT NULL AND p.trashed_at IS NULL`;
 
 export function postListSql(filter: PostFilter): { rows: string; count: string; parameters: Parameters } {
   const conditions = [filter.trashed ? 'p.trashed_at IS NOT NULL' : 'p.trashed_at IS NULL'];
@@ -55,7 +93,7 @@ export function postListSql(filter: PostFilter): { rows: string; count: string; 
   }
   const where = conditions.join(' AND ');
   return {
-    rows: `SELECT ${summaryColumns('p.local', 'p.zone', 'p.due_at')} FROM posts p ${coverJoins}
+    rows: `SELECT ${summaryColumns} FROM posts p ${coverJoins}
 WHERE ${where} ORDER BY p.updated_at DESC, p.number DESC LIMIT :limit OFFSET :offset`,
     count: `SELECT count(*) AS total FROM posts p WHERE ${where}`,
     parameters,
@@ -97,10 +135,10 @@ export function createPostRepository(connection: Connection): PostRepository {
   function insert(post: Post): void {
     connection.transaction(() => {
       connection.run(
-        `INSERT INTO posts (id, revision, status, title, excerpt, campaign, pillar, formats, cover_kind, cover_id,
-           local, zone, due_at, scheduled, created_at, updated_at, trashed_at, document)
-         VALUES (:id, :revision, :status, :title, :excerpt, :campaign, :pillar, :formats, :cover_kind, :cover_id,
-           :local, :zone, :due_at, :scheduled, :created_at, :updated_at, :trashed_at, :document)`,
+        `INSERT INTO posts (id, revision, status, title, excerpt, campaign, pillar, owner, labels, formats, accounts,
+           base_formats, base_accounts, series_id, series_at, origin, cover_kind, cover_id, local, zone, due_at, scheduled, created_at, updated_at, trashed_at, document)
+         VALUES (:id, :revision, :status, :title, :excerpt, :campaign, :pillar, :owner, :labels, :formats, :accounts,
+           :base_formats, :base_accounts, :series_id, :series_at, :origin, :cover_kind, :cover_id, :local, :zone, :due_at, :scheduled, :created_at, :updated_at, :trashed_at, :document)`,
         postParameters(post, coverOf(post)),
       );
       writeRest(post, numberOf(post.id));
@@ -135,12 +173,35 @@ export function createPostRepository(connection: Connection): PostRepository {
       };
     },
     range(from, to) {
-      const seen = new Set<string>();
-      return connection.all<SummaryRow>(rangeSql, { from, to }).flatMap((row) => {
-        if (seen.has(row.id)) return [];
-        seen.add(row.id);
-        return [summaryOf(row)];
-      });
+      return connection.all<EntryRow>(rangeSql, { from, to }).map(entryOf);
+    },
+    overdue(now, limit) {
+      const items = connection.all<EntryRow>(overdueSql, { now, limit }).map(entryOf);
+      const total =
+        items.length < limit
+          ? items.length
+          : (connection.get<{ total: number }>(overdueCountSql, { now })?.total ?? 0);
+      return { items, total };
+    },
+    density: (from, to) =>
+      connection
+        .all<{ due_at: string; status: PostStatus }>(densitySql, { from, to })
+        .map((row) => ({ dueAt: row.due_at, status: row.status })),
+    idsWith: (where) => {
+      const column = {
+        campaign: 'campaign',
+        pillar: 'pillar',
+        owner: 'owner',
+        series: 'series_id',
+        origin: 'origin',
+      };
+      return connection
+        .all<{ id: string }>(
+          `SELECT id FROM posts WHERE ${column[where.field]} = :value ${where.trashed ? '' : 'AND trashed_at IS NULL'}
+           ORDER BY due_at IS NULL, due_at, number`,
+          { value: where.value },
+        )
+        .map((row) => row.id);
     },
     planned: () =>
       connection
@@ -157,7 +218,9 @@ export function createPostRepository(connection: Connection): PostRepository {
       connection.transaction(() => {
         const changed = connection.run(
           `UPDATE posts SET revision = :revision, status = :status, title = :title, excerpt = :excerpt,
-             campaign = :campaign, pillar = :pillar, formats = :formats, cover_kind = :cover_kind,
+             campaign = :campaign, pillar = :pillar, owner = :owner, labels = :labels, formats = :formats,
+             accounts = :accounts, base_formats = :base_formats, base_accounts = :base_accounts,
+             series_id = :series_id, series_at = :series_at, origin = :origin, cover_kind = :cover_kind,
              cover_id = :cover_id, local = :local, zone = :zone, due_at = :due_at, scheduled = :scheduled,
              created_at = :created_at, updated_at = :updated_at, trashed_at = :trashed_at, document = :document
            WHERE id = :id AND revision = :base`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createZoneClock } from '#shared/domain/calendar-zone.ts';
 import { dueInstant } from '#shared/domain/due.ts';
+import { blankSummary } from '#shared/domain/blank-post.ts';
 import type { PostSummary } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import { arrange, emptyArrangement } from '../session/arrange.ts';
@@ -10,16 +11,7 @@ const zone = 'Europe/Berlin';
 const clock = createZoneClock(zone);
 
 function post(id: string, schedule: Schedule | null): PostSummary {
-  const rest = {
-    revision: 1,
-    title: id,
-    excerpt: '',
-    status: 'draft' as const,
-    formats: [],
-    thumbnail: null,
-  };
-  const words = { campaign: '', pillar: '', updatedAt: '', trashedAt: null };
-  return { id, ...rest, ...words, schedule, dueAt: schedule && dueInstant(schedule) };
+  return { ...blankSummary(id), title: id, schedule, dueAt: schedule && dueInstant(schedule) };
 }
 const at = (local: string, own = zone): Schedule => ({ local, zone: own });
 

@@ -2,24 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createZoneClock } from '#shared/domain/calendar-zone.ts';
 import { dueInstant } from '#shared/domain/due.ts';
+import { blankSummary } from '#shared/domain/blank-post.ts';
 import type { PostSummary } from '#shared/domain/post.ts';
 import { arrange, emptyArrangement, keepSame } from './arrange.ts';
 
 function post(id: string, local: string, zone: string): PostSummary {
   return {
-    id,
-    revision: 1,
+    ...blankSummary(id),
     title: id,
-    excerpt: '',
-    status: 'draft',
     formats: ['x/post'],
     schedule: { local, zone },
     dueAt: dueInstant({ local, zone }),
-    thumbnail: null,
-    campaign: '',
-    pillar: '',
-    updatedAt: '',
-    trashedAt: null,
   };
 }
 
