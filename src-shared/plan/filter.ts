@@ -106,7 +106,7 @@ function textOf(entry: Filterable): string {
 export function platformsOfEntry(entry: Filterable): readonly string[] {
   let found = platforms.get(entry);
   if (!found) {
-    found = [...new Set(entry.formats.map((format) => format.slice(0, format.indexOf('/') >>> 0)))];
+    found = [...new Set(entry.formats.map((format) => format.split('/', 1)[0] ?? ''))];
     platforms.set(entry, found);
   }
   return found;
