@@ -38,9 +38,13 @@ const sentences = [
 
 function postOf(number: number): Post {
   const targets = formats.map((format) => blankTarget(newId(), format));
-  const body = Array.from({ length: 12 }, (_, at) => sentences[(number + at) % sentences.length]).join(
-    '\n\n',
-  );
+  // No two posts share a line: what is remembered of one must not help the next.
+  const body = Array.from(
+    { length: 12 },
+    (_, at) => `${sentences[(number + at) % sentences.length]} ${number}-${at}`,
+  ).join('
+
+');
   const now = new Date(2026, 0, 1).toISOString();
   return {
     ...blankPost(newId(), now),

@@ -17,16 +17,16 @@ export function checkContent(context: ContentContext, target: ContentTarget): Fi
   const { profile, content } = target;
   const { fields } = composeFields(profile, content);
   const texts = Object.entries(fields)
-    .map(([field, text]): FieldText => ({ field, text }))
-    .filter(({ text }) => text !== '');
+    .filter(([, text]) => text !== '')
+    .map(([field, text]): FieldText => ({ field, text, hits: context.words.hits(text) }));
   const bodyField = profile.text.fields.find(({ role }) => role === 'body')?.id ?? texts[0]?.field ?? 'body';
   const body = { field: bodyField, text: fields[bodyField] ?? '' };
   return [
-    ...disclosureFindings(context, target, texts, body),
-    ...wordFindings(context, target, texts),
-    ...personalFindings(context, target, texts),
+    ...disclosureFindings(context, target, texts, bodyField),
+    ...wordFindings(target, texts),
+    ...personalFindings(target, texts),
     ...linkFindings(context, target, texts),
-    ...factFindings(context, target, texts),
+    ...factFindings(target, texts),
     ...voiceFindings(context, target, body),
     ...rightsFindings(context, target),
   ];

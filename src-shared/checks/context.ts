@@ -4,7 +4,7 @@ import type { Disclosure } from '../domain/post.ts';
 import type { Finding } from '../platforms/finding.ts';
 import type { FormatProfile } from '../platforms/profile-types.ts';
 import type { ContentCode } from './codes.ts';
-import { type CompiledLists, compileLists, type NamedList } from './lists.ts';
+import { type CompiledLists, compileLists, type EntryHit, type NamedList } from './lists.ts';
 
 /** What texts are checked against; compiled once, used for many posts. */
 export interface ContentContext {
@@ -42,6 +42,8 @@ export interface ContentTarget {
 export interface FieldText {
   field: string;
   text: string;
+  /** What the word lists find in it. */
+  hits: readonly EntryHit[];
 }
 
 /** The brand's banned words join the list of the brand's voice, under its severity and switch. */

@@ -33,7 +33,7 @@ export function fold(text: string): string {
     const length = Math.min(chunk, text.length - from);
     const units = new Uint16Array(length);
     for (let at = 0; at < length; at += 1) units[at] = table[text.charCodeAt(from + at)] ?? 0;
-    folded += String.fromCharCode(...units);
+    folded += String.fromCharCode.apply(null, units as unknown as number[]);
   }
   return folded;
 }

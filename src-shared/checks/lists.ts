@@ -4,7 +4,9 @@ import type { KitItem } from '../kit/schema.ts';
 import { type WordEntry, type WordList, wordListSchema } from '../kit/word-list.ts';
 import { createWordFinder, longestHits, type WordHit } from './find-words.ts';
 import { fold } from './fold.ts';
+import { linesOf } from '../platforms/counters/pieces.ts';
 import { remembering } from './remember.ts';
+import { staysInLine } from './stays-in-line.ts';
 
 /** A file of `resources/word-lists`; its name without `.json` is the list's id. */
 export const wordListFileSchema = z.strictObject({ name: bilingualSchema, list: wordListSchema });
@@ -54,6 +56,23 @@ interface Pattern {
   entry: WordEntry;
   expression: RegExp;
   except: string[];
+  /** It finds in every line by itself what it finds in the text. */
+  inLine: boolean;
+}
+
+/** What one pattern finds in a line or text. */
+interface PatternHits {
+  places: { from: number; to: number; allowed: boolean }[];
+  /** It found nothing at a place where it matched, and looks no further. */
+  ended: boolean;
+}
+
+/** What is found in one line. */
+interface LineHits {
+  folded: string;
+  words: readonly WordHit[];
+  /** By the index of the pattern; only such as find something. */
+  patterns: ReadonlyMap<number, PatternHits>;
 }
 
 /** A pattern as it is searched: Unicode, case ignored; null where it is no regular expression. */
@@ -68,6 +87,28 @@ export function patternOf(word: string): RegExp | null {
 /** A pattern finds at most so much of one text, and nothing of a text longer than this. */
 const patternLimits = { hits: 200, length: 50_000 };
 
+/** All places of a pattern up to the limit of one text. */
+function searched({ expression, except }: Pattern, folded: string): PatternHits {
+  const places: PatternHits['places'] = [];
+  expression.lastIndex = 0;
+  for (let match = expression.exec(folded); match; match = expression.exec(folded)) {
+    const [words] = match;
+    if (words === '' || places.length >= patternLimits.hits) return { places, ended: true };
+    const to = match.index + words.length;
+    places.push({ from: match.index, to, allowed: except.some((allowed) => allowed.includes(words)) });
+  }
+  return { places, ended: false };
+}
+
+/** Finds a text in which none of the patterns finds anything, in one search. */
+function anyOf(patterns: readonly Pattern[]): RegExp {
+  const sources = patterns.map(({ expression }) => `(?:${expression.source})`);
+  return new RegExp(sources.length === 0 ? '(?!)' : sources.join('|'), 'iu');
+}
+
+/** Lines that are not looked at again: texts of the targets of a post share most of theirs. */
+const keptLines = 512;
+
 export function compileLists(all: readonly NamedList[]): CompiledLists {
   const lists = all.filter(({ list }) => list.on);
   const words: { list: NamedList; entry: WordEntry; group: number }[] = [];
@@ -78,32 +119,62 @@ export function compileLists(all: readonly NamedList[]): CompiledLists {
       else {
         const expression = patternOf(entry.word);
         const except = (entry.except ?? []).map(fold);
-        if (expression) patterns.push({ list, entry, expression, except });
+        const inLine = staysInLine(entry.word);
+        if (expression) patterns.push({ list, entry, expression, except, inLine });
       }
     }
   }
   const finder = createWordFinder(
     words.map(({ entry, group }) => ({ word: entry.word, except: entry.except ?? [], group })),
   );
+  const acrossLines = words.some(({ entry }) =>
+    [entry.word, ...(entry.except ?? [])].some((word) => fold(word).includes('\n')),
+  );
+  const anyInLine = anyOf(patterns.filter(({ inLine }) => inLine));
+  const lookAtLine = remembering((line): LineHits => {
+    const folded = fold(line);
+    const found = new Map<number, PatternHits>();
+    if (!anyInLine.test(folded)) return { folded, words: finder.find(folded), patterns: found };
+    for (const [index, pattern] of patterns.entries()) {
+      if (!pattern.inLine) continue;
+      const hits = searched(pattern, folded);
+      if (hits.ended || hits.places.length > 0) found.set(index, hits);
+    }
+    return { folded, words: finder.find(folded), patterns: found };
+  }, keptLines);
   const look = (text: string): readonly EntryHit[] => {
-    const folded = fold(text);
     const byList = new Map<NamedList, (WordHit & { entry: WordEntry })[]>();
     const add = (list: NamedList, entry: WordEntry, from: number, to: number): void => {
       const found = byList.get(list) ?? [];
       found.push({ index: 0, entry, from, to });
       byList.set(list, found);
     };
-    for (const { index, from, to } of finder.find(folded)) {
-      const word = words[index];
-      if (word) add(word.list, word.entry, from, to);
+    const lines: { start: number; hits: LineHits }[] = [];
+    let start = 0;
+    for (const line of acrossLines ? [text] : linesOf(text)) {
+      const hits = lookAtLine(line);
+      lines.push({ start, hits });
+      for (const { index, from, to } of hits.words) {
+        const word = words[index];
+        if (word) add(word.list, word.entry, start + from, start + to);
+      }
+      start += line.length;
     }
-    for (const pattern of folded.length > patternLimits.length ? [] : patterns) {
-      const { list, entry, expression, except } = pattern;
-      let count = 0;
-      for (const match of folded.matchAll(expression)) {
-        if (match[0] === '' || ++count > patternLimits.hits) break;
-        const to = match.index + match[0].length;
-        if (!except.some((allowed) => allowed.includes(match[0]))) add(list, entry, match.index, to);
+    if (text.length <= patternLimits.length && patterns.length > 0) {
+      const folded = lines.map(({ hits }) => hits.folded).join('');
+      const marked = lines.filter(({ hits }) => hits.patterns.size > 0);
+      for (const [index, pattern] of patterns.entries()) {
+        const parts = pattern.inLine
+          ? marked.map((line) => ({ start: line.start, found: line.hits.patterns.get(index) }))
+          : [{ start: 0, found: searched(pattern, folded) }];
+        let count = 0;
+        for (const { start: before, found } of parts) {
+          for (const { from, to, allowed } of found?.places ?? []) {
+            if (++count > patternLimits.hits) break;
+            if (!allowed) add(pattern.list, pattern.entry, before + from, before + to);
+          }
+          if (found?.ended) break;
+        }
       }
     }
     return [...byList].flatMap(([list, found]) =>

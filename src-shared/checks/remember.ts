@@ -1,8 +1,14 @@
 /** Answers that are kept: targets of a post ask for the same text one after another. */
-const kept = 64;
+const usual = 64;
 
-/** The same question about a text is answered once. */
-export function remembering<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+/**
+ * The same question about a text is answered once.
+ * @param kept answers that are held at most
+ */
+export function remembering<Answer>(
+  answer: (text: string) => Answer,
+  kept = usual,
+): (text: string) => Answer {
   const known = new Map<string, Answer>();
   return (text) => {
     const before = known.get(text);

@@ -6,7 +6,8 @@ import type { Finding } from './finding.ts';
 import type { FormatProfile } from './profile-types.ts';
 
 /** The word of a tag as it was typed, without its signs. */
-const bare = (tag: string): string => tag.trim().replace(/^[#＃]+|[#＃]+$/gu, '');
+const bare = (tag: string): string =>
+  /[#＃]/.test(tag) ? tag.trim().replace(/^[#＃]+|[#＃]+$/gu, '') : tag.trim();
 
 /** What ends a tag before its end: between two signs nearly everything is allowed. */
 function illegal(syntax: FormatProfile['text']['hashtag']['syntax'], word: string): string | null {

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#shared/contract/failure.ts';
 import type { PostContent } from '#shared/domain/content.ts';
 import type { Thread } from '#shared/domain/post.ts';
+import { remembering } from '../checks/remember.ts';
 import { composeFields, postedTexts } from './compose.ts';
 import { countField, type TextCount } from './count-text.ts';
 import { counters } from './counters/all.ts';
@@ -83,12 +84,20 @@ function lengthFindings(
 const hashtagPattern = /(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{N}_]+)/gu;
 const linkPattern = /https?:\/\/[^\s，。、；！？）】》]+/gu;
 
+const signedWords = remembering(
+  (body) => new Set([...body.matchAll(hashtagPattern)].map(([, word]) => word?.toLowerCase())).size,
+);
+const signedRuns = remembering((body) => new Set(body.match(/#[^#\s][^#\n]*#/gu)).size);
+const writtenLinks = remembering((body) =>
+  body.includes('://') ? new Set(body.match(linkPattern)).size : 0,
+);
+
 /** Different hashtags that the composed words and the tag list hold together. */
 function hashtagCount(profile: FormatProfile, content: PostContent, body: string): number {
   if (profile.text.hashtag.syntax === 'none')
     return new Set(content.hashtags.filter((tag) => tag.trim() !== '')).size;
-  if (profile.text.hashtag.syntax === '#tag#') return new Set(body.match(/#[^#\s][^#\n]*#/gu)).size;
-  return new Set([...body.matchAll(hashtagPattern)].map(([, word]) => word?.toLowerCase())).size;
+  if (profile.text.hashtag.syntax === '#tag#') return signedRuns(body);
+  return signedWords(body);
 }
 
 /**
@@ -137,16 +146,16 @@ export function checkText(
       }),
     );
   }
-  const written = new Set(body.match(linkPattern));
-  if (maxLinks && written.size > maxLinks.value) {
+  const written = writtenLinks(body);
+  if (maxLinks && written > maxLinks.value) {
     found.push(
       find('links-too-many', maxLinks, {
-        en: `${written.size} links; at most ${maxLinks.value} are allowed. Remove some.`,
-        zh: `共 ${written.size} 个链接，最多 ${maxLinks.value} 个。请删去一些。`,
+        en: `${written} links; at most ${maxLinks.value} are allowed. Remove some.`,
+        zh: `共 ${written} 个链接，最多 ${maxLinks.value} 个。请删去一些。`,
       }),
     );
   }
-  const unusable = written.size > 0 || content.link.trim() !== '';
+  const unusable = written > 0 || content.link.trim() !== '';
   if (links === 'plain' && unusable && profile.kind !== 'article') {
     found.push(
       find('link-not-clickable', null, {

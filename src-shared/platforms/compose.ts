@@ -21,7 +21,7 @@ export interface ComposedText {
 
 /** A hashtag's word without its number signs. */
 function tagWord(raw: string): string {
-  return raw.trim().replace(/^[#＃]+|[#＃]+$/g, '');
+  return /[#＃]/.test(raw) ? raw.trim().replace(/^[#＃]+|[#＃]+$/g, '') : raw.trim();
 }
 
 /** Hashtags in the platform's way of writing, as one line; those that `body` already holds are left out. */

@@ -30,9 +30,9 @@ const marks = [
 ] as const;
 
 /** The first word of a list in the texts. */
-function hitOf(context: ContentContext, texts: readonly FieldText[], id: string) {
-  for (const { field, text } of texts) {
-    const hit = context.words.hits(text).find(({ list }) => list.id === id);
+function hitOf(texts: readonly FieldText[], id: string) {
+  for (const { field, text, hits } of texts) {
+    const hit = hits.find(({ list }) => list.id === id);
     if (hit) return { field, from: hit.from, to: hit.to, word: text.slice(hit.from, hit.to) };
   }
   return null;
@@ -43,19 +43,19 @@ export function disclosureFindings(
   context: ContentContext,
   target: ContentTarget,
   texts: readonly FieldText[],
-  body: FieldText,
+  bodyField: string,
 ): Finding[] {
   const found: Finding[] = [];
   for (const { id, mark, message } of marks) {
     const list = listFor(context, target.profile, id);
-    if (!list || !target.disclosure[mark] || hitOf(context, texts, id)) continue;
+    if (!list || !target.disclosure[mark] || hitOf(texts, id)) continue;
     const put = labelFor(list.list.entries, texts.map(({ text }) => text).join(' '));
     const label =
       put === '' ? fixLabels['add-label'] : { en: `Add “${put}” in front`, zh: `在开头加上“${put}”` };
-    found.push(byList(id, list, message, { field: body.field, fix: { code: 'add-label', label, put } }));
+    found.push(byList(id, list, message, { field: bodyField, fix: { code: 'add-label', label, put } }));
   }
   const list = listFor(context, target.profile, 'disclosure-mentions');
-  const sign = target.disclosure.advertising ? null : hitOf(context, texts, 'disclosure-mentions');
+  const sign = target.disclosure.advertising ? null : hitOf(texts, 'disclosure-mentions');
   if (list && sign) {
     found.push(
       byList(

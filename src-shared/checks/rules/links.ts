@@ -1,3 +1,4 @@
+import { linesOf } from '../../platforms/counters/pieces.ts';
 import { fixLabels } from '../../platforms/find.ts';
 import type { Finding } from '../../platforms/finding.ts';
 import type { ContentCode } from '../codes.ts';
@@ -27,6 +28,8 @@ function hostOf(address: string): string | null {
     return null;
   }
 }
+
+const mayHoldLink = /https?:|www\./i;
 
 /** What is wrong with one address; the first of all. */
 export function linkProblem(address: string, { list }: Pick<NamedList, 'list'>): Problem | null {
@@ -89,20 +92,24 @@ function findingOf(
   return byList(problem.code, list, problem.message, { field, at: { from, to }, fix });
 }
 
-function ofText(list: NamedList, { field, text }: FieldText, isLinkField: boolean): Finding[] {
-  if (isLinkField) {
-    const problem = text.includes(' ')
-      ? {
-          code: 'link-malformed' as const,
-          message: {
-            en: 'There is a space in the link. Take it out.',
-            zh: '链接中有空格。请去掉。',
-          },
-          put: text.replace(/\s+/g, ''),
-        }
-      : linkProblem(text, list);
-    return problem ? [findingOf(list, problem, { field, from: 0, to: text.length })] : [];
-  }
+/** The link's own field: all of it is the address. */
+function ofLinkField(list: NamedList, field: string, text: string): Finding[] {
+  const problem = text.includes(' ')
+    ? {
+        code: 'link-malformed' as const,
+        message: {
+          en: 'There is a space in the link. Take it out.',
+          zh: '链接中有空格。请去掉。',
+        },
+        put: text.replace(/\s+/g, ''),
+      }
+    : linkProblem(text, list);
+  return problem ? [findingOf(list, problem, { field, from: 0, to: text.length })] : [];
+}
+
+/** Addresses written into one line; places are places in the line. */
+function ofLine(list: NamedList, field: string, text: string): Finding[] {
+  if (!mayHoldLink.test(text)) return [];
   return [...text.matchAll(written)].flatMap((match) => {
     // In formatted text an address may stand in brackets; the closing one is not part of it.
     const inside = text[match.index - 1] === '(' ? match[0].replace(/\).*$/, '') : match[0];
@@ -130,20 +137,41 @@ function ofText(list: NamedList, { field, text }: FieldText, isLinkField: boolea
   });
 }
 
-const mayHoldLink = /https?:|www\./i;
+/** What one list finds in texts, remembered line by line; no address lies across two. */
+interface LinkReader {
+  inText(field: string, text: string): readonly Finding[];
+  inLinkField(field: string, text: string): readonly Finding[];
+}
 
-const ofLists = new WeakMap<NamedList, (key: string) => readonly Finding[]>();
-
-/** What one list finds in a text, remembered; the key is whether it is the link's own field, the field, the text. */
-function rememberedFor(list: NamedList): (key: string) => readonly Finding[] {
-  const known = ofLists.get(list);
-  if (known) return known;
-  const fresh = remembering((key): readonly Finding[] => {
-    const line = key.indexOf('\n');
-    return ofText(list, { field: key.slice(1, line), text: key.slice(line + 1) }, key.startsWith('1'));
+function linkReader(list: NamedList): LinkReader {
+  const lines = remembering((line) => ofLine(list, '', line), 512);
+  const places = remembering((text): readonly { finding: Finding; from: number }[] => {
+    let next = 0;
+    return linesOf(text).flatMap((line) => {
+      const from = next;
+      next += line.length;
+      return lines(line).map((finding) => ({ finding, from }));
+    });
   });
-  ofLists.set(list, fresh);
-  return fresh;
+  const links = remembering((text) => ofLinkField(list, '', text));
+  return {
+    inText: (field, text) => places(text).map(({ finding, from }) => placed(finding, field, from)),
+    inLinkField: (field, text) => links(text).map((finding) => placed(finding, field, 0)),
+  };
+}
+
+/** A finding of a line as one of the field whose line it is. */
+function placed(finding: Finding, field: string, start: number): Finding {
+  const { at } = finding;
+  return { ...finding, field, ...(at ? { at: { from: start + at.from, to: start + at.to } } : {}) };
+}
+
+const readers = new WeakMap<NamedList, LinkReader>();
+
+function readerOf(list: NamedList): LinkReader {
+  const known = readers.get(list) ?? linkReader(list);
+  readers.set(list, known);
+  return known;
 }
 
 /** Addresses in all texts, each once. Nothing is fetched. */
@@ -155,16 +183,15 @@ export function linkFindings(
   const list = listFor(context, target.profile, 'links');
   if (!list) return [];
   const linkField = target.profile.text.fields.find(({ role }) => role === 'link')?.id;
-  const found = texts.flatMap((each) =>
-    each.field === linkField || mayHoldLink.test(each.text)
-      ? rememberedFor(list)(`${each.field === linkField ? 1 : 0}${each.field}\n${each.text}`)
-      : [],
+  const reader = readerOf(list);
+  const found = texts.flatMap(({ field, text }) =>
+    field === linkField ? reader.inLinkField(field, text) : reader.inText(field, text),
   );
   // A link of its own that the platform puts nowhere is still handed to people.
   const link = target.content.link.trim();
   const isShown = texts.some(({ text }) => text.includes(link));
   if (link !== '' && !isShown) {
-    const { at: _at, ...finding } = ofText(list, { field: 'link', text: link }, true)[0] ?? {};
+    const { at: _at, ...finding } = ofLinkField(list, 'link', link)[0] ?? {};
     if ('code' in finding && finding.code !== undefined) found.push(finding as Finding);
   }
   return found;

@@ -1,7 +1,7 @@
 import { fixLabels } from '../../platforms/find.ts';
 import type { Finding } from '../../platforms/finding.ts';
 import type { ContentCode } from '../codes.ts';
-import { byList, type ContentContext, type ContentTarget, type FieldText, speaksTo } from '../context.ts';
+import { byList, type ContentTarget, type FieldText, speaksTo } from '../context.ts';
 import { fold } from '../fold.ts';
 
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -56,13 +56,9 @@ export function hidden(text: string): string {
 }
 
 /** Numbers and addresses of persons; check digits are verified, so that order numbers are not meant. */
-export function personalFindings(
-  context: ContentContext,
-  target: ContentTarget,
-  texts: readonly FieldText[],
-): Finding[] {
-  return texts.flatMap(({ field, text }) =>
-    context.words.hits(text).flatMap(({ list, from, to }): Finding[] => {
+export function personalFindings(target: ContentTarget, texts: readonly FieldText[]): Finding[] {
+  return texts.flatMap(({ field, text, hits }) =>
+    hits.flatMap(({ list, from, to }): Finding[] => {
       if (list.list.kind !== 'personal-data' || !speaksTo(list, target.profile)) return [];
       const words = text.slice(from, to);
       const code = kindOf(fold(words));

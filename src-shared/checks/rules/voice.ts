@@ -1,4 +1,5 @@
 import type { Finding } from '../../platforms/finding.ts';
+import { linesOf } from '../../platforms/counters/pieces.ts';
 import { byList, type ContentContext, type ContentTarget, type FieldText, listFor } from '../context.ts';
 import { fold } from '../fold.ts';
 import { remembering } from '../remember.ts';
@@ -8,8 +9,10 @@ const longest = { zh: 40, en: 25 };
 /** A text needs so many characters before its preferred words or sentences say anything. */
 const enough = 80;
 
+type BodyText = Pick<FieldText, 'field' | 'text'>;
+
 /** None of the words that the brand likes to use. */
-function preferredFindings(context: ContentContext, target: ContentTarget, body: FieldText): Finding[] {
+function preferredFindings(context: ContentContext, target: ContentTarget, body: BodyText): Finding[] {
   const list = listFor(context, target.profile, 'brand-voice');
   const words = (context.voice?.preferred ?? [])
     .map((word) => fold(word.trim()))
@@ -39,7 +42,8 @@ function preferredFindings(context: ContentContext, target: ContentTarget, body:
 const ends = new Set(Array.from('。！？!?；;\n', (mark) => mark.charCodeAt(0)));
 const space = 0x20;
 const fullStop = 0x2e;
-const numberSigns = new Set([0x23, 0xff03]);
+const numberSign = 0x23;
+const wideNumberSign = 0xff03;
 
 function isHan(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xd840 && unit <= 0xd87f);
@@ -55,12 +59,17 @@ function isLetter(unit: number): boolean {
   );
 }
 
-/**
- * Average length of a sentence: characters where the text is Chinese, else words. Lines of a list are sentences
- * too; tags and addresses are none.
- */
-export function sentenceLength(text: string): { language: 'zh' | 'en'; average: number } {
-  const running = text.includes('://') ? text.replace(/https?:\/\/\S+/g, '') : text;
+/** What one text holds, in which lines can be counted by themselves: a line end ends a sentence, a word and a tag. */
+interface Counts {
+  sentences: number;
+  /** Signs that show, tags and addresses left out. */
+  characters: number;
+  han: number;
+  words: number;
+}
+
+const countsOfLine = remembering((line): Counts => {
+  const running = line.includes('://') ? line.replace(/https?:\/\/\S+/g, '') : line;
   const counts = { sentences: 0, characters: 0, han: 0, words: 0 };
   let inWord = false;
   let hasContent = false;
@@ -72,22 +81,38 @@ export function sentenceLength(text: string): { language: 'zh' | 'en'; average: 
   };
   for (let at = 0; at < running.length; at += 1) {
     const unit = running.charCodeAt(at);
-    const isWord = isHan(unit) || isLetter(unit);
-    if (inTag && isWord) continue;
-    inTag = numberSigns.has(unit);
+    const han = isHan(unit);
+    const letter = !han && isLetter(unit);
+    if (inTag && (han || letter)) continue;
+    inTag = unit === numberSign || unit === wideNumberSign;
     if (inTag) continue;
-    const next = running.charCodeAt(at + 1);
-    if (ends.has(unit) || (unit === fullStop && !(next > space))) end();
+    if (ends.has(unit) || (unit === fullStop && !(running.charCodeAt(at + 1) > space))) end();
     else if (unit <= space) inWord = false;
     else {
       counts.characters += 1;
-      if (isHan(unit)) counts.han += 1;
-      else if (isLetter(unit) && !inWord) counts.words += 1;
-      inWord = isLetter(unit) || (inWord && !isHan(unit));
-      hasContent ||= isWord;
+      if (han) counts.han += 1;
+      else if (letter && !inWord) counts.words += 1;
+      inWord = letter || (inWord && !han);
+      hasContent ||= han || letter;
     }
   }
   end();
+  return counts;
+}, 512);
+
+/**
+ * Average length of a sentence: characters where the text is Chinese, else words. Lines of a list are sentences
+ * too; tags and addresses are none.
+ */
+export function sentenceLength(text: string): { language: 'zh' | 'en'; average: number } {
+  const counts = { sentences: 0, characters: 0, han: 0, words: 0 };
+  for (const line of linesOf(text)) {
+    const { sentences, characters, han, words } = countsOfLine(line);
+    counts.sentences += sentences;
+    counts.characters += characters;
+    counts.han += han;
+    counts.words += words;
+  }
   const language = counts.han * 3 > counts.characters ? 'zh' : 'en';
   const total = language === 'zh' ? counts.characters : counts.words;
   return { language, average: counts.sentences === 0 ? 0 : total / counts.sentences };
@@ -95,7 +120,7 @@ export function sentenceLength(text: string): { language: 'zh' | 'en'; average: 
 
 const rememberedLength = remembering(sentenceLength);
 
-function readingFindings(context: ContentContext, target: ContentTarget, body: FieldText): Finding[] {
+function readingFindings(context: ContentContext, target: ContentTarget, body: BodyText): Finding[] {
   const list = listFor(context, target.profile, 'reading-level');
   if (!list || body.text.length < enough) return [];
   const { language, average } = rememberedLength(body.text);
@@ -116,6 +141,6 @@ function readingFindings(context: ContentContext, target: ContentTarget, body: F
 }
 
 /** How the text sounds as a whole: the brand's own words, the length of sentences. */
-export function voiceFindings(context: ContentContext, target: ContentTarget, body: FieldText): Finding[] {
+export function voiceFindings(context: ContentContext, target: ContentTarget, body: BodyText): Finding[] {
   return [...preferredFindings(context, target, body), ...readingFindings(context, target, body)];
 }

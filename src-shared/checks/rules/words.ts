@@ -1,7 +1,7 @@
 import type { Finding } from '../../platforms/finding.ts';
 import { fixLabels } from '../../platforms/find.ts';
 import { codeOfKind } from '../codes.ts';
-import { byList, type ContentContext, type ContentTarget, type FieldText, speaksTo } from '../context.ts';
+import { byList, type ContentTarget, type FieldText, speaksTo } from '../context.ts';
 import type { EntryHit } from '../lists.ts';
 import { remembering } from '../remember.ts';
 
@@ -75,13 +75,9 @@ export const linkPlaces = remembering((text): readonly { from: number; to: numbe
 });
 
 /** Hits of the word lists. */
-export function wordFindings(
-  context: ContentContext,
-  target: ContentTarget,
-  texts: readonly FieldText[],
-): Finding[] {
+export function wordFindings(target: ContentTarget, texts: readonly FieldText[]): Finding[] {
   return texts.flatMap((fieldText) => {
-    const hits = context.words.hits(fieldText.text);
+    const { hits } = fieldText;
     if (hits.length === 0) return [];
     const links = linkPlaces(fieldText.text);
     return hits

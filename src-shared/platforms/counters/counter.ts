@@ -43,24 +43,30 @@ export function sumCounter(options: {
 }): Counter {
   const { unit, walk, approximate = false, total = (sum) => sum } = options;
   const known = new Map<string, number>();
-  const kept = (text: string, count: () => number): number => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const sum = count();
+  const keep = (text: string, sum: number): number => {
     if (known.size >= remembered) known.clear();
     known.set(text, sum);
     return sum;
   };
-  const sumOf = (piece: string): number =>
-    kept(piece, () => {
-      let sum = 0;
-      walk(piece, (_start, weight) => {
-        sum += weight;
-      });
-      return sum;
+  const sumOf = (piece: string): number => {
+    const before = known.get(piece);
+    if (before !== undefined) return before;
+    let sum = 0;
+    walk(piece, (_start, weight) => {
+      sum += weight;
     });
-  const sumOfLine = (line: string): number =>
-    kept(line, () => piecesOfLine(line).reduce((sum, piece) => sum + sumOf(piece), 0));
+    return keep(piece, sum);
+  };
+  const sumOfLine = (line: string): number => {
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    const pieces = piecesOfLine(line);
+    if (pieces.length === 1) return sumOf(line);
+    return keep(
+      line,
+      pieces.reduce((sum, piece) => sum + sumOf(piece), 0),
+    );
+  };
   /** Where the first atom stands that does not fit, in a line that is known to hold it. */
   const firstOver = (line: string, before: number, allowed: number): number => {
     let from = 0;

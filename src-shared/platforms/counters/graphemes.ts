@@ -4,6 +4,11 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const oneUnitEach =
   /^[\n\u0020-\u007e\u00a1-\u00ac\u2010-\u2027\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]*$/;
 
+/** True for text of usual letters and ideographs, in which every UTF-16 unit is a grapheme of its own. */
+export function isPlain(text: string): boolean {
+  return oneUnitEach.test(text);
+}
+
 let lastText = '';
 let lastStarts: ArrayLike<number> = [];
 

@@ -3,6 +3,9 @@ import { standsAlone } from './graphemes.ts';
 /** UTF-16 units after which a piece ends as soon as it may. */
 const pieceLength = 48;
 
+/** A line up to this length is counted as quickly as it is cut. */
+const wholeLength = 96;
+
 /** What links and mentions are made of; a run of text without any of these holds none. */
 const ofLinks = /[.:/@＠]/;
 
@@ -31,7 +34,7 @@ const knownLimit = 2048;
  * mention lies across two of them, and none of them would be read differently alone. Joined they are the line.
  */
 export function piecesOfLine(line: string): readonly string[] {
-  if (line.length <= pieceLength) return [line];
+  if (line.length <= wholeLength) return [line];
   const before = known.get(line);
   if (before) return before;
   const pieces: string[] = [];
@@ -52,6 +55,9 @@ export function piecesOfLine(line: string): readonly string[] {
 const texts = new Map<string, readonly string[]>();
 const textsLimit = 12;
 
+/** The lines of the text before: what is asked for next is mostly the same text with another ending. */
+let lastLines: readonly string[] = [];
+
 /** The lines of a text with their ends; what `piecesOfLine` says of pieces holds for them too. */
 export function linesOf(text: string): readonly string[] {
   if (text.length <= pieceLength) return [text];
@@ -59,11 +65,18 @@ export function linesOf(text: string): readonly string[] {
   if (before) return before;
   const lines: string[] = [];
   let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+  // The same strings over and over are found in caches without being read.
+  for (const line of lastLines) {
+    if (!line.endsWith('\n') || !text.startsWith(line, start)) break;
+    lines.push(line);
+    start += line.length;
+  }
+  for (let end = text.indexOf('\n', start); end >= 0; end = text.indexOf('\n', start)) {
     lines.push(text.slice(start, end + 1));
     start = end + 1;
   }
   if (start < text.length) lines.push(text.slice(start));
+  lastLines = lines;
   if (texts.size >= textsLimit) texts.clear();
   texts.set(text, lines);
   return lines;

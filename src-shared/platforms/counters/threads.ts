@@ -1,5 +1,5 @@
 import { isSecondHalf, sumCounter, utf8Bytes } from './counter.ts';
-import { emojiPattern, isShownAsText } from './emoji.ts';
+import { emojiPattern, isShownAsText, mayHoldEmoji } from './emoji.ts';
 
 /** Threads: an emoji counts as its UTF-8 bytes, everything else one per code point. */
 export const threads = sumCounter({
@@ -9,7 +9,7 @@ export const threads = sumCounter({
     const plain = (until: number) => {
       for (; index < until; index++) visit(index, isSecondHalf(text, index) ? 0 : 1);
     };
-    for (const { 0: emoji, index: start } of text.matchAll(emojiPattern)) {
+    for (const { 0: emoji, index: start } of mayHoldEmoji(text) ? text.matchAll(emojiPattern) : []) {
       if (isShownAsText(emoji)) continue;
       plain(start);
       let bytes = 0;

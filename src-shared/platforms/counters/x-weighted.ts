@@ -1,7 +1,7 @@
 import twitter from 'twitter-text';
 import { sumCounter, type Visit } from './counter.ts';
-import { emojiPattern, isShownAsText } from './emoji.ts';
-import { graphemeStarts } from './graphemes.ts';
+import { emojiPattern, isShownAsText, mayHoldEmoji } from './emoji.ts';
+import { graphemeStarts, isPlain } from './graphemes.ts';
 
 const linkWeight = 23;
 
@@ -22,6 +22,7 @@ interface Span {
 function spans(text: string): Span[] {
   const links = text.includes('.') ? twitter.extractUrlsWithIndices(text) : [];
   const found = links.map(({ indices: [start, end] }) => ({ start, end, weight: linkWeight }));
+  if (!mayHoldEmoji(text)) return found;
   for (const { 0: emoji, index: start } of text.matchAll(emojiPattern)) {
     if (!isShownAsText(emoji)) found.push({ start, end: start + emoji.length, weight: 2 });
   }
@@ -67,7 +68,8 @@ function walkDecomposed(text: string, visit: Visit): void {
 export const xWeighted = sumCounter({
   unit: 'x-weighted',
   walk: (text, visit) => {
-    if (text.normalize('NFC') === text) walkComposed(text, visit);
+    // None of the plain characters is composed with another one.
+    if (isPlain(text) || text.normalize('NFC') === text) walkComposed(text, visit);
     else walkDecomposed(text, visit);
   },
 });
