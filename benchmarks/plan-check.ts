@@ -42,9 +42,7 @@ function postOf(number: number): Post {
   const body = Array.from(
     { length: 12 },
     (_, at) => `${sentences[(number + at) % sentences.length]} ${number}-${at}`,
-  ).join('
-
-');
+  ).join('\n\n');
   const now = new Date(2026, 0, 1).toISOString();
   return {
     ...blankPost(newId(), now),
