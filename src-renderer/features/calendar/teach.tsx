@@ -12,24 +12,23 @@ export function Teach({
   onAdd,
 }: {
   filtering: boolean;
-  view: View;
+  view: Exclude<View, 'agenda' | 'board' | 'timeline' | 'year'>;
   onClear(): void;
   onAdd(): void;
 }) {
   const { t } = useWords();
+  const words = {
+    month: t('calendar.empty-month'),
+    week: t('calendar.empty-week'),
+    day: t('calendar.empty-day'),
+  };
   const Icon = filtering ? IconFilterOff : IconCalendarPlus;
   return (
     <div className={styles.teach}>
       <div className={styles.lesson} role="note">
         <Icon size={22} stroke={1.5} aria-hidden />
         <span>
-          <strong>
-            {filtering
-              ? t('calendar.none-found')
-              : view === 'month'
-                ? t('calendar.empty-month')
-                : t('calendar.empty-week')}
-          </strong>
+          <strong>{filtering ? t('calendar.none-found') : words[view]}</strong>
           {filtering ? t('calendar.none-found-body') : t('calendar.empty-body')}
         </span>
         <Button variant="default" onClick={filtering ? onClear : onAdd}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createZoneClock } from '#shared/domain/calendar-zone.ts';
 import { dueInstant } from '#shared/domain/due.ts';
 import { blankSummary } from '#shared/domain/blank-post.ts';
-import type { PostSummary } from '#shared/domain/post.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import { arrange, emptyArrangement } from '../session/arrange.ts';
 import { droppedMoves } from './dropped-moves.ts';
@@ -10,8 +10,15 @@ import { droppedMoves } from './dropped-moves.ts';
 const zone = 'Europe/Berlin';
 const clock = createZoneClock(zone);
 
-function post(id: string, schedule: Schedule | null): PostSummary {
-  return { ...blankSummary(id), title: id, schedule, dueAt: schedule && dueInstant(schedule) };
+function post(id: string, schedule: Schedule | null): PlanEntry {
+  return {
+    ...blankSummary(id),
+    key: id,
+    targetId: null,
+    title: id,
+    schedule,
+    dueAt: schedule && dueInstant(schedule),
+  };
 }
 const at = (local: string, own = zone): Schedule => ({ local, zone: own });
 
@@ -19,11 +26,9 @@ describe('droppedMoves', () => {
   const one = post('one', at('2026-03-28T09:00'));
   const two = post('two', at('2026-03-30T18:15'));
   const york = post('york', at('2026-03-28T04:00', 'America/New_York'));
-  const { byId } = arrange([one, two, york], clock, emptyArrangement);
-  const times = (place: Parameters<typeof droppedMoves>[2], carried: PostSummary[]) =>
-    droppedMoves(carried, carried[0] as PostSummary, place, byId, zone).map(
-      ({ schedule }) => schedule?.local,
-    );
+  const { byKey } = arrange([one, two, york], clock, emptyArrangement);
+  const times = (place: Parameters<typeof droppedMoves>[2], carried: PlanEntry[]) =>
+    droppedMoves(carried, carried[0] as PlanEntry, place, byKey, zone).map(({ schedule }) => schedule?.local);
 
   it('keeps the times of day and the distance when dropped on a day', () => {
     expect(times({ kind: 'day', day: '2026-03-29' }, [one, two])).toEqual([
@@ -39,7 +44,7 @@ describe('droppedMoves', () => {
 
   it('keeps a post in its own zone and shows it where it was dropped', () => {
     const place = { kind: 'time' as const, day: '2026-03-30', minute: 600 };
-    const [move] = droppedMoves([york], york, place, byId, zone);
+    const [move] = droppedMoves([york], york, place, byKey, zone);
     expect(move?.schedule).toEqual(at('2026-03-30T04:00', 'America/New_York'));
     expect(clock.wall(dueInstant(move?.schedule ?? at('')))).toBe('2026-03-30T10:00');
   });

@@ -1,6 +1,6 @@
 import { daysBetween } from '#shared/domain/calendar-days.ts';
 import { addMinutes, scheduleAt, shiftDays } from '#shared/domain/calendar-zone.ts';
-import type { PostSummary } from '#shared/domain/post.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 import type { Placed } from '../session/arrange.ts';
 import type { Move } from '../session/use-plan-changes.ts';
 import type { DropPlace } from './drag.ts';
@@ -17,14 +17,14 @@ const lastMinute = 1439;
  * the hour of the drop.
  */
 export function droppedMoves(
-  carried: readonly PostSummary[],
-  grabbed: PostSummary,
+  carried: readonly PlanEntry[],
+  grabbed: PlanEntry,
   place: DropPlace,
   placed: ReadonlyMap<string, Placed>,
   zone: string,
 ): Move[] {
   if (place.kind === 'tray') return carried.map((post) => ({ post, schedule: null }));
-  const anchor = placed.get(grabbed.id) ?? carried.map((post) => placed.get(post.id)).find(Boolean);
+  const anchor = placed.get(grabbed.key) ?? carried.map((post) => placed.get(post.key)).find(Boolean);
   const wall = anchor?.wall ?? `${place.day}T00:00`;
   const days = daysBetween(wall.slice(0, 10), place.day);
   const minutes =
@@ -33,7 +33,7 @@ export function droppedMoves(
       : 0;
   let fresh = 0;
   return carried.map((post) => {
-    const here = placed.get(post.id);
+    const here = placed.get(post.key);
     if (!here || !post.schedule) {
       const first = place.kind === 'time' ? place.minute : usualMinute;
       const minute = Math.min(lastMinute, first + stagger * fresh);

@@ -87,7 +87,7 @@ export const DayCell = memo(function DayCell({
       </span>
       {posts.slice(0, count).map((placed) => (
         <PostCard
-          key={placed.post.id}
+          key={placed.post.key}
           placed={placed}
           shape={shape}
           late={placed.wall < lateBefore && placed.post.status !== 'published'}

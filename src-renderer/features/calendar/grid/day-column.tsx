@@ -102,7 +102,7 @@ export const DayColumn = memo(function DayColumn({
         if (!placed) return null;
         return (
           <PostCard
-            key={placed.post.id}
+            key={placed.post.key}
             placed={placed}
             shape={count > 1 ? 'sliver' : 'block'}
             late={placed.wall < lateBefore && placed.post.status !== 'published'}

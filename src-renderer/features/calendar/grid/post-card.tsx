@@ -29,7 +29,7 @@ export const PostCard = memo(function PostCard({
   const tools = useCalendarTools();
   const statuses = useStatusWords();
   const namesOf = usePlatformNames();
-  const state = useCardState(tools.selection, post.id);
+  const state = useCardState(tools.selection, post.key);
   const title = post.title || post.excerpt || t('ui.untitled');
   const time = placed.wall.slice(11);
   const clashWords =
@@ -52,7 +52,7 @@ export const PostCard = memo(function PostCard({
       type="button"
       className={styles.card}
       tabIndex={state === 'current' || state === 'both' ? 0 : -1}
-      data-post={post.id}
+      data-post={post.key}
       data-shape={shape}
       data-state={state}
       data-status={post.status}
@@ -62,7 +62,7 @@ export const PostCard = memo(function PostCard({
       style={style}
       onClick={(event) => {
         event.stopPropagation();
-        tools.pick(event, post.id, event.currentTarget);
+        tools.pick(event, post.key, event.currentTarget);
       }}
       onDoubleClick={(event) => event.stopPropagation()}
       onPointerDown={(event) => tools.grab(event, post)}

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, useLayoutEffect, useMemo, useRef } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { type Day, noonOf, weekdayOf } from '#shared/domain/calendar-days.ts';
 import type { Arrangement, Placed } from '../session/arrange.ts';
@@ -15,7 +15,7 @@ const narrowest = 46;
 const firstHour = 6.75;
 const rememberedScroll = 'galley.calendar.scroll';
 
-/** The hours of seven days; cards stand at their time, overlapping ones side by side. */
+/** The hours of one or seven days; cards stand at their time, overlapping ones side by side. */
 export function WeekGrid({
   days,
   now,
@@ -52,7 +52,13 @@ export function WeekGrid({
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: cards stand at their time, not in rows
-    <div className={styles.week} role="grid" aria-label={t('calendar.week-grid')} data-calendar-grid>
+    <div
+      className={styles.week}
+      role="grid"
+      aria-label={days.length === 1 ? t('calendar.day-grid') : t('calendar.week-grid')}
+      data-calendar-grid
+      style={{ '--days': days.length } as CSSProperties}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div className={styles.names} role="row" tabIndex={-1}>
         <span className={styles.corner} />
@@ -97,7 +103,7 @@ export function WeekGrid({
               day={day}
               label={names.full.format(noonOf(day))}
               posts={arrangement.byDay.get(day) ?? none}
-              lanes={Math.max(2, Math.floor(width / 7.4 / narrowest))}
+              lanes={Math.max(2, Math.floor(width / (days.length + 0.4) / narrowest))}
               change={changes[index] ?? null}
               weekend={weekend.includes(weekdayOf(day))}
               lateBefore={day < today ? '9' : day === today ? now : ''}

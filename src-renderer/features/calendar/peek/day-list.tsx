@@ -50,7 +50,7 @@ export function DayList({
       >
         {posts.map((placed) => (
           <PostCard
-            key={placed.post.id}
+            key={placed.post.key}
             placed={placed}
             shape="card"
             late={placed.wall < now && placed.post.status !== 'published'}

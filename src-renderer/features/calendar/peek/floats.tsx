@@ -1,6 +1,6 @@
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import type { Day } from '#shared/domain/calendar-days.ts';
-import type { PostSummary } from '#shared/domain/post.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 import type { Arrangement } from '../session/arrange.ts';
 import type { PlanChanges } from '../session/use-plan-changes.ts';
 import { DayList } from './day-list.tsx';
@@ -9,14 +9,14 @@ import { QuickAdd } from './quick-add.tsx';
 
 /** What floats above the calendar, beside the place it was asked from. */
 export type Floated =
-  | { kind: 'peek'; id: string; beside: DOMRect }
+  | { kind: 'peek'; key: string; beside: DOMRect }
   | { kind: 'day'; day: Day; beside: DOMRect }
   | { kind: 'add'; wall: string; beside: DOMRect };
 
 export function Floats({
   floated,
   arrangement,
-  trayPosts,
+  known,
   zone,
   now,
   changes,
@@ -26,7 +26,8 @@ export function Floats({
 }: {
   floated: Floated;
   arrangement: Arrangement;
-  trayPosts: readonly PostSummary[];
+  /** Every entry there is on the screen, by key. */
+  known: ReadonlyMap<string, PlanEntry>;
   zone: string;
   now: string;
   changes: PlanChanges;
@@ -59,8 +60,7 @@ export function Floats({
         onClose={onClose}
       />
     );
-  const post =
-    arrangement.byId.get(floated.id)?.post ?? trayPosts.find((candidate) => candidate.id === floated.id);
+  const post = known.get(floated.key);
   if (!post) return null;
   const then = (work: Promise<unknown>): void => {
     onClose();
@@ -68,7 +68,7 @@ export function Floats({
   };
   return (
     <Peek
-      key={post.id}
+      key={post.key}
       post={post}
       zone={zone}
       beside={floated.beside}

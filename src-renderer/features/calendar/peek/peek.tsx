@@ -13,7 +13,7 @@ import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { formatWallTime, useStatusWords } from '#renderer/ui/post-row.tsx';
 import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { PostSummary } from '#shared/domain/post.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import cardStyles from '../grid/card.module.css';
 import { Floating } from './floating.tsx';
@@ -92,7 +92,7 @@ export function Peek({
   actions,
   onClose,
 }: {
-  post: PostSummary;
+  post: PlanEntry;
   zone: string;
   beside: DOMRect;
   actions: PeekActions;

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { createZoneClock } from '#shared/domain/calendar-zone.ts';
 import { dueInstant } from '#shared/domain/due.ts';
 import { blankSummary } from '#shared/domain/blank-post.ts';
-import type { PostSummary } from '#shared/domain/post.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 import { arrange, emptyArrangement, keepSame } from './arrange.ts';
 
-function post(id: string, local: string, zone: string): PostSummary {
+function post(id: string, local: string, zone: string): PlanEntry {
   return {
     ...blankSummary(id),
+    key: id,
+    targetId: null,
     title: id,
     formats: ['x/post'],
     schedule: { local, zone },
@@ -34,10 +36,10 @@ describe('arrange', () => {
         const posts = times.map(({ minute, zone: own }, index) =>
           post(`p${index}`, new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString().slice(0, 16), own),
         );
-        const { byDay, byId } = arrange(posts, createZoneClock(zone), emptyArrangement);
+        const { byDay, byKey } = arrange(posts, createZoneClock(zone), emptyArrangement);
         const shown = [...byDay.values()].flat();
         expect(shown.length).toBe(posts.length);
-        expect(byId.size).toBe(posts.length);
+        expect(byKey.size).toBe(posts.length);
         for (const [day, list] of byDay)
           list.forEach((placed, index) => {
             expect(placed.day).toBe(day);
@@ -55,8 +57,8 @@ describe('arrange', () => {
     ];
     const before = arrange(first, clock, emptyArrangement);
     const next = keepSame(first, [
-      structuredClone(first[0] as PostSummary),
-      { ...(first[1] as PostSummary), revision: 2 },
+      structuredClone(first[0] as PlanEntry),
+      { ...(first[1] as PlanEntry), revision: 2 },
     ]);
     const after = arrange(next, clock, before);
     expect(after.byDay.get('2026-03-28')).toBe(before.byDay.get('2026-03-28'));

@@ -1,11 +1,11 @@
 import { findClashes } from '#shared/domain/calendar-clashes.ts';
 import type { Day } from '#shared/domain/calendar-days.ts';
 import type { ZoneClock } from '#shared/domain/calendar-zone.ts';
-import type { PostSummary } from '#shared/domain/post.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 
-/** A post where the calendar shows it: wall time in the calendar's zone. */
+/** An entry of the plan where the calendar shows it: wall time in the calendar's zone. */
 export interface Placed {
-  post: PostSummary;
+  post: PlanEntry;
   /** `YYYY-MM-DDTHH:mm` in the calendar's zone. */
   wall: string;
   day: Day;
@@ -19,27 +19,28 @@ export interface Placed {
 
 export interface Arrangement {
   byDay: ReadonlyMap<Day, readonly Placed[]>;
-  byId: ReadonlyMap<string, Placed>;
+  /** By the entry's `key`. */
+  byKey: ReadonlyMap<string, Placed>;
 }
 
-export const emptyArrangement: Arrangement = { byDay: new Map(), byId: new Map() };
+export const emptyArrangement: Arrangement = { byDay: new Map(), byKey: new Map() };
 
 function sameList(one: readonly Placed[], other: readonly Placed[]): boolean {
   return one.length === other.length && one.every((placed, index) => placed === other[index]);
 }
 
 /**
- * Puts every post into the one day it falls on. Posts and days that are as they were in `before` keep their identity,
+ * Puts every entry into the one day it falls on. Entries and days that are as they were in `before` keep their identity,
  * so that only cells that changed draw again.
  */
-export function arrange(posts: readonly PostSummary[], clock: ZoneClock, before: Arrangement): Arrangement {
-  const clashes = findClashes(posts);
+export function arrange(posts: readonly PlanEntry[], clock: ZoneClock, before: Arrangement): Arrangement {
+  const clashes = findClashes(posts.map(({ key, dueAt, formats }) => ({ id: key, dueAt, formats })));
   const byDay = new Map<Day, Placed[]>();
-  const byId = new Map<string, Placed>();
+  const byKey = new Map<string, Placed>();
   for (const post of posts) {
     if (post.dueAt === null || post.schedule === null) continue;
-    const clash = clashes.get(post.id)?.join() ?? '';
-    const known = before.byId.get(post.id);
+    const clash = clashes.get(post.key)?.join() ?? '';
+    const known = before.byKey.get(post.key);
     const wall = clock.wall(post.dueAt);
     const foreign = post.schedule.zone !== clock.zone;
     const placed: Placed =
@@ -57,21 +58,21 @@ export function arrange(posts: readonly PostSummary[], clock: ZoneClock, before:
             foreign,
             clash,
           };
-    byId.set(post.id, placed);
+    byKey.set(post.key, placed);
     const list = byDay.get(placed.day);
     if (list) list.push(placed);
     else byDay.set(placed.day, [placed]);
   }
   for (const [day, list] of byDay) {
-    list.sort((one, other) => one.minute - other.minute || (one.post.id < other.post.id ? -1 : 1));
+    list.sort((one, other) => one.minute - other.minute || (one.post.key < other.post.key ? -1 : 1));
     const known = before.byDay.get(day);
     if (known && sameList(known, list)) byDay.set(day, known as Placed[]);
   }
-  return { byDay, byId };
+  return { byDay, byKey };
 }
 
 /** Arranges again and again, each time with what was before. */
-export function createArranger(): (posts: readonly PostSummary[], clock: ZoneClock) => Arrangement {
+export function createArranger(): (posts: readonly PlanEntry[], clock: ZoneClock) => Arrangement {
   let before = emptyArrangement;
   return (posts, clock) => {
     before = arrange(posts, clock, before);
@@ -80,15 +81,16 @@ export function createArranger(): (posts: readonly PostSummary[], clock: ZoneClo
 }
 
 /** The new list with old objects wherever nothing a card shows has changed. */
-export function keepSame(before: readonly PostSummary[], next: readonly PostSummary[]): PostSummary[] {
-  const known = new Map(before.map((post) => [post.id, post]));
+export function keepSame(before: readonly PlanEntry[], next: readonly PlanEntry[]): PlanEntry[] {
+  const known = new Map(before.map((post) => [post.key, post]));
   return next.map((post) => {
-    const old = known.get(post.id);
+    const old = known.get(post.key);
     const same =
       old !== undefined &&
       old.revision === post.revision &&
       old.dueAt === post.dueAt &&
       old.thumbnail === post.thumbnail &&
+      old.status === post.status &&
       old.schedule?.zone === post.schedule?.zone;
     return same ? old : post;
   });

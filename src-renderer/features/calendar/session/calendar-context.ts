@@ -1,7 +1,7 @@
 import { createContext, type PointerEvent, useContext } from 'react';
 import type { ZoneClock } from '#shared/domain/calendar-zone.ts';
 import type { Day } from '#shared/domain/calendar-days.ts';
-import type { PostSummary } from '#shared/domain/post.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 import type { Selection } from './selection.ts';
 
 /** What cells and cards ask of the screen. Stable over renders, so that it makes nothing draw. */
@@ -11,10 +11,10 @@ export interface CalendarTools {
   /** A card was clicked, or pressed with Enter. */
   pick(
     event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean },
-    id: string,
+    key: string,
     element: HTMLElement,
   ): void;
-  grab(event: PointerEvent<HTMLElement>, post: PostSummary): void;
+  grab(event: PointerEvent<HTMLElement>, post: PlanEntry): void;
   /** All posts of a day, in a list beside `element`. */
   showDay(day: Day, element: HTMLElement): void;
   /** Asks for the title of a new post at that time. */

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react';
 import type { Day } from '#shared/domain/calendar-days.ts';
 
-/** Where the keyboard is: a day, and a post of it when one is meant. */
+/** Where the keyboard is: a day, and the key of an entry of it when one is meant. */
 export interface Place {
   day: Day;
-  postId: string | null;
+  key: string | null;
 }
 
 /**
- * The current place and the chosen posts, outside of React's state: moving the mark draws two cards, not the calendar.
+ * The current place and the chosen entries, outside of React's state: moving the mark draws two cards, not the calendar.
  */
 export class Selection {
   private listeners = new Set<() => void>();
@@ -16,7 +16,7 @@ export class Selection {
   chosen: ReadonlySet<string> = new Set();
 
   constructor(day: Day) {
-    this.place = { day, postId: null };
+    this.place = { day, key: null };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -28,24 +28,24 @@ export class Selection {
     for (const listener of this.listeners) listener();
   }
 
-  goTo(day: Day, postId: string | null = null): void {
-    if (this.place.day === day && this.place.postId === postId) return;
-    this.place = { day, postId };
+  goTo(day: Day, key: string | null = null): void {
+    if (this.place.day === day && this.place.key === key) return;
+    this.place = { day, key };
     this.announce();
   }
 
-  choose(ids: Iterable<string>): void {
-    this.chosen = new Set(ids);
+  choose(keys: Iterable<string>): void {
+    this.chosen = new Set(keys);
     this.announce();
   }
 
-  add(...ids: string[]): void {
-    this.choose([...this.chosen, ...ids]);
+  add(...keys: string[]): void {
+    this.choose([...this.chosen, ...keys]);
   }
 
-  toggle(id: string): void {
+  toggle(key: string): void {
     const next = new Set(this.chosen);
-    if (!next.delete(id)) next.add(id);
+    if (!next.delete(key)) next.add(key);
     this.choose(next);
   }
 
@@ -53,20 +53,20 @@ export class Selection {
     if (this.chosen.size > 0) this.choose([]);
   }
 
-  /** The posts an action means: the chosen ones, else the current one. */
+  /** Keys of the entries an action means: the chosen ones, else the current one. */
   meant(): string[] {
     if (this.chosen.size > 0) return [...this.chosen];
-    return this.place.postId === null ? [] : [this.place.postId];
+    return this.place.key === null ? [] : [this.place.key];
   }
 }
 
 export type CardState = 'current' | 'chosen' | 'both' | '';
 
 /** How a card is marked now. */
-export function useCardState(selection: Selection, id: string): CardState {
+export function useCardState(selection: Selection, key: string): CardState {
   return useSyncExternalStore(selection.subscribe, () => {
-    const current = selection.place.postId === id;
-    if (selection.chosen.has(id)) return current ? 'both' : 'chosen';
+    const current = selection.place.key === key;
+    if (selection.chosen.has(key)) return current ? 'both' : 'chosen';
     return current ? 'current' : '';
   });
 }
@@ -75,7 +75,7 @@ export function useCardState(selection: Selection, id: string): CardState {
 export function useDayState(selection: Selection, day: Day): 'day' | 'inside' | '' {
   return useSyncExternalStore(selection.subscribe, () => {
     if (selection.place.day !== day) return '';
-    return selection.place.postId === null ? 'day' : 'inside';
+    return selection.place.key === null ? 'day' : 'inside';
   });
 }
 

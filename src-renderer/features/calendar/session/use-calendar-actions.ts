@@ -4,13 +4,18 @@ import {
   IconCalendarMonth,
   IconCalendarOff,
   IconCalendarSearch,
+  IconCalendarStats,
+  IconCalendarTime,
   IconCalendarWeek,
   IconChevronLeft,
   IconChevronRight,
   IconFocusCentered,
+  IconLayoutKanban,
   IconLayoutSidebar,
+  IconListDetails,
   IconPlus,
   IconSearch,
+  IconTimeline,
   IconTrash,
 } from '@tabler/icons-react';
 import type { Action } from '#renderer/commands/action.ts';
@@ -48,6 +53,16 @@ export function useCalendarActions(intents: CalendarIntents, selection: Selectio
     today: { id: 'calendar.today', icon: IconFocusCentered, keys: ['T'], run: intents.today },
     month: { id: 'calendar.month', icon: IconCalendarMonth, keys: ['M'], run: () => intents.show('month') },
     week: { id: 'calendar.week', icon: IconCalendarWeek, keys: ['W'], run: () => intents.show('week') },
+    day: { id: 'calendar.day', icon: IconCalendarTime, keys: ['D'], run: () => intents.show('day') },
+    agenda: { id: 'calendar.agenda', icon: IconListDetails, keys: ['A'], run: () => intents.show('agenda') },
+    board: { id: 'calendar.board', icon: IconLayoutKanban, keys: ['B'], run: () => intents.show('board') },
+    timeline: {
+      id: 'calendar.timeline',
+      icon: IconTimeline,
+      keys: ['L'],
+      run: () => intents.show('timeline'),
+    },
+    year: { id: 'calendar.year', icon: IconCalendarStats, keys: ['Y'], run: () => intents.show('year') },
     jump: { id: 'calendar.jump', icon: IconCalendarSearch, keys: ['G'], run: intents.jump },
     tray: { id: 'calendar.toggle-tray', icon: IconLayoutSidebar, keys: ['U'], run: intents.toggleTray },
     search: { id: 'calendar.search', icon: IconSearch, keys: ['/', 'mod+F'], run: intents.search },
@@ -91,10 +106,12 @@ export function useCalendarActions(intents: CalendarIntents, selection: Selectio
       id: 'calendar.clear',
       keys: ['Escape'],
       hidden: true,
-      enabled: () => selection.chosen.size > 0 || selection.place.postId !== null,
+      enabled: () => selection.chosen.size > 0 || selection.place.key !== null,
       run: intents.clear,
     },
   } satisfies Record<string, Action>;
   useActions(Object.values(actions));
   return actions;
 }
+
+export type CalendarActions = ReturnType<typeof useCalendarActions>;

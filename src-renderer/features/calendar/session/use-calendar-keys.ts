@@ -6,9 +6,9 @@ import type { Selection } from './selection.ts';
 
 /** Puts the focus on the current post's card where it is drawn, else on its day. */
 export function focusPlace(selection: Selection): void {
-  const { day, postId } = selection.place;
+  const { day, key } = selection.place;
   const grid = document.querySelector('[data-calendar-grid]');
-  const card = postId === null ? null : grid?.querySelector<HTMLElement>(`[data-post="${postId}"]`);
+  const card = key === null ? null : grid?.querySelector<HTMLElement>(`[data-post="${key}"]`);
   const target = card ?? grid?.querySelector<HTMLElement>(`[data-day="${day}"]`);
   target?.focus({ preventScroll: card === null });
   card?.scrollIntoView({ block: 'nearest' });
@@ -30,24 +30,25 @@ export function useCalendarKeys({
   view: View;
   days: readonly Day[];
   /** Shows the day, turning the page when it is not on it, and focuses the place. */
-  goTo(day: Day, postId: string | null): void;
+  goTo(day: Day, key: string | null): void;
 }): (event: KeyboardEvent) => void {
   return useCallback(
     (event) => {
+      if (view !== 'month' && view !== 'week' && view !== 'day') return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const { day, postId } = selection.place;
+      const { day, key } = selection.place;
       const drawn = [
         ...document.querySelectorAll<HTMLElement>(`[data-calendar-grid] [data-day="${day}"] [data-post]`),
       ].map((card) => card.dataset['post'] ?? '');
-      const order = (arrangement.byDay.get(day) ?? []).map(({ post }) => post.id);
-      const posts = order.filter((id) => drawn.includes(id));
-      const at = postId === null ? -1 : posts.indexOf(postId);
+      const order = (arrangement.byDay.get(day) ?? []).map(({ post }) => post.key);
+      const posts = order.filter((each) => drawn.includes(each));
+      const at = key === null ? -1 : posts.indexOf(key);
       const go = (toDay: Day, toPost: string | null): void => {
         event.preventDefault();
         if (event.shiftKey) {
           const passed =
-            toPost === null ? (arrangement.byDay.get(toDay) ?? []).map(({ post }) => post.id) : [toPost];
-          selection.add(...(postId === null ? [] : [postId]), ...passed);
+            toPost === null ? (arrangement.byDay.get(toDay) ?? []).map(({ post }) => post.key) : [toPost];
+          selection.add(...(key === null ? [] : [key]), ...passed);
         } else selection.clear();
         goTo(toDay, toPost);
       };

@@ -1,60 +1,55 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { call } from '#renderer/bridge/client.ts';
+import type { CallInput } from '#shared/contract/index.ts';
 import { notify, notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { formatWallTime } from '#renderer/ui/post-row.tsx';
 import { dueInstant } from '#shared/domain/due.ts';
-import type { PostSummary } from '#shared/domain/post.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import type { Plan } from './use-plan.ts';
 
-/** A post and the time it shall have; null takes it off the calendar. */
+/**
+ * An entry and the time it shall have; null takes a post off the calendar, and a target with its own time back to its
+ * post's.
+ */
 export interface Move {
-  post: PostSummary;
-  schedule: Schedule | null;
-}
-
-interface StoredMove {
-  id: string;
-  targetId: string | null;
+  post: PlanEntry;
   schedule: Schedule | null;
 }
 
 const sameTime = (one: Schedule | null, other: Schedule | null): boolean =>
   one?.local === other?.local && one?.zone === other?.zone;
 
-/**
- * Which stored times a card stands for: the post's own, or that of its targets when the post's own is elsewhere.
- */
-async function storedMoves(move: Move): Promise<StoredMove[]> {
-  const { id } = move.post;
-  const post = await call('posts.get', { id });
-  const targets = post.targets.filter(
-    (target) => target.schedule !== null && sameTime(target.schedule, move.post.schedule),
-  );
-  if (sameTime(post.schedule, move.post.schedule) || targets.length === 0)
-    return [{ id, targetId: null, schedule: move.schedule }];
-  return targets.map((target) => ({ id, targetId: target.id, schedule: move.schedule }));
-}
+const stored = ({ post, schedule }: Move) => ({ id: post.id, targetId: post.targetId, schedule });
 
-function shortTitle(post: PostSummary, untitled: string): string {
+function shortTitle(post: PlanEntry, untitled: string): string {
   const title = post.title || post.excerpt || untitled;
   return title.length > 40 ? `${title.slice(0, 39)}…` : title;
 }
 
-/** The posts as they are once the moves are stored. */
-function withMoves(posts: readonly PostSummary[], moves: readonly Move[]): readonly PostSummary[] {
-  const ids = new Set(moves.map(({ post }) => post.id));
+/** The entries as they are once the moves are stored. */
+function withMoves(posts: readonly PlanEntry[], moves: readonly Move[]): readonly PlanEntry[] {
+  const keys = new Set(moves.map(({ post }) => post.key));
   const moved = moves.flatMap(({ post, schedule }) =>
     schedule === null ? [] : [{ ...post, schedule, dueAt: dueInstant(schedule) }],
   );
-  return [...posts.filter((post) => !ids.has(post.id)), ...moved];
+  return [...posts.filter((post) => !keys.has(post.key)), ...moved];
 }
+
+/** What `plan.change` changes. */
+export type FieldChange = CallInput<'plan.change'>['change'];
 
 export interface PlanChanges {
   move(moves: readonly Move[]): Promise<void>;
-  trash(posts: readonly PostSummary[]): Promise<void>;
-  duplicate(post: PostSummary): Promise<string>;
+  /** Copies the posts of entries to other times. Answers the ids of the copies. */
+  copy(copies: readonly Move[]): Promise<string[]>;
+  /** Changes fields of the posts of entries; `said` is the sentence beside Undo. */
+  change(posts: readonly PlanEntry[], change: FieldChange, said: string): Promise<void>;
+  /** Runs any call that is a step of the plan's undo and says it with Undo beside; failures are shown. */
+  run(work: () => Promise<unknown>, said: string): Promise<void>;
+  trash(posts: readonly PlanEntry[]): Promise<void>;
+  duplicate(post: PlanEntry): Promise<string>;
   undo(): Promise<void>;
   redo(): Promise<void>;
 }
@@ -86,6 +81,16 @@ export function usePlanChanges(plan: Plan): PlanChanges {
         }
       };
     };
+    const run = async (work: () => Promise<unknown>, said: string): Promise<void> =>
+      latest.current.plan
+        .during(async () => {
+          await work();
+          notifyUndo(
+            said,
+            undoOf(async () => notify(latest.current.words.t('calendar.undo-later'))),
+          );
+        })
+        .catch(notifyFailure);
     return {
       undo,
       async redo() {
@@ -105,21 +110,17 @@ export function usePlanChanges(plan: Plan): PlanChanges {
         const { during, patch } = latest.current.plan;
         patch((posts) => withMoves(posts, moves));
         await during(async () => {
-          const stored = (await Promise.all(moves.map(storedMoves))).flat();
-          await call('posts.schedule', { moves: stored });
-          const back = moves.map(({ post, schedule }) => ({
-            post: { ...post, schedule },
-            schedule: post.schedule,
-          }));
-          const undoMoves = undoOf(async () =>
-            call('posts.schedule', { moves: (await Promise.all(back.map(storedMoves))).flat() }),
-          );
+          await call('posts.schedule', { moves: moves.map(stored) });
+          const back = moves.map(({ post }) => stored({ post, schedule: post.schedule }));
+          const undoMoves = undoOf(() => call('posts.schedule', { moves: back }));
           const title = shortTitle(first.post, t('ui.untitled'));
           const when = first.schedule ? formatWallTime(first.schedule.local, locale) : '';
           if (moves.every(({ schedule }) => schedule === null))
             notifyUndo(
               moves.length === 1
-                ? t('calendar.unscheduled', { title })
+                ? first.post.targetId === null
+                  ? t('calendar.unscheduled', { title })
+                  : t('calendar.with-its-post', { title })
                 : t('calendar.unscheduled-many', { count: moves.length }),
               undoMoves,
             );
@@ -132,11 +133,37 @@ export function usePlanChanges(plan: Plan): PlanChanges {
             );
         }).catch(notifyFailure);
       },
+      async copy(copies) {
+        const { t, locale } = latest.current.words;
+        const first = copies[0];
+        if (!first) return [];
+        return latest.current.plan.during(async () => {
+          const made = await call('plan.copy', {
+            copies: copies.map(({ post, schedule }) => ({ id: post.id, schedule })),
+          });
+          const ids = made.posts.map(({ id }) => id);
+          notifyUndo(
+            copies.length === 1
+              ? t('calendar.copied', {
+                  title: shortTitle(first.post, t('ui.untitled')),
+                  when: first.schedule ? formatWallTime(first.schedule.local, locale) : '',
+                })
+              : t('calendar.copied-many', { count: copies.length }),
+            undoOf(() => call('posts.trash', { ids })),
+          );
+          return ids;
+        });
+      },
+      async change(posts, change, said) {
+        const ids = [...new Set(posts.map((post) => post.id))];
+        if (ids.length > 0) await run(() => call('plan.change', { ids, change }), said);
+      },
+      run,
       async trash(posts) {
         const { t } = latest.current.words;
         const first = posts[0];
         if (!first) return;
-        const ids = posts.map((post) => post.id);
+        const ids = [...new Set(posts.map((post) => post.id))];
         const gone = new Set(ids);
         const { during, patch } = latest.current.plan;
         patch((shown) => shown.filter((post) => !gone.has(post.id)));

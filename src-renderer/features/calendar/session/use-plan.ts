@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { call, currentTransport, onEvent } from '#renderer/bridge/client.ts';
-import { addDays, type Day } from '#shared/domain/calendar-days.ts';
+import type { Day } from '#shared/domain/calendar-days.ts';
 import { asGalleyError, GalleyError } from '#shared/contract/failure.ts';
-import type { PostSummary } from '#shared/domain/post.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 import { keepSame } from './arrange.ts';
 
 /** Milliseconds within which announcements of changes are read as one. */
@@ -10,6 +10,7 @@ const settleTime = 60;
 /** Milliseconds of quiet after which the neighbouring months are fetched. */
 const idleTime = 250;
 const rangesKept = 8;
+const nothing: readonly PlanEntry[] = [];
 
 export interface Range {
   from: Day;
@@ -19,11 +20,11 @@ export interface Range {
 
 export interface Plan {
   /** undefined until the range was fetched once. */
-  posts: readonly PostSummary[] | undefined;
+  posts: readonly PlanEntry[] | undefined;
   failure: GalleyError | undefined;
   reload(): void;
   /** Shows a change before the studio has confirmed it; the next answer replaces it. */
-  patch(change: (posts: readonly PostSummary[]) => readonly PostSummary[]): void;
+  patch(change: (posts: readonly PlanEntry[]) => readonly PlanEntry[]): void;
   /** Runs a change; answers that arrive meanwhile may be older than it and are asked for again. */
   during<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -54,14 +55,14 @@ export function usePostChanges(listener: () => void): void {
   }, []);
 }
 
-/** The posts of the shown range, kept in step with the studio; `neighbours` are fetched when there is time. */
-export function usePlan(range: Range, zone: string | undefined, neighbours: readonly Range[]): Plan {
-  const [cache] = useState(() => new Map<string, readonly PostSummary[]>());
+/** The entries of the shown range (null: none are wanted), kept in step with the studio; `neighbours` are fetched when there is time. */
+export function usePlan(range: Range | null, zone: string, neighbours: readonly Range[]): Plan {
+  const [cache] = useState(() => new Map<string, readonly PlanEntry[]>());
   const running = useRef(0);
   const [, redraw] = useState(0);
   const [round, setRound] = useState(0);
   const [failure, setFailure] = useState<GalleyError>();
-  const key = zone === undefined ? '' : keyOf(range, zone);
+  const key = range === null ? '' : keyOf(range, zone);
   const current = useRef(key);
   useLayoutEffect(() => {
     current.current = key;
@@ -70,7 +71,7 @@ export function usePlan(range: Range, zone: string | undefined, neighbours: read
   const reload = useCallback(() => setRound((count) => count + 1), []);
 
   const keep = useCallback(
-    (name: string, posts: readonly PostSummary[]): void => {
+    (name: string, posts: readonly PlanEntry[]): void => {
       const old = cache.get(name);
       cache.delete(name);
       cache.set(name, old ? keepSame(old, posts) : posts);
@@ -144,11 +145,5 @@ export function usePlan(range: Range, zone: string | undefined, neighbours: read
     [reload],
   );
 
-  return { posts: cache.get(key), failure, reload, patch, during };
-}
-
-/** The range of whole days, the last one included. */
-export function rangeOf(days: readonly Day[]): Range {
-  const first = days[0] ?? '1970-01-01';
-  return { from: first, to: addDays(days.at(-1) ?? first, 1) };
+  return { posts: key === '' ? nothing : cache.get(key), failure, reload, patch, during };
 }

@@ -2,14 +2,15 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconGripVertical, IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import type { PostSummary } from '#shared/domain/post.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 import { useCalendarTools } from '../session/calendar-context.ts';
 import { useCardState } from '../session/selection.ts';
+import { asEntry } from '../session/use-aside.ts';
 import { usePostChanges } from '../session/use-plan.ts';
 import cardStyles from '../grid/card.module.css';
 import { PlatformMarks } from '../grid/platform-marks.tsx';
@@ -17,22 +18,22 @@ import styles from './tray.module.css';
 
 /** Pixels; the row's own height with its gap in `tray.module.css`. */
 const rowHeight = 54;
-const nothing: readonly PostSummary[] = [];
+const nothing: readonly PlanEntry[] = [];
 
-function TrayRow({ post, start }: { post: PostSummary; start: number }) {
+function TrayRow({ post, start }: { post: PlanEntry; start: number }) {
   const { t } = useWords();
   const tools = useCalendarTools();
-  const state = useCardState(tools.selection, post.id);
+  const state = useCardState(tools.selection, post.key);
   const title = post.title || post.excerpt || t('ui.untitled');
   return (
     <div className={styles.place} role="listitem" style={{ transform: `translateY(${start}px)` }}>
       <button
         type="button"
         className={styles.row}
-        data-post={post.id}
+        data-post={post.key}
         data-state={state}
         aria-pressed={state === 'chosen' || state === 'both'}
-        onClick={(event) => tools.pick(event, post.id, event.currentTarget)}
+        onClick={(event) => tools.pick(event, post.key, event.currentTarget)}
         onPointerDown={(event) => tools.grab(event, post)}
       >
         <span className={styles.picture}>
@@ -57,7 +58,7 @@ function TrayRow({ post, start }: { post: PostSummary; start: number }) {
 }
 
 /** Posts without a time, to drag onto a day; cards dropped here lose theirs. */
-export function Tray({ known }: { known(posts: readonly PostSummary[]): void }) {
+export function Tray({ known }: { known(posts: readonly PlanEntry[]): void }) {
   const { t, locale } = useWords();
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim(), 120);
@@ -68,7 +69,8 @@ export function Tray({ known }: { known(posts: readonly PostSummary[]): void }) 
     ...(search === '' ? {} : { search }),
   });
   usePostChanges(list.reload);
-  const posts = list.data?.items ?? nothing;
+  const items = list.data?.items;
+  const posts = useMemo(() => items?.map(asEntry) ?? nothing, [items]);
   useEffect(() => known(posts), [known, posts]);
   // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const rows = useVirtualizer({
@@ -104,7 +106,7 @@ export function Tray({ known }: { known(posts: readonly PostSummary[]): void }) 
         <div className={styles.all} role="list" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ index, start }) => {
             const post = posts[index];
-            return post ? <TrayRow key={post.id} post={post} start={start} /> : null;
+            return post ? <TrayRow key={post.key} post={post} start={start} /> : null;
           })}
         </div>
       </div>

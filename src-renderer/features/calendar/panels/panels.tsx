@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import type { Words } from '#renderer/ui/words.tsx';
+
+/** A tool beside the calendar. Its component stands inside `usePlanTools()` and fills the panel, which scrolls. */
+export interface PlanPanel {
+  id: string;
+  word(t: Words['t']): string;
+  icon: ComponentType<{ size?: number; stroke?: number }>;
+  /** Loaded when it is first opened: `lazy(() => import(…))`. */
+  component: ComponentType;
+}
+
+/** One line each, in the order of their buttons. */
+export const panels: readonly PlanPanel[] = [];
+
+/**
+ * Components that are always there, inside `usePlanTools()` and without a place of their own: they offer actions with
+ * `useActions` and hold their dialogs.
+ */
+export const planHosts: readonly ComponentType[] = [];
+
+/** Ids of offered actions that also stand in the menu of a card. */
+export const cardActionIds: readonly string[] = [];
