@@ -23,7 +23,7 @@ export const rows: readonly Row[] = [
   {
     files: /^src-shared\/.*(\.test\.ts|\/testing\/[^/]+\.ts)$/,
     project: [shared, resources],
-    packages: ['vitest', 'fast-check', 'node:', 'zod', 'twitter-text', 'parse5'],
+    packages: ['vitest', 'fast-check', 'node:', 'zod', 'twitter-text', 'parse5', 'rrule'],
   },
   {
     files: /^src-shared\//,
@@ -33,6 +33,7 @@ export const rows: readonly Row[] = [
       'twitter-text',
       '@chenglou/pretext',
       'temporal-polyfill',
+      'rrule-temporal',
       'svgpath',
       'uqr',
       'parse5',
