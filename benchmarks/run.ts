@@ -2,6 +2,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bigFile } from './big-file.ts';
+import { calendar } from './calendar.ts';
 import { clips } from './clips.ts';
 import { cut } from './cut.ts';
 import { editor } from './editor.ts';
@@ -29,6 +30,7 @@ const measurements: Measurement[] = [
   exportFormats,
   scrub,
   planCheck,
+  calendar,
   typing,
 ];
 const usage = `npm run bench -- [--only name] [--json] [--quiet]

@@ -4,7 +4,13 @@ import { type Settings, settingsSchema } from '#shared/contract/system.ts';
 import { postizSettingsSchema } from '#shared/handoff/postiz-api.ts';
 import { recentWorkspaceSchema } from '#shared/domain/workspace.ts';
 import type { Clock, Paths } from '#main/ports/host.ts';
-import type { PostizStore, RecentStore, RecentWorkspace, SettingsStore } from '#main/ports/workspace.ts';
+import type {
+  MemberChoiceStore,
+  PostizStore,
+  RecentStore,
+  RecentWorkspace,
+  SettingsStore,
+} from '#main/ports/workspace.ts';
 import { writeFileAtomically } from './files.ts';
 import { databaseName } from './workspace-folder.ts';
 
@@ -70,6 +76,20 @@ export function createPostizStore(paths: Pick<Paths, 'settings'>): PostizStore {
     write(settings) {
       writeJson(paths.settings, 'postiz.json', settings);
       chmodSync(file, 0o600);
+    },
+  };
+}
+
+/** `members.json` of the user. */
+export function createMemberChoiceStore(paths: Pick<Paths, 'settings'>): MemberChoiceStore {
+  const read = (): Record<string, unknown> => asRecord(readJson(join(paths.settings, 'members.json')));
+  return {
+    read(workspaceId) {
+      const chosen = read()[workspaceId];
+      return typeof chosen === 'string' ? chosen : null;
+    },
+    write(workspaceId, memberId) {
+      writeJson(paths.settings, 'members.json', { ...read(), [workspaceId]: memberId });
     },
   };
 }

@@ -35,6 +35,8 @@ export function createPlanHistoryRepository(connection: Connection): PlanHistory
           { kept: stepsKept },
         );
       }),
+    newest: () =>
+      connection.get<{ id: string }>('SELECT id FROM undo_log ORDER BY number DESC LIMIT 1')?.id ?? null,
     nextUndo: () =>
       stepOf(
         connection.get<StepRow>(

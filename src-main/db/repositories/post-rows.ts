@@ -223,6 +223,11 @@ function thumbnailOf(row: SummaryRow): string | null {
   return null;
 }
 
+/** Most lists of a month are empty: those are not worth parsing. */
+function listOf(text: string): string[] {
+  return text === '[]' ? [] : (JSON.parse(text) as string[]);
+}
+
 export function summaryOf(row: SummaryRow): PostSummary {
   return {
     id: row.id,
@@ -230,15 +235,15 @@ export function summaryOf(row: SummaryRow): PostSummary {
     title: row.title,
     excerpt: row.excerpt,
     status: row.status,
-    formats: JSON.parse(row.formats) as string[],
+    formats: listOf(row.formats),
     schedule: scheduleOf(row),
     dueAt: row.due_at,
     thumbnail: thumbnailOf(row),
     campaign: row.campaign,
     pillar: row.pillar,
     owner: row.owner,
-    labels: JSON.parse(row.labels) as string[],
-    accountIds: JSON.parse(row.accounts) as string[],
+    labels: listOf(row.labels),
+    accountIds: listOf(row.accounts),
     seriesId: row.series_id,
     updatedAt: row.updated_at,
     trashedAt: row.trashed_at,
@@ -250,7 +255,7 @@ export interface EntryRow extends SummaryRow {
 }
 
 export function entryOf(row: EntryRow): PlanEntry {
-  return { ...summaryOf(row), key: entryKey(row.id, row.target_id), targetId: row.target_id };
+  return Object.assign(summaryOf(row), { key: entryKey(row.id, row.target_id), targetId: row.target_id });
 }
 
 /** Everything of a post that search looks at. */
