@@ -9,7 +9,7 @@ import { FilterBar } from './toolbar/filter-bar.tsx';
 import toolbar from './toolbar/toolbar.module.css';
 import { ViewSwitch } from './toolbar/view-switch.tsx';
 
-/** One row above the days: tray, steps, views, filters, tools. */
+/** Two rows above the days: tray, steps, views and tools; and what of the plan is shown. */
 export function CalendarBar({
   actions,
   view,
@@ -32,20 +32,23 @@ export function CalendarBar({
   onPanel(id: string): void;
 }) {
   return (
-    <div className={toolbar.bar}>
-      <IconAction action={actions.tray} active={trayOpen} />
-      <span className={toolbar.step}>
-        <span className={toolbar.flip} data-drop="previous">
-          <IconAction action={actions.previous} />
+    <>
+      <div className={toolbar.bar}>
+        <IconAction action={actions.tray} active={trayOpen} />
+        <span className={toolbar.step}>
+          <span className={toolbar.flip} data-drop="previous">
+            <IconAction action={actions.previous} />
+          </span>
+          <ActionButton action={actions.today} />
+          <span className={toolbar.flip} data-drop="next">
+            <IconAction action={actions.next} />
+          </span>
         </span>
-        <ActionButton action={actions.today} />
-        <span className={toolbar.flip} data-drop="next">
-          <IconAction action={actions.next} />
-        </span>
-      </span>
-      <ViewSwitch view={view} onChange={onView} />
+        <ViewSwitch view={view} onChange={onView} />
+        <span className={toolbar.rest} />
+        <PanelButtons open={panel} onOpen={onPanel} />
+      </div>
       <FilterBar posts={posts} filter={filter} onChange={onFilter} view={view} onView={onView} />
-      <PanelButtons open={panel} onOpen={onPanel} />
-    </div>
+    </>
   );
 }
