@@ -32,6 +32,7 @@ import { createRenderHandlers } from './api/renders.ts';
 import { createSampleHandlers } from './api/sample.ts';
 import { createSettingsHandlers } from './api/settings.ts';
 import { createJobHandlers, createSystemHandlers, systemLanguage } from './api/system.ts';
+import { createTeamHandlers } from './api/team.ts';
 import { createWorkspaceHandlers } from './api/workspace.ts';
 import { createContentRules } from './core/checks/content-rules.ts';
 import { loadWordLists } from './core/checks/load-lists.ts';
@@ -59,8 +60,16 @@ import { designPicture } from './core/painting/paint-design.ts';
 import { createTemplates } from './core/painting/templates.ts';
 import { createRenderQueue } from './core/renders/queue.ts';
 import { createWorkspacePack } from './core/rules/workspace-pack.ts';
+import { guardSave, guardStatus } from './core/team/guard-post.ts';
+import type { TeamContext } from './core/team/team.ts';
+import { watchCommand } from './core/team/watch-commands.ts';
 import { testDatabase } from './db/self-test.ts';
-import { createPostizStore, createRecentStore, createSettingsStore } from './db/user-files.ts';
+import {
+  createMemberChoiceStore,
+  createPostizStore,
+  createRecentStore,
+  createSettingsStore,
+} from './db/user-files.ts';
 import { createWorkspaceStore } from './db/workspace-store.ts';
 import { createEventHub } from './jobs/event-hub.ts';
 import { createJobJournal } from './jobs/journal.ts';
@@ -113,6 +122,11 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   const jobs = createJobQueue(events, log, createJobJournal(join(paths.settings, 'running-jobs')));
   const holder = createWorkspaceHolder();
   const records: RecordContext = { holder, events, clock };
+  const team: TeamContext = {
+    ...records,
+    choice: createMemberChoiceStore(paths),
+    trusted: host.kind === 'cli',
+  };
   const settings = createSettingsStore(paths);
   const workspaces = {
     ...records,
@@ -226,8 +240,9 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createArticleHandlers({ holder, painter, pictures, offered }),
     ...createAssetHandlers(records),
     ...createLibraryHandlers(host, records, media, paths.uploads),
-    ...createPostHandlers(records),
-    ...createPlanHandlers(records),
+    ...createPostHandlers(records, (before, next) => guardSave(team, before, next)),
+    ...createPlanHandlers(records, (post, to) => guardStatus(team, post, to)),
+    ...createTeamHandlers(team),
     ...createKitHandlers(records),
     ...createDesignHandlers(designContext),
     ...createDesignMediaHandlers({
@@ -286,7 +301,9 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       uploads: paths.uploads,
     }),
   };
-  const { dispatch, call } = createDispatch(handlers, jobs, log);
+  const { dispatch, call } = createDispatch(handlers, jobs, log, (name, input) =>
+    watchCommand(team, name, input),
+  );
   await removeForgottenUploads(paths.uploads, clock.now());
   const stopWatching = host.kind === 'cli' ? () => {} : watchRules(checks, log);
 

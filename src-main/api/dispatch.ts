@@ -21,6 +21,12 @@ export interface Dispatch {
 /** For callers inside the process: typed, and throwing. */
 export type TypedCall = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallAnswer<N>>;
 
+/**
+ * Looks at every command and job before it runs, throwing where it may not; what it answers is told the result of one
+ * that succeeded.
+ */
+export type WatchCommands = (name: CallName, input: unknown) => (output: unknown) => void;
+
 /** One line naming the place in the input, from zod's issues. */
 function invalidInput(name: string, error: z.ZodError): GalleyError {
   const places = error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
@@ -39,6 +45,7 @@ export function createDispatch(
   handlers: Handlers,
   jobs: JobRunner,
   log: (line: string) => void,
+  watch: WatchCommands = () => () => {},
 ): { dispatch: Dispatch; call: TypedCall } {
   async function run(name: string, input: unknown): Promise<unknown> {
     if (!isCallName(name)) {
@@ -49,6 +56,15 @@ export function createDispatch(
     }
     const parsed = contract[name].input.safeParse(input ?? {});
     if (!parsed.success) throw invalidInput(name, parsed.error);
+    const done = contract[name].kind === 'query' ? null : watch(name, parsed.data);
+    // What was done stays done, even where it cannot be noted.
+    const note = (output: unknown): void => {
+      try {
+        done?.(output);
+      } catch (error) {
+        log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      }
+    };
     if (isJobName(name)) {
       const handler = handlers[name] as JobHandler<typeof name>;
       const value = parsed.data as never;
@@ -56,12 +72,18 @@ export function createDispatch(
         kind: name,
         title: handler.title(value),
         lane: handler.lane,
-        run: (context) => handler.run(value, context),
+        run: async (context) => {
+          const result = await handler.run(value, context);
+          note(result);
+          return result;
+        },
       });
       return { jobId };
     }
     const handler = handlers[name] as PlainHandler<typeof name>;
-    return handler(parsed.data as never);
+    const output = await handler(parsed.data as never);
+    note(output);
+    return output;
   }
 
   return {

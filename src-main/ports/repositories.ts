@@ -9,6 +9,10 @@ import type { PlanEntry, Post, PostStatus, PostSummary, Target } from '#shared/d
 import type { Schedule } from '#shared/domain/schedule.ts';
 import type { KitItem, KitKind } from '#shared/kit/schema.ts';
 import type { Bilingual } from '#shared/contract/failure.ts';
+import type { Approval } from '#shared/team/approvals.ts';
+import type { AuditEntry } from '#shared/team/audit.ts';
+import type { Comment, Subject } from '#shared/team/comment.ts';
+import type { Task } from '#shared/team/task.ts';
 
 /** One page of a list, and how many there are in all. */
 interface Page<Item> {
@@ -329,9 +333,72 @@ export interface PlanStep {
 export interface PlanHistoryRepository {
   /** Adds a step; what was undone and not redone is forgotten. */
   push(step: PlanStep, at: string): void;
+  /** Id of the newest step, undone or not. */
+  newest(): string | null;
   nextUndo(): PlanStep | null;
   nextRedo(): PlanStep | null;
   setUndone(id: string, undone: boolean): void;
+}
+
+export interface CommentRepository {
+  get(id: string): Comment | null;
+  /** The oldest first, answers among them. */
+  list(subject: Subject): Comment[];
+  /** How many threads are open, by subject; none are left out. */
+  openThreads(kind: Subject['kind'], ids: readonly string[]): Record<string, number>;
+  /** Open threads that mention the member or that another answered them in, the newest first. */
+  waitingFor(memberId: string, limit: number): Comment[];
+  /** Open threads that came with review packages, the newest first. */
+  openFromReview(limit: number): Comment[];
+  /** Inserts, or replaces what may change: words, mentions, place and whether it is resolved. */
+  write(comment: Comment): void;
+  /** With its answers. */
+  remove(comment: Pick<Comment, 'id' | 'subject'>): void;
+}
+
+export interface TaskRepository {
+  get(id: string): Task | null;
+  /** Open ones by their day, those without one last, then the done ones. */
+  list(filter: {
+    subject?: Subject | undefined;
+    /** This member's and nobody's. */
+    memberId?: string | undefined;
+    done: boolean;
+    limit: number;
+  }): Task[];
+  /** Inserts or replaces. */
+  write(task: Task): void;
+  remove(id: string): void;
+}
+
+export interface ApprovalRepository {
+  /** By post, the oldest first. */
+  list(postIds: readonly string[]): Approval[];
+  /** False when it is there already. */
+  insert(approval: Approval): boolean;
+}
+
+export interface AuditRepository {
+  /** The newest first. */
+  list(filter: {
+    subject?: { kind: string; id: string } | undefined;
+    memberId?: string | undefined;
+    before?: number | undefined;
+    limit: number;
+  }): AuditEntry[];
+  /** Adds entries; the oldest beyond a hundred thousand are forgotten. */
+  add(entries: readonly Omit<AuditEntry, 'number'>[]): void;
+  /** The same thing went on. */
+  renew(number: number, at: string, detail: AuditEntry['detail']): void;
+}
+
+/** Salted hashes of PINs, hexadecimal; they never leave the studio. */
+export interface MemberPinRepository {
+  /** Ids of those who have one. */
+  members(): string[];
+  get(memberId: string): { salt: string; hash: string } | null;
+  /** null takes it away. */
+  write(memberId: string, pin: { salt: string; hash: string } | null): void;
 }
 
 export interface WorkspaceRecord {
@@ -363,5 +430,10 @@ export interface Repositories {
   readonly planChecks: PlanCheckRepository;
   readonly uses: UseRepository;
   readonly history: PlanHistoryRepository;
+  readonly comments: CommentRepository;
+  readonly tasks: TaskRepository;
+  readonly approvals: ApprovalRepository;
+  readonly audit: AuditRepository;
+  readonly memberPins: MemberPinRepository;
   readonly record: { read(): WorkspaceRecord; write(record: WorkspaceRecord): void };
 }

@@ -75,6 +75,12 @@ export interface SettingsStore {
   change(change: Partial<Settings>): Settings;
 }
 
+/** Who works on this machine, by the id of the workspace; kept beside the settings, never in the workspace. */
+export interface MemberChoiceStore {
+  read(workspaceId: string): string | null;
+  write(workspaceId: string, memberId: string | null): void;
+}
+
 /** The user's own Postiz server; both parts '' while it is off. The file is readable by the user alone. */
 export interface PostizStore {
   read(): { server: string; key: string };

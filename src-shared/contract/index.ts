@@ -15,6 +15,7 @@ import { platformCalls } from './platforms.ts';
 import { postCalls } from './posts.ts';
 import { renderCalls } from './renders.ts';
 import { events, systemCalls } from './system.ts';
+import { teamCalls } from './team.ts';
 import { workspaceCalls } from './workspace.ts';
 
 /** Every call of the studio. A handler is missing or answers the wrong type: it does not compile. */
@@ -23,6 +24,7 @@ export const contract = {
   ...assetCalls,
   ...postCalls,
   ...planCalls,
+  ...teamCalls,
   ...designCalls,
   ...designWorkCalls,
   ...clipCalls,

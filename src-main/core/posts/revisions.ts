@@ -5,6 +5,7 @@ import { newId } from '#shared/domain/id.ts';
 import type { Post } from '#shared/domain/post.ts';
 import type { Repositories, StoredRevision } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
+import type { SaveGuard } from '../team/guard-post.ts';
 import { versionsToRemove } from '../designs/thin-versions.ts';
 import { applyChange } from './apply-change.ts';
 import { requirePost } from './post-errors.ts';
@@ -103,6 +104,7 @@ export function nameRevision(
 export function restoreRevision(
   { holder, events, clock }: RecordContext,
   { id, revision: revisionId }: ParsedInput<'posts.restoreRevision'>,
+  guard: SaveGuard,
 ): Post {
   const { repositories } = holder.current();
   const now = clock.now();
@@ -128,7 +130,7 @@ export function restoreRevision(
       },
       now.toISOString(),
     );
-    const saved = { ...next, revision: current.revision + 1, updatedAt: now.toISOString() };
+    const saved = { ...guard(current, next), revision: current.revision + 1, updatedAt: now.toISOString() };
     repositories.posts.replace(saved, current.revision);
     return saved;
   });

@@ -5,6 +5,7 @@ import { newId } from '#shared/domain/id.ts';
 import type { Attachment, Overrides, Post } from '#shared/domain/post.ts';
 import type { Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
+import type { SaveGuard } from '../team/guard-post.ts';
 import { recordNewPosts } from '../plan/record-new-posts.ts';
 import { applyChange } from './apply-change.ts';
 import { postConflict, requirePost } from './post-errors.ts';
@@ -31,11 +32,13 @@ function checkAttachments(repositories: Repositories, post: Post): void {
 export function createPost(
   context: RecordContext,
   { change, schedule, undoable }: ParsedInput<'posts.create'>,
+  guard: SaveGuard = (_before, next) => next,
 ): CallOutput<'posts.create'> {
   const { holder, events, clock } = context;
   const { repositories } = holder.current();
   const now = clock.now().toISOString();
-  const post = { ...applyChange(blankPost(newId(), now), change, now), schedule };
+  const blank = blankPost(newId(), now);
+  const post = { ...guard(blank, applyChange(blank, change, now)), schedule };
   checkAttachments(repositories, post);
   if (undoable) {
     recordNewPosts(context, [post], { en: 'Make', zh: '新建' });
@@ -50,6 +53,7 @@ export function createPost(
 export function savePost(
   { holder, events, clock }: RecordContext,
   { id, revision, change }: ParsedInput<'posts.save'>,
+  guard: SaveGuard,
 ): CallOutput<'posts.save'> {
   const { repositories } = holder.current();
   const now = clock.now().toISOString();
@@ -57,7 +61,11 @@ export function savePost(
     const current = requirePost(repositories, id);
     if (current.revision !== revision) throw postConflict(current);
     keepRevisionWhenDue(repositories, current, clock.now());
-    const next = { ...applyChange(current, change, now), revision: revision + 1, updatedAt: now };
+    const next = {
+      ...guard(current, applyChange(current, change, now)),
+      revision: revision + 1,
+      updatedAt: now,
+    };
     checkAttachments(repositories, next);
     if (!repositories.posts.replace(next, revision)) throw postConflict(requirePost(repositories, id));
     return next;

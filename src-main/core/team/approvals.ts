@@ -1,0 +1,127 @@
+import { GalleyError } from '#shared/contract/failure.ts';
+import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
+import { newId } from '#shared/domain/id.ts';
+import type { Post } from '#shared/domain/post.ts';
+import {
+  type Approval,
+  type ApprovalRule,
+  lastWords,
+  neededApprovals,
+  weighApprovals,
+} from '#shared/team/approvals.ts';
+import { contentHash } from '#shared/team/content-hash.ts';
+import type { PlanChange, Repositories } from '#main/ports/repositories.ts';
+import type { RecordContext } from '#main/ports/workspace.ts';
+import { recordPlanChanges } from '../plan/change-plan.ts';
+import { requirePost } from '../posts/post-errors.ts';
+import { currentTeam, type TeamContext } from './team.ts';
+
+type State = CallOutput<'approvals.state'>[number];
+
+function rulesOf(repositories: Repositories): ApprovalRule[] {
+  return repositories.kit.list('approval-rule', false).map(({ body }) => body as ApprovalRule);
+}
+
+function weigh(post: Post, rules: readonly ApprovalRule[], approvals: readonly Approval[]): State {
+  const { needs, leadHours } = neededApprovals(rules, post);
+  const given = lastWords(approvals, contentHash(post));
+  return { postId: post.id, required: needs, leadHours, given, ...weighApprovals(needs, given) };
+}
+
+/** What is asked for, given and missing for a post as it is, stored or not yet. */
+export function approvalOf(repositories: Repositories, post: Post): State {
+  return weigh(post, rulesOf(repositories), repositories.approvals.list([post.id]));
+}
+
+/** For many posts; ones that are gone are left out. Posts are only read where there is something to weigh. */
+export function approvalStates(
+  { holder }: RecordContext,
+  { postIds }: ParsedInput<'approvals.state'>,
+): CallOutput<'approvals.state'> {
+  const { repositories } = holder.current();
+  const rules = rulesOf(repositories);
+  const byPost = Map.groupBy(repositories.approvals.list(postIds), (approval) => approval.postId);
+  return postIds.flatMap((postId): State[] => {
+    const approvals = byPost.get(postId) ?? [];
+    if (rules.length === 0 && approvals.length === 0) {
+      const nothing = { required: [], leadHours: 0, given: [], missing: [] };
+      return [{ postId, ...nothing, changesWanted: false, satisfied: true }];
+    }
+    const post = repositories.posts.get(postId);
+    return post ? [weigh(post, rules, approvals)] : [];
+  });
+}
+
+/** Where the word takes the post: the last yes approves it, a wish for changes sends it back. */
+function follow(context: RecordContext, post: Post, state: State, decision: Approval['decision']): void {
+  const to =
+    decision === 'changes' && (post.status === 'review' || post.status === 'approved')
+      ? 'draft'
+      : decision === 'approved' && post.status === 'review' && state.required.length > 0 && state.satisfied
+        ? 'approved'
+        : null;
+  if (to === null) return;
+  const change: PlanChange = {
+    field: 'fields',
+    postId: post.id,
+    before: { status: post.status },
+    after: { status: to },
+  };
+  recordPlanChanges(
+    context,
+    [change],
+    to === 'approved' ? { en: 'Approve post', zh: '批准帖子' } : { en: 'Send post back', zh: '退回帖子' },
+  );
+}
+
+/**
+ * Keeps words on posts (of people here, or of a review package that came back; one that is known already is passed
+ * over) and takes each post where they lead.
+ * @returns ids of the posts that got a new word
+ */
+export function keepApprovals(context: RecordContext, approvals: readonly Approval[]): string[] {
+  const { repositories } = context.holder.current();
+  const touched = repositories.transaction(() =>
+    approvals.flatMap((approval) => {
+      const post = requirePost(repositories, approval.postId);
+      if (!repositories.approvals.insert(approval)) return [];
+      // A word on another state of the post moves nothing.
+      if (approval.shown === contentHash(post)) {
+        follow(context, post, approvalOf(repositories, post), approval.decision);
+      }
+      return [post.id];
+    }),
+  );
+  if (touched.length > 0) context.events.emit('records.changed', { kind: 'approval', ids: touched });
+  return touched;
+}
+
+/** The word of whoever works here; where there is no team it counts as a lead's. */
+export function giveApproval(
+  context: TeamContext,
+  { postId, decision, note }: ParsedInput<'approvals.give'>,
+): CallOutput<'approvals.give'> {
+  const { repositories } = context.holder.current();
+  const post = requirePost(repositories, postId);
+  if (post.status === 'published') {
+    throw new GalleyError('conflict', {
+      en: 'This post is published. There is nothing left to approve.',
+      zh: '这篇帖子已发布，无需再审批。',
+    });
+  }
+  const { member } = currentTeam(context);
+  const approval: Approval = {
+    id: newId(),
+    postId,
+    memberId: member?.id ?? null,
+    author: member?.name ?? '',
+    role: member?.role ?? 'lead',
+    decision,
+    note,
+    at: context.clock.now().toISOString(),
+    shown: contentHash(post),
+    origin: 'studio',
+  };
+  keepApprovals(context, [approval]);
+  return approvalOf(repositories, requirePost(repositories, postId));
+}

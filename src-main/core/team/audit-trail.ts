@@ -1,0 +1,112 @@
+import type { Post } from '#shared/domain/post.ts';
+import type { AuditEntry } from '#shared/team/audit.ts';
+import type { PlanChange, PlanStep, Repositories } from '#main/ports/repositories.ts';
+import { currentTeam, type TeamContext } from './team.ts';
+
+/** What happened, before it is known who did it and when. */
+export type Happening = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId' | 'detail'>;
+
+/** Further edits of the same thing by the same person within this (ms) are one entry. */
+const sittingLength = 10 * 60 * 1000;
+
+const titleOfPost = (post: Post): string => post.title || post.body.replace(/\s+/g, ' ').trim().slice(0, 60);
+
+/** An entry about a post. */
+export function aboutPost(
+  post: Post,
+  action: Happening['action'],
+  detail: Happening['detail'] = {},
+): Happening {
+  return { action, subjectKind: 'post', subjectId: post.id, detail: { title: titleOfPost(post), ...detail } };
+}
+
+function fieldsChanged(post: Post, change: Extract<PlanChange, { field: 'fields' }>): Happening[] {
+  const { before, after } = change;
+  const others = Object.keys(after).filter((key) => key !== 'status');
+  return [
+    ...(after.status === undefined
+      ? []
+      : [aboutPost(post, 'post-status', { from: before.status ?? '', to: after.status })]),
+    ...(others.length === 0 ? [] : [aboutPost(post, 'post-fields', { fields: others })]),
+  ];
+}
+
+function keptChanged(repositories: Repositories, change: Extract<PlanChange, { field: 'kit' }>): Happening {
+  const item = repositories.kit.get(change.kitId);
+  const member = item?.kind === 'member';
+  const detail = {
+    title: change.after?.name ?? change.before?.name ?? '',
+    kind: item?.kind ?? '',
+    ...(change.before && change.after && change.before.name !== change.after.name
+      ? { from: change.before.name, to: change.after.name }
+      : {}),
+  };
+  const action = change.after
+    ? member
+      ? 'member-saved'
+      : 'kept-saved'
+    : member
+      ? 'member-removed'
+      : 'kept-trashed';
+  return { action, subjectKind: member ? 'member' : 'kit', subjectId: change.kitId, detail };
+}
+
+/** What a step of the plan did, in entries: one for each thing and what became of it. */
+export function happeningsOf(repositories: Repositories, changes: readonly PlanChange[]): Happening[] {
+  return changes.flatMap((change): Happening[] => {
+    if (change.field === 'kit') return [keptChanged(repositories, change)];
+    const post = repositories.posts.get(change.postId);
+    if (!post) return [];
+    if (change.field === 'fields') return fieldsChanged(post, change);
+    if (change.field === 'schedule') {
+      const { before, after } = change;
+      return after
+        ? [aboutPost(post, 'post-scheduled', { from: before?.local ?? '', to: after.local })]
+        : [aboutPost(post, 'post-unscheduled', { from: before?.local ?? '' })];
+    }
+    if (change.field === 'published') {
+      const format = post.targets.find(({ id }) => id === change.targetId)?.format ?? '';
+      const done = change.after.status === 'published';
+      return [aboutPost(post, done ? 'post-published' : 'post-unpublished', { to: format })];
+    }
+    // A post is made in the trash and taken out of it, in one step: two revisions.
+    const made = !change.after && post.revision === 2;
+    return [aboutPost(post, change.after ? 'post-trashed' : made ? 'post-made' : 'post-restored')];
+  });
+}
+
+/** Taking a step back or doing it again, on each post that it is about. */
+export function turnedBack(repositories: Repositories, step: PlanStep, back: boolean): Happening[] {
+  const ids = new Set(step.changes.flatMap((change) => (change.field === 'kit' ? [] : [change.postId])));
+  const action = back ? 'plan-undone' : 'plan-redone';
+  const detail = { label: step.label };
+  const posts = [...ids].flatMap((id) => repositories.posts.get(id) ?? []);
+  return posts.length > 0
+    ? posts.map((post) => aboutPost(post, action, detail))
+    : [{ action, subjectKind: 'workspace', subjectId: '', detail }];
+}
+
+/** Writes down who did it and when; edits in one sitting become one entry. */
+export function writeAudit(context: TeamContext, happenings: readonly Happening[]): void {
+  if (happenings.length === 0) return;
+  const { repositories } = context.holder.current();
+  const now = context.clock.now();
+  const at = now.toISOString();
+  const { member } = currentTeam(context);
+  const who = { memberId: member?.id ?? null, memberName: member?.name ?? '' };
+  const [first] = happenings;
+  if (happenings.length === 1 && first?.action === 'post-edited') {
+    const subject = { kind: first.subjectKind, id: first.subjectId };
+    const [last] = repositories.audit.list({ subject, limit: 1 });
+    const goesOn =
+      last?.action === 'post-edited' &&
+      last.memberId === who.memberId &&
+      now.getTime() - Date.parse(last.at) < sittingLength;
+    if (goesOn) {
+      const fields = [...new Set([...(last.detail.fields ?? []), ...(first.detail.fields ?? [])])];
+      repositories.audit.renew(last.number, at, { ...first.detail, fields });
+      return;
+    }
+  }
+  repositories.audit.add(happenings.map((happening) => ({ at, ...who, ...happening })));
+}
