@@ -9,6 +9,11 @@ export function neutralise(cell: string): string {
   return /^'*[=+\-@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
 }
 
+/** Takes back what `neutralise` put in front. */
+export function unneutralise(cell: string): string {
+  return /^'+[=+\-@\t\r＝＋－＠]/u.test(cell) ? cell.slice(1) : cell;
+}
+
 /** The same for text that another tool publishes as it stands: a space in front, which platforms drop. */
 export function spacedAgainstFormulas(cell: string): string {
   return formulaStart.test(cell) ? ` ${cell}` : cell;
