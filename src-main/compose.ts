@@ -15,6 +15,7 @@ import { createClipMediaHandlers } from './api/clip-media.ts';
 import { createClipFrameHandlers } from './api/clip-frames.ts';
 import { createClipHandlers } from './api/clips.ts';
 import { createClipPartHandlers } from './api/clip-parts.ts';
+import { createDateHandlers } from './api/dates.ts';
 import { createDesignImageHandlers } from './api/design-images.ts';
 import { createDesignMediaHandlers } from './api/design-media.ts';
 import { createDesignWorkHandlers } from './api/design-work.ts';
@@ -74,6 +75,7 @@ import { createWorkspaceStore } from './db/workspace-store.ts';
 import { createEventHub } from './jobs/event-hub.ts';
 import { createJobJournal } from './jobs/journal.ts';
 import { createJobQueue } from './jobs/queue.ts';
+import { createIcsReader } from './media/calendars/ics-reader.ts';
 import { writeAtomically } from './media/files/atomic.ts';
 import { copyHashed } from './media/files/hashed-copy.ts';
 import { zipFolder } from './media/files/zip.ts';
@@ -84,6 +86,7 @@ import type { StartPainterProcess } from './media/painter/child-process.ts';
 import { fontFiles } from './media/painter/font-files.ts';
 import { reportGlyphs } from './media/painter/glyph-report.ts';
 import { createPainter } from './media/painter/painter.ts';
+import { decodeText } from './media/tables/decode-text.ts';
 import { createTableReader } from './media/tables/reader.ts';
 import { createLazyClipEngine } from './media/video/lazy-engine.ts';
 import { describeTools } from './media/video/tools.ts';
@@ -244,6 +247,16 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createPlanHandlers(records, (post, to) => guardStatus(team, post, to)),
     ...createTeamHandlers(team),
     ...createKitHandlers(records),
+    ...createDateHandlers(
+      host,
+      records,
+      {
+        reader: createIcsReader(),
+        decode: (bytes) => decodeText(bytes)?.text ?? null,
+        uploads: paths.uploads,
+      },
+      join(paths.resources, 'dates', 'holidays'),
+    ),
     ...createDesignHandlers(designContext),
     ...createDesignMediaHandlers({
       holder,

@@ -39,6 +39,7 @@ export const rows: readonly Row[] = [
       'parse5',
       'opencc-js',
       'marked',
+      'tyme4ts',
     ],
   },
   {
@@ -68,6 +69,8 @@ export const rows: readonly Row[] = [
       'fontkit',
       'papaparse',
       'read-excel-file',
+      'ical.js',
+      'temporal-polyfill',
       '@ffmpeg-installer/ffmpeg',
       '@ffprobe-installer/ffprobe',
     ],
@@ -124,6 +127,11 @@ export const rows: readonly Row[] = [
     files: /^resources\/.*\.test\.ts$/,
     project: [shared, resources, mainRoot],
     packages: ['vitest', 'node:'],
+  },
+  {
+    files: /^resources\/dates\/make-holidays\.ts$/,
+    project: [shared],
+    packages: ['node:', 'date-holidays', 'opencc-js'],
   },
   { files: /^resources\//, project: [shared, resources], packages: ['vitest', 'node:'] },
 ];

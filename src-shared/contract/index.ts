@@ -4,6 +4,7 @@ import { assetCalls } from './assets.ts';
 import { checkCalls } from './checks.ts';
 import { clipWorkCalls } from './clip-work.ts';
 import { clipCalls } from './clips.ts';
+import { dateCalls } from './dates.ts';
 import { designCalls } from './designs.ts';
 import { designWorkCalls } from './design-work.ts';
 import type { Failure } from './failure.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...assetCalls,
   ...postCalls,
   ...planCalls,
+  ...dateCalls,
   ...teamCalls,
   ...designCalls,
   ...designWorkCalls,

@@ -1,0 +1,91 @@
+import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
+import type { DayDates } from '#shared/contract/dates.ts';
+import { GalleyError } from '#shared/contract/failure.ts';
+import { comesOn, festivalsOn } from '#shared/dates/festivals.ts';
+import { lunarDateOf, termOn } from '#shared/dates/lunar.ts';
+import { defaultDateSettings } from '#shared/dates/settings.ts';
+import { addDays, type Day, daysBetween } from '#shared/domain/calendar-days.ts';
+import type { KitItem, KitKind } from '#shared/kit/schema.ts';
+import type { Session } from '#main/ports/workspace.ts';
+import type { CalendarShelf } from './calendars.ts';
+import type { HolidayBook } from './load-holidays.ts';
+
+/** Most days of one question. */
+const mostDays = 400;
+
+function itemsOf<K extends KitKind>(session: Session, kind: K): KitItem<K>[] {
+  return session.repositories.kit.list(kind, false).filter((item): item is KitItem<K> => item.kind === kind);
+}
+
+/** Own dates of a day: one that lasts several days and comes every year keeps its length. */
+function ownOn(item: KitItem<'event'>, day: Day): DayDates['events'][number][] {
+  const { from, to, yearly, leadDays, hue } = item.body;
+  const length = Math.min(Math.max(0, daysBetween(from, to)), 365);
+  const made = (first: Day): DayDates['events'][number] => ({
+    id: item.id,
+    source: 'own',
+    title: item.name,
+    from: first,
+    to: addDays(first, length),
+    time: null,
+    hue,
+    leadDays,
+  });
+  if (!yearly) return from <= day && day <= addDays(from, length) ? [made(from)] : [];
+  for (let back = 0; back <= length; back += 1) {
+    const first = addDays(day, -back);
+    if (comesOn(from, first)) return [made(first)];
+  }
+  return [];
+}
+
+/** What each day from `from` to `to` is, as the workspace wants to see it. */
+export function datesOf(
+  session: Session,
+  parts: { holidays: HolidayBook; calendars: CalendarShelf },
+  { from, to }: ParsedInput<'dates.range'>,
+): CallOutput<'dates.range'> {
+  const count = daysBetween(from, to) + 1;
+  if (!(count >= 1 && count <= mostDays)) {
+    throw new GalleyError('invalid-input', {
+      en: `Ask for 1 to ${mostDays} days, the first before the last.`,
+      zh: `请选择 1 到 ${mostDays} 天，且起始日期不晚于结束日期。`,
+    });
+  }
+  const settings = itemsOf(session, 'date-settings')[0]?.body ?? defaultDateSettings;
+  const own = itemsOf(session, 'event');
+  const calendars = itemsOf(session, 'subscription').filter((item) => item.body.shown);
+  const { zone } = session.workspace();
+  return Array.from({ length: count }, (_, index): DayDates => {
+    const day = addDays(from, index);
+    const lunar = settings.lunar ? lunarDateOf(day) : null;
+    const term = settings.terms ? termOn(day) : null;
+    return {
+      day,
+      lunar: lunar && { short: lunar.short, full: lunar.full },
+      term: term && { name: term.name, at: term.at },
+      holidays: settings.countries.flatMap((country) => parts.holidays.on(country, day)),
+      festivals: settings.festivals
+        ? festivalsOn(day).map(({ id, name, kind, estimated, lead }) => ({
+            id,
+            name,
+            kind,
+            estimated,
+            hasLead: lead.length > 0,
+          }))
+        : [],
+      events: [
+        ...own.flatMap((item) => ownOn(item, day)),
+        ...calendars.flatMap((item) =>
+          parts.calendars.on(item, day, zone).map((event) => ({
+            ...event,
+            id: item.id,
+            source: 'calendar' as const,
+            hue: item.body.hue,
+            leadDays: 0,
+          })),
+        ),
+      ],
+    };
+  });
+}
