@@ -28,7 +28,7 @@ const commentOf = (row: CommentRow): Comment => ({
 
 /** Threads that wait for somebody: they are mentioned in them, or were answered by another. */
 const waitingFor = `SELECT thread.* FROM comments thread WHERE thread.parent_id IS NULL AND thread.resolved_at IS NULL
-  AND (thread.id IN (SELECT coalesce(parent_id, id) FROM comments, json_each(body, '$.mentions') named
+  AND (thread.id IN (SELECT coalesce(told.parent_id, told.id) FROM comments told, json_each(told.body, '$.mentions') named
          WHERE named.value = :member)
     OR (thread.member_id = :member AND EXISTS
          (SELECT 1 FROM comments answer WHERE answer.subject_kind = thread.subject_kind
