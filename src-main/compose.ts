@@ -30,10 +30,12 @@ import { createLutHandlers } from './api/luts.ts';
 import { createPlanHandlers } from './api/plan.ts';
 import { createPostHandlers } from './api/posts.ts';
 import { createRenderHandlers } from './api/renders.ts';
+import { createReviewHandlers } from './api/review.ts';
 import { createSampleHandlers } from './api/sample.ts';
 import { createSettingsHandlers } from './api/settings.ts';
 import { createJobHandlers, createSystemHandlers, systemLanguage } from './api/system.ts';
 import { createTeamHandlers } from './api/team.ts';
+import { createTimingHandlers, keepSeriesGoing } from './api/timing.ts';
 import { createWorkspaceHandlers } from './api/workspace.ts';
 import { createContentRules } from './core/checks/content-rules.ts';
 import { loadWordLists } from './core/checks/load-lists.ts';
@@ -244,6 +246,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createAssetHandlers(records),
     ...createLibraryHandlers(host, records, media, paths.uploads),
     ...createPostHandlers(records, (before, next) => guardSave(team, before, next)),
+    ...createTimingHandlers(records),
     ...createPlanHandlers(records, (post, to) => guardStatus(team, post, to)),
     ...createTeamHandlers(team),
     ...createKitHandlers(records),
@@ -286,6 +289,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createClipPartHandlers(records, { ...media, holder, offered }, paths.uploads),
     ...createCaptionHandlers({ host, context: records, files, offered, uploads: paths.uploads }),
     ...createRenderHandlers({ host, context: records, queue: renderQueue, pictures, offered, pack }),
+    ...createReviewHandlers(records, { tools: media, pictures, offered, pack, resources: paths.resources }),
     ...createClipFrameHandlers({ ...media, holder, pictures, offered }, pack),
     ...createLutHandlers(host, records, files, paths.uploads),
     ...createClipAnalysisHandlers({ ...media, holder, offered }),
@@ -319,6 +323,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   );
   await removeForgottenUploads(paths.uploads, clock.now());
   const stopWatching = host.kind === 'cli' ? () => {} : watchRules(checks, log);
+  const stopSeries = host.kind === 'cli' ? () => {} : keepSeriesGoing(records, log);
 
   return {
     dispatch,
@@ -355,6 +360,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     receiveUpload: (name, stream, signal) => receiveUpload(paths.uploads, name, stream, signal),
     async close() {
       stopWatching();
+      stopSeries();
       renderQueue.close();
       await jobs.close();
       painter.close();

@@ -312,9 +312,23 @@ export type PlanChange =
   /** null: it is not there (in the trash). */
   | { field: 'kit'; kitId: string; before: KeptState | null; after: KeptState | null };
 
-/** What the plan sorts posts by. */
+/** What the plan sorts posts by, and their words where a series gives them to all of its posts. */
 export type PlanFields = Partial<
-  Pick<Post, 'status' | 'campaign' | 'pillar' | 'owner' | 'labels' | 'series'>
+  Pick<
+    Post,
+    | 'status'
+    | 'campaign'
+    | 'pillar'
+    | 'owner'
+    | 'labels'
+    | 'series'
+    | 'title'
+    | 'body'
+    | 'document'
+    | 'hashtags'
+    | 'link'
+    | 'firstComment'
+  >
 >;
 
 /** Name and content of a thing kept for the plan. */

@@ -15,7 +15,9 @@ import { planCalls } from './plan.ts';
 import { platformCalls } from './platforms.ts';
 import { postCalls } from './posts.ts';
 import { renderCalls } from './renders.ts';
+import { reviewCalls } from './review.ts';
 import { events, systemCalls } from './system.ts';
+import { timingCalls } from './timing.ts';
 import { teamCalls } from './team.ts';
 import { workspaceCalls } from './workspace.ts';
 
@@ -25,6 +27,7 @@ export const contract = {
   ...assetCalls,
   ...postCalls,
   ...planCalls,
+  ...timingCalls,
   ...dateCalls,
   ...teamCalls,
   ...designCalls,
@@ -32,6 +35,7 @@ export const contract = {
   ...clipCalls,
   ...clipWorkCalls,
   ...renderCalls,
+  ...reviewCalls,
   ...handoffCalls,
   ...fileCalls,
   ...platformCalls,

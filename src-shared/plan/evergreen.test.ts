@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../domain/calendar-days.ts';
-import { type Evergreen, longestRested, nextVariant, tellOnDays } from './evergreen.ts';
+import { afterTelling, type Evergreen, longestRested, nextVariant } from './evergreen.ts';
 
 const post = (postId: string, last: string | null, over: Partial<Evergreen> = {}): Evergreen => ({
   postId,
@@ -37,21 +37,19 @@ describe('evergreen posts', () => {
           let day = '2026-01-01';
           const days = gaps.map((gap) => (day = addDays(day, gap)));
           const last = new Map<string, string>();
-          tellOnDays(
-            ids.map((id) => post(id, null)),
-            coolDown,
-            days,
-          ).forEach((telling, index) => {
-            const on = days[index] ?? '';
+          let state = ids.map((id) => post(id, null));
+          for (const on of days) {
+            const telling = longestRested(state, coolDown, on);
             if (!telling) {
               // All rest on that day.
               expect(ids.every((id) => daysBetween(last.get(id) ?? '2000-01-01', on) < coolDown)).toBe(true);
-              return;
+              continue;
             }
             const before = last.get(telling.postId);
             if (before) expect(daysBetween(before, on)).toBeGreaterThanOrEqual(coolDown);
             last.set(telling.postId, on);
-          });
+            state = afterTelling(state, telling, on);
+          }
         },
       ),
     );

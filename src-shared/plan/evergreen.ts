@@ -37,20 +37,9 @@ export function longestRested(posts: readonly Evergreen[], coolDownDays: number,
   return best && { postId: best.postId, variant: nextVariant(best) };
 }
 
-/** Gives each day, in order, the post whose turn it is by then; null for a day on which all rest. */
-export function tellOnDays(
-  posts: readonly Evergreen[],
-  coolDownDays: number,
-  days: readonly Day[],
-): (Telling | null)[] {
-  let state = [...posts];
-  return days.map((day) => {
-    const telling = longestRested(state, coolDownDays, day);
-    if (telling) {
-      state = state.map((post) =>
-        post.postId === telling.postId ? { ...post, last: day, lastVariant: telling.variant } : post,
-      );
-    }
-    return telling;
-  });
+/** How it stands after a telling on `day`. */
+export function afterTelling(posts: readonly Evergreen[], telling: Telling, day: Day): Evergreen[] {
+  return posts.map((post) =>
+    post.postId === telling.postId ? { ...post, last: day, lastVariant: telling.variant } : post,
+  );
 }
