@@ -3,11 +3,12 @@ import { addDays, type Day, daysBetween } from '#shared/domain/calendar-days.ts'
 import type { CalendarEvent } from '#main/ports/calendar-reader.ts';
 import { type Wall, wallOf } from './ics-times.ts';
 
-/** Steps that one event may take to reach the days that are asked for: 55 years of a daily one. */
-const mostSteps = 20_000;
+/** Occurrences of one event: 41 years of a daily one. */
+const mostTurns = 15_000;
+const daySeconds = 86_400;
 
 /** Seconds of the longest event that a calendar shows; a longer one is an error of what wrote it. */
-const mostSeconds = 366 * 5 * 86_400;
+const mostSeconds = 366 * 5 * daySeconds;
 
 /** An event as the file has it. */
 export interface IcsEvent {
@@ -29,6 +30,10 @@ export interface IcsEvent {
 /** A point of a series as text, the same for the occurrence and for what replaces it. */
 function pointOf(time: ICAL.Time): string {
   return time.toString().slice(0, 16);
+}
+
+function dayOf(time: ICAL.Time): Day {
+  return time.toString().slice(0, 10);
 }
 
 function timeOf(component: ICAL.Component, name: string): { time: ICAL.Time; tzid: string | null } | null {
@@ -55,7 +60,7 @@ export function readEvent(component: ICAL.Component): IcsEvent | null {
     ? end.time.subtractDateTz(start.time)
     : written instanceof ICAL.Duration
       ? written
-      : ICAL.Duration.fromSeconds(start.time.isDate ? 86_400 : 0);
+      : ICAL.Duration.fromSeconds(start.time.isDate ? daySeconds : 0);
   // Adding it walks day by day.
   if (duration.toSeconds() > mostSeconds) throw new Error('too long');
   const replaced = timeOf(component, 'recurrence-id');
@@ -79,10 +84,15 @@ function lastDay(first: Wall, end: Wall): Day {
   return last < first.day ? first.day : last;
 }
 
-function occurrenceAt(event: IcsEvent, start: ICAL.Time, zone: string): CalendarEvent {
+function occurrenceAt(
+  event: IcsEvent,
+  start: ICAL.Time,
+  duration: ICAL.Duration,
+  zone: string,
+): CalendarEvent {
   const first = wallOf(start, event.tzid, zone);
   const end = start.clone();
-  end.addDuration(event.duration);
+  end.addDuration(duration);
   return {
     title: event.title,
     from: first.day,
@@ -91,27 +101,56 @@ function occurrenceAt(event: IcsEvent, start: ICAL.Time, zone: string): Calendar
   };
 }
 
-/** Occurrences that touch the days `from` to `to`, both included. */
-export function* occurrencesOf(
-  event: IcsEvent,
-  from: Day,
-  to: Day,
-  zone: string,
-): Generator<CalendarEvent, void, undefined> {
-  const touches = (one: CalendarEvent): boolean => one.from <= to && one.to >= from;
-  if (!event.recurs) {
-    const only = occurrenceAt(event, event.start, zone);
-    if (touches(only)) yield only;
-    return;
-  }
-  const series = new ICAL.RecurExpansion({ component: event.component, dtstart: event.start });
-  for (let step = 0; step < mostSteps; step += 1) {
-    const start = series.next() as ICAL.Time | null | undefined;
-    if (!start) return;
-    // A day on each side, as zones shift what is written.
-    if (daysBetween(to, start.toString().slice(0, 10)) > 1) return;
-    if (event.without.has(pointOf(start))) continue;
-    const one = occurrenceAt(event, start, zone);
-    if (touches(one)) yield one;
-  }
+/** What stands at a turn of a series: a start, or from `RDATE` a period with an end of its own. */
+function turnOf(value: ICAL.Time | ICAL.Period): { start: ICAL.Time; duration?: ICAL.Duration } {
+  if (!(value instanceof ICAL.Period)) return { start: value };
+  return { start: value.start, duration: value.getDuration() };
+}
+
+/** Occurrences of an event, each worked out once: what was asked for goes on where the last question ended. */
+export interface Expansion {
+  /** Those that touch the days `from` to `to`, both included. */
+  between(from: Day, to: Day, zone: string): CalendarEvent[];
+}
+
+/**
+ * @param spend asked before each step; false when the calendar has no steps left
+ */
+export function expand(event: IcsEvent, spend: () => boolean): Expansion {
+  const turns: ReturnType<typeof turnOf>[] = [];
+  let series: ICAL.RecurExpansion | null = event.recurs
+    ? new ICAL.RecurExpansion({ component: event.component, dtstart: event.start })
+    : null;
+  if (!series) turns.push({ start: event.start });
+
+  const goOn = (until: Day): void => {
+    while (series && turns.length < mostTurns && spend()) {
+      const next = series.next() as ICAL.Time | ICAL.Period | null | undefined;
+      if (!next) {
+        series = null;
+        return;
+      }
+      const turn = turnOf(next);
+      if (!event.without.has(pointOf(turn.start))) turns.push(turn);
+      if (dayOf(turn.start) > until) return;
+    }
+  };
+
+  return {
+    between(from, to, zone) {
+      // A day on each side, as zones shift what is written.
+      const until = addDays(to, 1);
+      const last = turns.at(-1);
+      if (!last || dayOf(last.start) <= until) goOn(until);
+      const found: CalendarEvent[] = [];
+      for (const { start, duration = event.duration } of turns) {
+        const day = dayOf(start);
+        if (day > until) break;
+        if (daysBetween(day, from) * daySeconds > duration.toSeconds() + 2 * daySeconds) continue;
+        const one = occurrenceAt(event, start, duration, zone);
+        if (one.from <= to && one.to >= from) found.push(one);
+      }
+      return found;
+    },
+  };
 }

@@ -2,10 +2,13 @@ import ICAL from 'ical.js';
 import { type Bilingual, GalleyError } from '#shared/contract/failure.ts';
 import type { Day } from '#shared/domain/calendar-days.ts';
 import type { CalendarEvent, CalendarReader, ReadCalendar } from '#main/ports/calendar-reader.ts';
-import { type IcsEvent, occurrencesOf, readEvent } from './ics-event.ts';
+import { expand, type IcsEvent, readEvent } from './ics-event.ts';
+import { recovered } from './ics-recovery.ts';
 
 /** Occurrences that one question gets. */
 const mostOccurrences = 5000;
+/** Steps through repeated events that a calendar may cost: some seconds of work at most. */
+const mostSteps = 60_000;
 /** Problems that are told one by one. */
 const mostProblems = 20;
 
@@ -20,17 +23,27 @@ function refused(reason: string): GalleyError {
   );
 }
 
-/** The parser's trees, of one calendar or several in one file. */
-function treesOf(text: string): ICAL.Component[] {
+interface Parsed {
+  /** One calendar or several in one file. */
+  trees: ICAL.Component[];
+  /** Titles of events that had to be left out for the rest to be read. */
+  lost: string[];
+}
+
+function parse(text: string): Parsed {
+  const plain = text.replace(/^\uFEFF/, '').trim();
   let parsed: unknown;
+  let lost: string[] = [];
   try {
-    parsed = ICAL.parse(text.replace(/^\uFEFF/, '').trim());
+    parsed = ICAL.parse(plain);
   } catch (error) {
-    throw refused(error instanceof Error ? error.message : String(error));
+    const rest = recovered(plain);
+    if (!rest) throw refused(error instanceof Error ? error.message : String(error));
+    ({ parsed, lost } = rest);
   }
   if (!Array.isArray(parsed) || parsed.length === 0) throw refused('nothing in it');
-  const trees = typeof parsed[0] === 'string' ? [parsed] : parsed;
-  return trees.map((tree) => new ICAL.Component(tree as unknown[] as never));
+  const trees: unknown[] = typeof parsed[0] === 'string' ? [parsed] : parsed;
+  return { trees: trees.map((tree) => new ICAL.Component(tree as never)), lost };
 }
 
 /** Events of the calendar, or the component itself where the file is nothing but one. */
@@ -61,11 +74,11 @@ function relate(events: readonly IcsEvent[]): void {
 }
 
 function read(text: string): ReadCalendar {
-  const trees = treesOf(text);
+  const { trees, lost } = parse(text);
   if (!trees.some((tree) => tree.name === 'vcalendar' || tree.name === 'vevent'))
     throw refused('no calendar');
   const events: IcsEvent[] = [];
-  const problems: Bilingual[] = [];
+  const problems: Bilingual[] = lost.slice(0, mostProblems).map(unreadable);
   for (const component of trees.flatMap(eventsIn)) {
     try {
       const event = readEvent(component);
@@ -82,24 +95,26 @@ function read(text: string): ReadCalendar {
   }
   relate(events);
   const [first] = trees;
+  let steps = mostSteps;
+  const expansions = events.map((event) => expand(event, () => (steps -= 1) > 0));
   return {
     name: first ? textOf(first, 'x-wr-calname') || textOf(first, 'name') : '',
     events: new Set(events.map((event, index) => event.uid || String(index))).size,
     problems,
-    between(from: Day, to: Day, zone: string) {
-      const found: CalendarEvent[] = [];
-      for (const event of events) {
-        for (const occurrence of occurrencesOf(event, from, to, zone)) {
-          found.push(occurrence);
-          if (found.length >= mostOccurrences) break;
-        }
-      }
-      return found
+    between: (from: Day, to: Day, zone: string) =>
+      expansions
+        .flatMap((expansion): CalendarEvent[] => {
+          try {
+            return expansion.between(from, to, zone);
+          } catch {
+            // A rule that the parser takes and cannot follow: the others are shown.
+            return [];
+          }
+        })
         .toSorted((one, other) =>
           `${one.from}${one.time ?? ''}`.localeCompare(`${other.from}${other.time ?? ''}`),
         )
-        .slice(0, mostOccurrences);
-    },
+        .slice(0, mostOccurrences),
   };
 }
 

@@ -38,7 +38,7 @@ export function plainZone(tzid: string): string | null {
 /**
  * What the clocks of `zone` show. The name of a zone goes before its definition in the file, which may be old or cut;
  * a zone that neither the file nor we know, and times without one, stay as they are written.
- * @param tzid what the property names, if it does
+ * @param tzid what the property names, where the time itself knows no zone
  */
 export function wallOf(time: ICAL.Time, tzid: string | null, zone: string): Wall {
   if (time.isDate) return written(time);
@@ -46,7 +46,8 @@ export function wallOf(time: ICAL.Time, tzid: string | null, zone: string): Wall
     const there = instant.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
     return { day: there.slice(0, 10), time: there.slice(11) };
   };
-  const known = tzid === null ? null : plainZone(tzid);
+  const named = time.zone && time.zone.tzid !== 'floating' ? time.zone.tzid : tzid;
+  const known = named === null ? null : plainZone(named);
   if (known !== null) {
     const { day, time: clock } = written(time);
     return at(Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(known).toInstant());

@@ -30,14 +30,17 @@ function eventOf(component: ICAL.Component): CalendarEvent {
   for (const property of component.getAllProperties()) {
     const column = /^x-galley-([a-z-]+)$/.exec(property.name)?.[1];
     // The parser leaves values of unknown properties as they are written.
-    if (column !== undefined) own[column.replaceAll('-', '_')] = unescape(String(property.getFirstValue() ?? ''));
+    if (column !== undefined)
+      own[column.replaceAll('-', '_')] = unescape(String(property.getFirstValue() ?? ''));
   }
   return {
     uid: text('uid'),
     summary: text('summary').trim(),
     description: text('description'),
     url: text('url'),
-    categories: component.getAllProperties('categories').flatMap((property) => property.getValues().map(String)),
+    categories: component
+      .getAllProperties('categories')
+      .flatMap((property) => property.getValues().map(String)),
     ...startOf(component),
     repeats: component.hasProperty('rrule') || component.hasProperty('rdate'),
     own,
