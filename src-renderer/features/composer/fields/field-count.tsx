@@ -1,5 +1,5 @@
 import { IconTable } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import counterClasses from '../counters/counters.module.css';
@@ -25,12 +25,13 @@ export const FieldCount = memo(function FieldCount({
 }) {
   const { t } = useWords();
   const measure = useMeasured(live, (measures) => fieldMeasure(measures, target, role));
+  const format = measure && target === null ? `${measure.count.platform}/${measure.count.format}` : null;
+  // Its tooltip costs more than the number: it is drawn again only when another platform is the fullest.
+  const badge = useMemo(() => format !== null && <PlatformBadge format={format} size={14} />, [format]);
   if (!measure) return null;
   const count = (
     <>
-      {target === null && (
-        <PlatformBadge format={`${measure.count.platform}/${measure.count.format}`} size={14} />
-      )}
+      {badge}
       <CountText measure={measure} />
     </>
   );

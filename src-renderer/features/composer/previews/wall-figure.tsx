@@ -1,5 +1,5 @@
 import { useIntersection } from '@mantine/hooks';
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { attachmentsOf } from '#shared/domain/content-of.ts';
@@ -97,6 +97,8 @@ function WallFigure(props: FigureProps) {
   if (inSight && changed) setKept(props);
   const { measure, measureKey, attachments, account, look, width, chosen, onSelect } = kept;
   const { profile, content, composed } = measure;
+  // Its tooltip costs a good part of a frame; every key would draw it again.
+  const badge = useMemo(() => <PlatformBadge format={profile.id} size={16} />, [profile.id]);
   const schemes = look.scheme === 'both' ? [false, true] : [look.scheme === 'dark'];
   return (
     <figure className={classes['figure']} ref={ref} data-target={measureKey} style={{ maxWidth: '100%' }}>
@@ -108,7 +110,7 @@ function WallFigure(props: FigureProps) {
           aria-current={chosen}
           onClick={() => onSelect(measureKey)}
         >
-          <PlatformBadge format={profile.id} size={16} />
+          {badge}
           {say(profile.platformName)} · {say(profile.name)}
           {account && account.handle !== '' && <span className={classes['handle']}>{account.handle}</span>}
         </button>
