@@ -8,6 +8,7 @@ import type { ClipSummary, DesignSummary } from '#shared/domain/design-record.ts
 import type { PlanEntry, Post, PostStatus, PostSummary, Target } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import type { KitItem, KitKind } from '#shared/kit/schema.ts';
+import type { mergedFields } from '#shared/plan/files/merge-row.ts';
 import type { Bilingual } from '#shared/contract/failure.ts';
 import type { Approval } from '#shared/team/approvals.ts';
 import type { AuditEntry } from '#shared/team/audit.ts';
@@ -48,6 +49,8 @@ export interface PostRepository {
     value: string;
     trashed?: boolean;
   }): string[];
+  /** Posts that imports made, trashed ones too. */
+  imported(): { id: string; origin: string }[];
   /** Ids of everything that is not trashed, by time, the unscheduled last. */
   planned(): string[];
   insert(post: Post): void;
@@ -312,24 +315,8 @@ export type PlanChange =
   /** null: it is not there (in the trash). */
   | { field: 'kit'; kitId: string; before: KeptState | null; after: KeptState | null };
 
-/** What the plan sorts posts by, and their words where a series gives them to all of its posts. */
-export type PlanFields = Partial<
-  Pick<
-    Post,
-    | 'status'
-    | 'campaign'
-    | 'pillar'
-    | 'owner'
-    | 'labels'
-    | 'series'
-    | 'title'
-    | 'body'
-    | 'document'
-    | 'hashtags'
-    | 'link'
-    | 'firstComment'
-  >
->;
+/** What the plan sorts posts by, and their words where a series or an import gives them. */
+export type PlanFields = Partial<Pick<Post, (typeof mergedFields)[number]>>;
 
 /** Name and content of a thing kept for the plan. */
 export interface KeptState {

@@ -8,4 +8,13 @@ export interface TableReader {
    *   unknown sheet; `cancelled`
    */
   read(path: string, options: { sheet?: string | undefined; signal?: AbortSignal }): Promise<Table>;
+  /**
+   * Every cell of a table as it is written, empty rows left in their places (as rows without words).
+   * @param encoding label of the Encoding Standard; absent: found out
+   * @throws as `read`
+   */
+  cells(
+    path: string,
+    options: { sheet?: string | undefined; encoding?: string | undefined; signal?: AbortSignal },
+  ): Promise<{ cells: string[][]; encoding: string; sheets: string[] }>;
 }

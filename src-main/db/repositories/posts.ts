@@ -203,6 +203,10 @@ export function createPostRepository(connection: Connection): PostRepository {
         )
         .map((row) => row.id);
     },
+    imported: () =>
+      connection.all<{ id: string; origin: string }>(
+        "SELECT id, origin FROM posts WHERE origin >= 'import:' AND origin < 'import;'",
+      ),
     planned: () =>
       connection
         .all<{ id: string }>(

@@ -38,8 +38,10 @@ function isBinary(text: string): boolean {
 /**
  * Decodes by the mark at the start, else as UTF-8, UTF-16, GB18030 (what Excel in Chinese writes), and at last
  * windows-1252, which takes anything. Null when the bytes are no text.
+ * @param encoding taken instead of looking
  */
-export function decodeText(bytes: Uint8Array): DecodedText | null {
+export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText | null {
+  if (encoding !== undefined) return decodeAs(bytes, encoding);
   const marked =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'

@@ -38,23 +38,28 @@ function finished(path: string, cells: string[][], about: { encoding: string; sh
   });
 }
 
+const delimiters = [',', '\t', ';', '|', '，', '；'];
+
 function readSeparated(path: string, bytes: Uint8Array): Table {
   const decoded = decodeText(bytes);
   if (!decoded) throw noTable(path);
   const parsed = Papa.parse<string[]>(decoded.text.replace(/^\uFEFF/, ''), {
-    delimitersToGuess: [',', '\t', ';', '|', '，', '；'],
+    delimitersToGuess: delimiters,
     skipEmptyLines: 'greedy',
     preview: askedRows,
   });
   return finished(path, parsed.data, { encoding: decoded.encoding, sheets: [] });
 }
 
+/** Rows of a plan that are read; more than any team plans. */
+const mostPlanRows = 100_000;
+
 async function readWorkbook(
   path: string,
-  sheet: string | undefined,
-  signal: AbortSignal | undefined,
-): Promise<Table> {
-  const question: WorkbookQuestion = { path, sheet: sheet ?? null, rows: askedRows };
+  rows: number,
+  { sheet, signal }: { sheet?: string | undefined; signal?: AbortSignal },
+): Promise<{ cells: string[][]; sheets: string[] }> {
+  const question: WorkbookQuestion = { path, sheet: sheet ?? null, rows };
   let answer: WorkbookAnswer;
   try {
     answer = await runWorker<WorkbookAnswer>('workbook-worker', import.meta.url, question, {
@@ -67,26 +72,47 @@ async function readWorkbook(
     throw noTable(path, error);
   }
   if (!answer.ok) throw noTable(path, { reason: answer.message });
-  if (answer.cells) return finished(path, answer.cells, { encoding: '', sheets: answer.sheets });
+  if (answer.cells) return { cells: answer.cells, sheets: answer.sheets };
   throw new GalleyError('not-found', {
     en: `The workbook has no sheet “${sheet}”. Choose one of: ${answer.sheets.join(', ')}.`,
     zh: `工作簿中没有名为“${sheet}”的工作表。可选：${answer.sheets.join('、')}。`,
   });
 }
 
+async function bytesOf(path: string): Promise<Buffer> {
+  const { size } = await stat(path);
+  if (size > mostBytes) {
+    throw new GalleyError('unreadable-file', {
+      en: `“${basename(path)}” is larger than 50 MB. Split it, or save only the columns that are needed.`,
+      zh: `“${basename(path)}”超过 50 MB。请拆分文件，或只保存需要的列。`,
+    });
+  }
+  return readFile(path);
+}
+
+const isWorkbook = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 2) === 'PK';
+
 export function createTableReader(): TableReader {
   return {
     async read(path, { sheet, signal }) {
-      const { size } = await stat(path);
-      if (size > mostBytes) {
-        throw new GalleyError('unreadable-file', {
-          en: `“${basename(path)}” is larger than 50 MB. Split it, or save only the columns that are needed.`,
-          zh: `“${basename(path)}”超过 50 MB。请拆分文件，或只保存需要的列。`,
-        });
+      const bytes = await bytesOf(path);
+      if (!isWorkbook(bytes)) return readSeparated(path, bytes);
+      const { cells, sheets } = await readWorkbook(path, askedRows, { sheet, ...(signal ? { signal } : {}) });
+      return finished(path, cells, { encoding: '', sheets });
+    },
+    async cells(path, { sheet, encoding, signal }) {
+      const bytes = await bytesOf(path);
+      if (isWorkbook(bytes)) {
+        const book = await readWorkbook(path, mostPlanRows, { sheet, ...(signal ? { signal } : {}) });
+        return { ...book, encoding: '' };
       }
-      const bytes = await readFile(path);
-      if (bytes.toString('latin1', 0, 2) === 'PK') return readWorkbook(path, sheet, signal);
-      return readSeparated(path, bytes);
+      const decoded = decodeText(bytes, encoding);
+      if (!decoded) throw noTable(path);
+      const parsed = Papa.parse<string[]>(decoded.text.replace(/^\uFEFF/, ''), {
+        delimitersToGuess: delimiters,
+        preview: mostPlanRows,
+      });
+      return { cells: parsed.data, encoding: decoded.encoding, sheets: [] };
     },
   };
 }
