@@ -54,7 +54,7 @@ function targetHtml(target: ReviewTarget, words: PageWords): string {
 }
 
 function answerHtml(post: ReviewPost, words: PageWords): string {
-  const label = `${post.id}-comment`;
+  const label = escapeHtml(`${post.id}-comment`);
   return `<div class="answer" data-scripted hidden>
 <div class="decide" role="group" aria-label="${escapeHtml(words.decision)}"><button type="button" data-decision="approved" aria-pressed="false">${escapeHtml(words.approve)}</button><button type="button" data-decision="changes" aria-pressed="false">${escapeHtml(words.changes)}</button></div>
 <ol class="comments"></ol>
