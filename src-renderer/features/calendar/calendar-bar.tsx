@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
 import type { PlanEntry } from '#shared/domain/post.ts';
@@ -20,6 +21,7 @@ export function CalendarBar({
   onFilter,
   panel,
   onPanel,
+  children,
 }: {
   actions: CalendarActions;
   view: View;
@@ -30,6 +32,8 @@ export function CalendarBar({
   onFilter(filter: PlanFilter): void;
   panel: string;
   onPanel(id: string): void;
+  /** How the plan is displayed. */
+  children: ReactNode;
 }) {
   return (
     <>
@@ -46,6 +50,7 @@ export function CalendarBar({
         </span>
         <ViewSwitch view={view} onChange={onView} />
         <span className={toolbar.rest} />
+        {children}
         <PanelButtons open={panel} onOpen={onPanel} />
       </div>
       <FilterBar posts={posts} filter={filter} onChange={onFilter} view={view} onView={onView} />

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { MonthGrid } from './grid/month-grid.tsx';
 import { WeekGrid } from './grid/week-grid.tsx';
 import type { Arrangement } from './session/arrange.ts';
-import type { View } from './session/remembered.ts';
+import type { Density, View } from './session/remembered.ts';
 import { lazyViews } from './views/lazy-views.ts';
 import type { ViewProps } from './views/view-props.ts';
 
@@ -10,10 +10,12 @@ import type { ViewProps } from './views/view-props.ts';
 export function CalendarPage({
   view,
   arrangement,
+  density,
   shared,
 }: {
   view: View;
   arrangement: Arrangement;
+  density: Density;
   shared: ViewProps;
 }) {
   const { days, anchor, now, weekend } = shared;
@@ -24,11 +26,21 @@ export function CalendarPage({
         month={anchor.slice(0, 7)}
         now={now}
         weekend={weekend}
+        density={density}
         arrangement={arrangement}
       />
     );
   if (view === 'week' || view === 'day')
-    return <WeekGrid key={view} days={days} now={now} weekend={weekend} arrangement={arrangement} />;
+    return (
+      <WeekGrid
+        key={view}
+        days={days}
+        now={now}
+        weekend={weekend}
+        density={density}
+        arrangement={arrangement}
+      />
+    );
   const Lazy = lazyViews[view];
   return (
     <Suspense fallback={null}>

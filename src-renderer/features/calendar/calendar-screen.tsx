@@ -19,7 +19,7 @@ export default function CalendarScreen() {
   return (
     <Calendar
       key={workspace.data.zone}
-      zone={workspace.data.zone}
+      homeZone={workspace.data.zone}
       locale={locale}
       wantedWeekStart={settings.data.weekStart}
     />

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 import { useAllActions } from '#renderer/commands/registry.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
@@ -6,12 +7,14 @@ import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { type Day, weekOf } from '#shared/domain/calendar-days.ts';
-import { createZoneClock, shiftDays } from '#shared/domain/calendar-zone.ts';
+import { createZoneClock } from '#shared/domain/calendar-zone.ts';
 import type { PlanEntry } from '#shared/domain/post.ts';
 import { filterEntries, isFiltering, noFilter } from '#shared/plan/filter.ts';
 import { CalendarBar } from './calendar-bar.tsx';
 import { CalendarPage } from './calendar-page.tsx';
 import styles from './calendar.module.css';
+import { DatesProvider } from './dates/dates-provider.tsx';
+import { DisplayMenu } from './display-menu.tsx';
 import { usualTime } from './grid/day-cell.tsx';
 import { PanelPlace } from './panels/panel-place.tsx';
 import { cardActionIds, planHosts } from './panels/panels.tsx';
@@ -25,35 +28,42 @@ import { useAside } from './session/use-aside.ts';
 import { useCalendarActions } from './session/use-calendar-actions.ts';
 import { focusPlace, useCalendarKeys } from './session/use-calendar-keys.ts';
 import { useCardTools } from './session/use-card-tools.ts';
+import { useMarquee } from './session/use-marquee.ts';
 import { useNow } from './session/use-now.ts';
 import { usePlan } from './session/use-plan.ts';
 import { usePlanChanges } from './session/use-plan-changes.ts';
+import { usePlanIntents } from './session/use-plan-intents.ts';
 import { neighbourRanges, spanOf, turnPage } from './session/view-span.ts';
 import { CalendarStatus } from './status.tsx';
 import { Teach } from './teach.tsx';
 import { DayJump } from './toolbar/day-jump.tsx';
 import { periodTitle } from './toolbar/period-title.ts';
+import { OverdueBand, useOverdueIntents } from './tray/overdue.tsx';
 import { Tray } from './tray/tray.tsx';
 
 const nothing: readonly PlanEntry[] = [];
 
 /** The plan in all its views with everything that is done to it. */
 export function Calendar({
-  zone,
+  homeZone,
   locale,
   wantedWeekStart,
 }: {
-  zone: string;
+  /** The workspace's. */
+  homeZone: string;
   locale: string;
   /** From the settings; null by locale. */
   wantedWeekStart: 0 | 1 | null;
 }) {
   const [, navigate] = useLocation();
+  const instant = useNow();
+  const memory = useRemembered(createZoneClock(homeZone).wall(instant).slice(0, 10));
+  const { view, anchor, filter, density } = memory;
+  const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = memory.ownZone ? viewerZone : homeZone;
   const clock = useMemo(() => createZoneClock(zone), [zone]);
-  const now = clock.wall(useNow());
+  const now = clock.wall(instant);
   const today = now.slice(0, 10);
-  const memory = useRemembered(today);
-  const { view, anchor, filter } = memory;
   const week = useMemo(() => weekOf(locale), [locale]);
   const weekStart = wantedWeekStart ?? week.start;
   const [selection] = useState(() => new Selection(anchor));
@@ -65,7 +75,10 @@ export function Calendar({
   const posts = plan.posts ?? nothing;
   const shown = useMemo(() => filterEntries(posts, filter), [posts, filter]);
   const [arrangeNext] = useState(createArranger);
-  const arrangement = useMemo(() => arrangeNext(shown, clock), [arrangeNext, shown, clock]);
+  const arrangement = useMemo(
+    () => arrangeNext(shown, clock, homeZone),
+    [arrangeNext, shown, clock, homeZone],
+  );
   const aside = useAside(now, view === 'agenda' || view === 'board');
   const overdue = useMemo(() => filterEntries(aside.overdue, filter), [aside.overdue, filter]);
   const unscheduled = useMemo(() => filterEntries(aside.unscheduled, filter), [aside.unscheduled, filter]);
@@ -78,9 +91,9 @@ export function Calendar({
     () => new Map([...unscheduled, ...trayPosts, ...overdue, ...shown].map((post) => [post.key, post])),
     [unscheduled, trayPosts, overdue, shown],
   );
-  const live = useRef({ arrangement, known, view, anchor, days, memory, changes });
+  const live = useRef({ arrangement, known, view, anchor, days, memory, changes, now });
   useLayoutEffect(() => {
-    live.current = { arrangement, known, view, anchor, days, memory, changes };
+    live.current = { arrangement, known, view, anchor, days, memory, changes, now };
   });
 
   const postsOf = useCallback(
@@ -136,7 +149,8 @@ export function Calendar({
     },
     [selection],
   );
-  const float = useCallback((next: Floated | null) => setFloated(next), []);
+  // Drawn before the next key arrives: what is typed after `N` belongs into the field that it opens.
+  const float = useCallback((next: Floated | null) => flushSync(() => setFloated(next)), []);
   const placeBox = (): DOMRect => {
     focusPlace(selection);
     return document.activeElement?.getBoundingClientRect() ?? new DOMRect();
@@ -148,6 +162,7 @@ export function Calendar({
   };
   const openPost = useCallback((id: string) => navigate(`/posts/${id}`), [navigate]);
 
+  const intents = usePlanIntents({ live, selection, clock, homeZone, postsOf });
   const actions = useCalendarActions(
     {
       turn,
@@ -161,20 +176,8 @@ export function Calendar({
         if (!days.includes(place)) selection.goTo(anchor);
         float({ kind: 'add', wall: `${selection.place.day}T${usualTime}`, beside: placeBox() });
       },
-      moveDays: async (count) => {
-        const moving = postsOf(selection.meant());
-        await changes.move(
-          moving.map((post) => ({ post, schedule: post.schedule && shiftDays(post.schedule, count) })),
-        );
-      },
-      unschedule: async () => {
-        await changes.move(postsOf(selection.meant()).map((post) => ({ post, schedule: null })));
-        selection.clear();
-      },
-      trash: async () => {
-        await changes.trash(postsOf(selection.meant()));
-        selection.clear();
-      },
+      ...intents,
+      toToday: () => intents.toToday(),
       undo: changes.undo,
       redo: changes.redo,
       clear: () => {
@@ -186,7 +189,9 @@ export function Calendar({
     selection,
   );
   const onKeyDown = useCalendarKeys({ selection, arrangement, view, days, goTo });
-  const tools = useCardTools({ live, selection, clock, postsOf, turn, float });
+  const tools = useCardTools({ live, selection, clock, homeZone, postsOf, turn, float });
+  const onMarquee = useMarquee(selection);
+  const late = useOverdueIntents(intents);
   const cardActions = useAllActions().filter(({ id }) => cardActionIds.includes(id));
   const planTools = useMemo<PlanTools>(
     () => ({
@@ -198,7 +203,7 @@ export function Calendar({
       today,
       now,
       zone,
-      workspaceZone: zone,
+      workspaceZone: homeZone,
       clock,
       weekStart,
       selection,
@@ -216,6 +221,7 @@ export function Calendar({
       today,
       now,
       zone,
+      homeZone,
       clock,
       weekStart,
       selection,
@@ -252,6 +258,7 @@ export function Calendar({
             shown={days.reduce((sum, day) => sum + (arrangement.byDay.get(day)?.length ?? 0), 0)}
             selection={selection}
             zone={zone}
+            homeZone={homeZone}
           />
           <CalendarBar
             actions={actions}
@@ -263,20 +270,58 @@ export function Calendar({
             onFilter={memory.setFilter}
             panel={memory.panel}
             onPanel={memory.setPanel}
-          />
+          >
+            <DisplayMenu
+              density={density}
+              onDensity={memory.setDensity}
+              {...(viewerZone === homeZone
+                ? {}
+                : {
+                    zones: {
+                      workspace: homeZone,
+                      viewer: viewerZone,
+                      own: memory.ownZone,
+                      onOwn: memory.setOwnZone,
+                    },
+                  })}
+            />
+          </CalendarBar>
+          {!memory.trayOpen && (
+            <OverdueBand
+              entries={overdue}
+              total={isFiltering(filter) ? overdue.length : aside.overdueTotal}
+              intents={late}
+              onShow={() => memory.setTrayOpen(true)}
+            />
+          )}
           {plan.failure && (
             <div className={styles.failure}>
               <FailureNote error={plan.failure} onRetry={plan.reload} />
             </div>
           )}
           <div className={styles.middle}>
-            {memory.trayOpen && <Tray known={setTrayPosts} />}
+            {memory.trayOpen && (
+              <Tray
+                known={setTrayPosts}
+                overdue={{
+                  entries: overdue,
+                  total: isFiltering(filter) ? overdue.length : aside.overdueTotal,
+                }}
+                shelf={memory.shelf}
+                onShelf={memory.setShelf}
+                intents={intents}
+              />
+            )}
             <ContextMenu
               actions={[
                 actions.add,
                 null,
+                actions.toToday,
                 actions.earlier,
                 actions.later,
+                actions.copy,
+                actions.paste,
+                actions.duplicate,
                 ...cardActions,
                 actions.unschedule,
                 actions.trash,
@@ -289,6 +334,7 @@ export function Calendar({
               <div
                 className={styles.grow}
                 onKeyDown={onKeyDown}
+                onPointerDown={onMarquee}
                 onContextMenuCapture={(event) => {
                   const target = event.target instanceof Element ? event.target : null;
                   const key = target?.closest<HTMLElement>('[data-post]')?.dataset['post'] ?? null;
@@ -297,27 +343,32 @@ export function Calendar({
                   if (day ?? key) selection.goTo(day ?? selection.place.day, key);
                 }}
               >
-                <CalendarPage
-                  view={view}
-                  arrangement={arrangement}
-                  shared={{
-                    entries: shown,
-                    overdue,
-                    unscheduled,
-                    days,
-                    range,
-                    anchor,
-                    today,
-                    now,
-                    clock,
-                    zone,
-                    weekStart,
-                    weekend: week.weekend,
-                    locale,
+                <DatesProvider from={days[0] ?? anchor} to={days.at(-1) ?? anchor}>
+                  <CalendarPage
+                    view={view}
+                    arrangement={arrangement}
+                    density={density}
+                    shared={{
+                      entries: shown,
+                      overdue,
+                      unscheduled,
+                      days,
+                      range,
+                      anchor,
+                      today,
+                      now,
+                      clock,
+                      zone,
+                      weekStart,
+                      weekend: week.weekend,
+                      locale,
+                      filter,
                     onOpenDay: (day) => show('day', day),
-                    onOpenPost: openPost,
-                  }}
-                />
+                    onOpenMonth: (day) => show('month', day),
+                      onOpenPost: openPost,
+                    }}
+                  />
+                </DatesProvider>
               </div>
             </ContextMenu>
             {plan.posts && shown.length === 0 && (view === 'month' || view === 'week' || view === 'day') && (
@@ -336,6 +387,7 @@ export function Calendar({
               arrangement={arrangement}
               known={known}
               zone={zone}
+              homeZone={homeZone}
               now={now}
               changes={changes}
               onClose={closeFloat}

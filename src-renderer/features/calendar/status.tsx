@@ -9,10 +9,14 @@ export function CalendarStatus({
   shown,
   selection,
   zone,
+  homeZone,
 }: {
   shown: number;
   selection: Selection;
+  /** The shown one. */
   zone: string;
+  /** The workspace's. */
+  homeZone: string;
 }) {
   const { t, locale } = useWords();
   const chosen = useChosenCount(selection);
@@ -30,7 +34,8 @@ export function CalendarStatus({
         </span>
       </Slot>
       <Slot name="status-right">
-        {wallHere !== createZoneClock(zone).wall(now) && (
+        {zone !== homeZone && <span>{t('calendar.shown-in', { zone })}</span>}
+        {zone === homeZone && wallHere !== createZoneClock(zone).wall(now) && (
           <span>{t('calendar.here', { time: wallHere.slice(11), zone: here })}</span>
         )}
       </Slot>

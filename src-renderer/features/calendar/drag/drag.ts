@@ -15,7 +15,11 @@ export interface DragSource {
   title: string;
   /** A card of the week view keeps the place where it was grabbed under the pointer. */
   fromHours: boolean;
-  drop(place: DropPlace): void;
+  /** None of them may be moved; they can still be copied. */
+  fixed?: boolean;
+  /** Absent: holding Ctrl or Alt means nothing. */
+  copies?: boolean;
+  drop(place: DropPlace, copy: boolean): void;
   /** The pointer rests on the button to the previous (-1) or next (1) month. */
   flip(step: -1 | 1): void;
   /** The drag has begun or ended. */
@@ -27,7 +31,8 @@ const threshold = 4;
 /** Milliseconds a finger rests on a card before it is picked up; earlier movement scrolls. */
 const holdTime = 280;
 const flipTime = 650;
-const snap = 15;
+/** Minutes that a drop on the hours is rounded to, where the column says no other. */
+const usualSnap = 15;
 const minutesOfDay = 1440;
 /** Pixels from the edge of the hours within which they scroll, and the most per frame. */
 const edge = 44;
@@ -52,6 +57,7 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
   let line: HTMLElement | null = null;
   let over: HTMLElement | null = null;
   let place: DropPlace | null = null;
+  let copy = false;
   let frame = 0;
   let flipTimer: ReturnType<typeof setTimeout> | undefined;
   let holdTimer: ReturnType<typeof setTimeout> | undefined;
@@ -118,11 +124,21 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
     else if (found?.dataset['drop'] === 'time' && day) {
       const box = found.getBoundingClientRect();
       const raw = ((y - grabbedAt - box.top) / box.height) * minutesOfDay;
+      const snap = Number(found.dataset['snap'] ?? usualSnap);
       minute = Math.min(minutesOfDay - snap, Math.max(0, Math.round(raw / snap) * snap));
       column = found;
       place = { kind: 'time', day, minute };
     }
     showLine(column, minute);
+  };
+
+  /** Ctrl or Alt (⌥) held while dropping leaves the posts where they are and puts copies. */
+  const readKeys = (event: { ctrlKey: boolean; altKey: boolean; metaKey: boolean }): void => {
+    copy = source.copies === true && (event.ctrlKey || event.altKey || event.metaKey);
+    if (!ghost) return;
+    ghost.toggleAttribute('data-copy', copy);
+    ghost.toggleAttribute('data-fixed', source.fixed === true && !copy);
+    source.element.toggleAttribute('data-carried', !copy);
   };
 
   const begin = (): void => {
@@ -160,7 +176,7 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
     window.addEventListener('click', swallow, { capture: true, once: true });
     setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
     source.active(false);
-    if (dropped && target) source.drop(target);
+    if (dropped && target) source.drop(target, copy);
   };
 
   window.addEventListener(
@@ -169,10 +185,14 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
       if (event.pointerId !== down.pointerId) return;
       x = event.clientX;
       y = event.clientY;
+      readKeys(event);
       const moved = Math.hypot(x - down.clientX, y - down.clientY) > threshold;
       if (ghost || !moved) return;
       if (touch) end(false);
-      else begin();
+      else {
+        begin();
+        readKeys(event);
+      }
     },
     { signal },
   );
@@ -183,6 +203,7 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
       x = event.clientX;
       y = event.clientY;
       if (ghost) {
+        readKeys(event);
         draw();
         cancelAnimationFrame(frame);
       }
@@ -192,9 +213,13 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
   );
   window.addEventListener('pointercancel', () => end(false), { signal });
   window.addEventListener('blur', () => end(false), { signal });
+  window.addEventListener('keyup', readKeys, { signal, capture: true });
   window.addEventListener(
     'keydown',
     (event) => {
+      readKeys(event);
+      // A lone Alt would open the window's menu.
+      if (ghost && event.key === 'Alt') event.preventDefault();
       if (event.key !== 'Escape' || !ghost) return;
       event.preventDefault();
       event.stopPropagation();

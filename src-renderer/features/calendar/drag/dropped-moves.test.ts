@@ -28,7 +28,9 @@ describe('droppedMoves', () => {
   const york = post('york', at('2026-03-28T04:00', 'America/New_York'));
   const { byKey } = arrange([one, two, york], clock, emptyArrangement);
   const times = (place: Parameters<typeof droppedMoves>[2], carried: PlanEntry[]) =>
-    droppedMoves(carried, carried[0] as PlanEntry, place, byKey, zone).map(({ schedule }) => schedule?.local);
+    droppedMoves(carried, carried[0] as PlanEntry, place, byKey, clock).map(
+      ({ schedule }) => schedule?.local,
+    );
 
   it('keeps the times of day and the distance when dropped on a day', () => {
     expect(times({ kind: 'day', day: '2026-03-29' }, [one, two])).toEqual([
@@ -44,7 +46,7 @@ describe('droppedMoves', () => {
 
   it('keeps a post in its own zone and shows it where it was dropped', () => {
     const place = { kind: 'time' as const, day: '2026-03-30', minute: 600 };
-    const [move] = droppedMoves([york], york, place, byKey, zone);
+    const [move] = droppedMoves([york], york, place, byKey, clock);
     expect(move?.schedule).toEqual(at('2026-03-30T04:00', 'America/New_York'));
     expect(clock.wall(dueInstant(move?.schedule ?? at('')))).toBe('2026-03-30T10:00');
   });

@@ -2,8 +2,10 @@ import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Day } from '#shared/domain/calendar-days.ts';
+import { DayMarks } from '../dates/day-marks.tsx';
 import type { Placed } from '../session/arrange.ts';
 import { useCalendarTools } from '../session/calendar-context.ts';
+import type { Density } from '../session/remembered.ts';
 import { useDayState } from '../session/selection.ts';
 import styles from './month.module.css';
 import { PostCard } from './post-card.tsx';
@@ -19,6 +21,7 @@ export const DayCell = memo(function DayCell({
   fullLabel,
   posts,
   height,
+  density,
   inMonth,
   isToday,
   weekend,
@@ -30,6 +33,7 @@ export const DayCell = memo(function DayCell({
   posts: readonly Placed[];
   /** Pixels. */
   height: number;
+  density: Density;
   inMonth: boolean;
   isToday: boolean;
   weekend: boolean;
@@ -39,7 +43,11 @@ export const DayCell = memo(function DayCell({
   const { t, locale } = useWords();
   const tools = useCalendarTools();
   const state = useDayState(tools.selection, day);
-  const { shape, count } = fitCards(posts.length, height);
+  const { shape, count } = fitCards(
+    posts.map(({ post }) => post.thumbnail !== null),
+    height,
+    density,
+  );
   const hidden = posts.length - count;
   const number = new Intl.NumberFormat(locale);
   return (
@@ -69,6 +77,9 @@ export const DayCell = memo(function DayCell({
     >
       <span className={styles.head}>
         <span className={styles.number}>{label}</span>
+        <span className={styles.marks}>
+          <DayMarks day={day} />
+        </span>
         <button
           type="button"
           className={styles.add}
@@ -89,7 +100,7 @@ export const DayCell = memo(function DayCell({
         <PostCard
           key={placed.post.key}
           placed={placed}
-          shape={shape}
+          shape={shape === 'picture' && placed.post.thumbnail === null ? 'card' : shape}
           late={placed.wall < lateBefore && placed.post.status !== 'published'}
         />
       ))}

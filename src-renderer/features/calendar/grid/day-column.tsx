@@ -15,6 +15,9 @@ const minutesOfDay = 1440;
 /** A new post's time is the half hour that was clicked. */
 const addStep = 30;
 
+/** Minutes a drop is rounded to in a week. */
+export const usualSnap = 15;
+
 const percent = (minutes: number): string => `${(minutes / minutesOfDay) * 100}%`;
 const clockTime = (day: Day, minute: number): string => addMinutes(`${day}T00:00`, minute).slice(11);
 
@@ -24,6 +27,8 @@ export const DayColumn = memo(function DayColumn({
   label,
   posts,
   lanes,
+  snap,
+  pictured,
   change,
   weekend,
   lateBefore,
@@ -34,6 +39,10 @@ export const DayColumn = memo(function DayColumn({
   posts: readonly Placed[];
   /** Most cards side by side. */
   lanes: number;
+  /** Minutes a drop is rounded to. */
+  snap: number;
+  /** Cards show their pictures. */
+  pictured: boolean;
   change: ClockChange | null;
   weekend: boolean;
   lateBefore: string;
@@ -51,6 +60,8 @@ export const DayColumn = memo(function DayColumn({
       ),
     [posts, lanes],
   );
+  // In one wide day cards side by side have room for all they say.
+  const lanesOfBlocks = snap < usualSnap ? 4 : 1;
   const changeWords = change && {
     from: clockTime(day, change.from),
     to: clockTime(day, change.from + change.minutes),
@@ -66,6 +77,7 @@ export const DayColumn = memo(function DayColumn({
       tabIndex={state === 'day' ? 0 : -1}
       data-drop="time"
       data-day={day}
+      data-snap={snap}
       data-weekend={weekend}
       onClick={(event) => {
         tools.selection.clear();
@@ -104,7 +116,8 @@ export const DayColumn = memo(function DayColumn({
           <PostCard
             key={placed.post.key}
             placed={placed}
-            shape={count > 1 ? 'sliver' : 'block'}
+            shape={count > lanesOfBlocks ? 'sliver' : 'block'}
+            pictured={pictured}
             late={placed.wall < lateBefore && placed.post.status !== 'published'}
             style={{
               top: percent(Math.min(placed.minute, minutesOfDay - cardLength)),

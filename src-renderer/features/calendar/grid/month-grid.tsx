@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { type Day, noonOf, weekdayOf } from '#shared/domain/calendar-days.ts';
 import type { Arrangement, Placed } from '../session/arrange.ts';
+import type { Density } from '../session/remembered.ts';
 import { DayCell } from './day-cell.tsx';
 import styles from './month.module.css';
 
@@ -14,6 +15,7 @@ export function MonthGrid({
   month,
   now,
   weekend,
+  density,
   arrangement,
 }: {
   days: readonly Day[];
@@ -22,6 +24,7 @@ export function MonthGrid({
   /** Wall time now, in the calendar's zone. */
   now: string;
   weekend: readonly number[];
+  density: Density;
   arrangement: Arrangement;
 }) {
   const { t, locale } = useWords();
@@ -76,6 +79,7 @@ export function MonthGrid({
                     fullLabel={names.full.format(noonOf(day))}
                     posts={arrangement.byDay.get(day) ?? none}
                     height={cellHeight}
+                    density={density}
                     inMonth={day.startsWith(month)}
                     isToday={day === today}
                     weekend={weekend.includes(weekdayOf(day))}

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconWorld } from '@tabler/icons-react';
+import { IconAlertTriangle, IconLock, IconWorld } from '@tabler/icons-react';
 import { type CSSProperties, memo } from 'react';
 import { mediaUrl } from '#renderer/bridge/client.ts';
 import { useStatusWords } from '#renderer/ui/post-row.tsx';
@@ -9,19 +9,22 @@ import { useCardState } from '../session/selection.ts';
 import styles from './card.module.css';
 import { PlatformMarks, platformsOf, usePlatformNames } from './platform-marks.tsx';
 
-/** `line`: one row; `card`: two rows and a picture; `block`: a place in the hours of a day; `sliver`: a part of one. */
-export type CardShape = 'line' | 'card' | 'block' | 'sliver';
+/** `line`: one row; `card`: two rows and a picture; `picture`: a large one beside the words; `block`: a place in the hours of a day; `sliver`: a part of one. */
+export type CardShape = 'line' | 'card' | 'picture' | 'block' | 'sliver';
 
 /** One post on the calendar. `late`: its time is over and it was not published. */
 export const PostCard = memo(function PostCard({
   placed,
   shape,
   late,
+  pictured = false,
   style,
 }: {
   placed: Placed;
   shape: CardShape;
   late: boolean;
+  /** Blocks show their picture. */
+  pictured?: boolean;
   style?: CSSProperties;
 }) {
   const { post, clash } = placed;
@@ -67,18 +70,24 @@ export const PostCard = memo(function PostCard({
       onDoubleClick={(event) => event.stopPropagation()}
       onPointerDown={(event) => tools.grab(event, post)}
     >
-      {shape === 'card' && post.thumbnail !== null && (
-        <img
-          className={styles.picture}
-          src={mediaUrl(post.thumbnail)}
-          alt=""
-          loading="lazy"
-          draggable={false}
-        />
-      )}
+      {(shape === 'card' || shape === 'picture' || (shape === 'block' && pictured)) &&
+        post.thumbnail !== null && (
+          <img
+            className={styles.picture}
+            src={mediaUrl(post.thumbnail)}
+            alt=""
+            loading="lazy"
+            draggable={false}
+          />
+        )}
       <span className={styles.head}>
         <span className={styles.status} data-status={post.status} />
         <span className={styles.time}>{time}</span>
+        {post.status === 'published' && (
+          <span className={styles.hint} title={t('calendar.published-fixed')}>
+            <IconLock size={11} stroke={1.75} aria-hidden />
+          </span>
+        )}
         {foreign !== '' && (
           <span className={styles.hint} title={foreign}>
             <IconWorld size={11} stroke={1.75} aria-hidden />
@@ -89,7 +98,7 @@ export const PostCard = memo(function PostCard({
             <IconAlertTriangle size={11} stroke={1.75} aria-hidden />
           </span>
         )}
-        {(shape === 'card' || shape === 'block') && <PlatformMarks formats={post.formats} most={3} />}
+        {shape !== 'line' && shape !== 'sliver' && <PlatformMarks formats={post.formats} most={3} />}
       </span>
       <span className={styles.title} data-untitled={post.title === ''}>
         {title}

@@ -4,13 +4,20 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { type Day, noonOf, weekdayOf } from '#shared/domain/calendar-days.ts';
 import type { Arrangement, Placed } from '../session/arrange.ts';
 import { useCalendarTools } from '../session/calendar-context.ts';
-import { DayColumn } from './day-column.tsx';
+import { DayMarks } from '../dates/day-marks.tsx';
+import type { Density } from '../session/remembered.ts';
+import { CampaignStrip } from './campaign-strip.tsx';
+import { DayColumn, usualSnap } from './day-column.tsx';
 import styles from './week.module.css';
 
 const none: readonly Placed[] = [];
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 /** Narrowest card that still shows a time, in pixels. */
 const narrowest = 46;
+/** The same where one day has the whole width: title and platforms. */
+const narrowestOfOne = 150;
+/** Minutes a drop is rounded to where a day has the room. */
+const fineSnap = 5;
 /** Hour at the top when a week is first shown. */
 const firstHour = 6.75;
 const rememberedScroll = 'galley.calendar.scroll';
@@ -20,11 +27,13 @@ export function WeekGrid({
   days,
   now,
   weekend,
+  density,
   arrangement,
 }: {
   days: readonly Day[];
   now: string;
   weekend: readonly number[];
+  density: Density;
   arrangement: Arrangement;
 }) {
   const { t, locale } = useWords();
@@ -57,6 +66,8 @@ export function WeekGrid({
       role="grid"
       aria-label={days.length === 1 ? t('calendar.day-grid') : t('calendar.week-grid')}
       data-calendar-grid
+      data-density={density}
+      data-single={days.length === 1}
       style={{ '--days': days.length } as CSSProperties}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
@@ -74,9 +85,13 @@ export function WeekGrid({
           >
             {names.weekday.format(noonOf(day))}
             <strong className={styles.number}>{names.number.format(noonOf(day))}</strong>
+            <span className={styles.marks}>
+              <DayMarks day={day} />
+            </span>
           </span>
         ))}
       </div>
+      <CampaignStrip days={days} />
       <div
         className={styles.scroller}
         ref={scroller}
@@ -103,7 +118,12 @@ export function WeekGrid({
               day={day}
               label={names.full.format(noonOf(day))}
               posts={arrangement.byDay.get(day) ?? none}
-              lanes={Math.max(2, Math.floor(width / (days.length + 0.4) / narrowest))}
+              lanes={Math.max(
+                2,
+                Math.floor(width / (days.length + 0.4) / (days.length === 1 ? narrowestOfOne : narrowest)),
+              )}
+              snap={days.length === 1 ? fineSnap : usualSnap}
+              pictured={density === 'pictures'}
               change={changes[index] ?? null}
               weekend={weekend.includes(weekdayOf(day))}
               lateBefore={day < today ? '9' : day === today ? now : ''}

@@ -1,4 +1,5 @@
 import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { scheduleAt } from '#shared/domain/calendar-zone.ts';
 import type { Day } from '#shared/domain/calendar-days.ts';
 import type { PlanEntry } from '#shared/domain/post.ts';
 import type { Arrangement } from '../session/arrange.ts';
@@ -18,6 +19,7 @@ export function Floats({
   arrangement,
   known,
   zone,
+  homeZone,
   now,
   changes,
   onClose,
@@ -28,7 +30,10 @@ export function Floats({
   arrangement: Arrangement;
   /** Every entry there is on the screen, by key. */
   known: ReadonlyMap<string, PlanEntry>;
+  /** The shown one. */
   zone: string;
+  /** The workspace's. */
+  homeZone: string;
   now: string;
   changes: PlanChanges;
   onClose(): void;
@@ -40,7 +45,8 @@ export function Floats({
       <QuickAdd
         key={floated.wall}
         wall={floated.wall}
-        zone={zone}
+        schedule={scheduleAt(floated.wall, zone, homeZone)}
+        changes={changes}
         beside={floated.beside}
         onClose={onClose}
         onMade={(id, open) => {
@@ -70,7 +76,7 @@ export function Floats({
     <Peek
       key={post.key}
       post={post}
-      zone={zone}
+      zone={homeZone}
       beside={floated.beside}
       onClose={onClose}
       actions={{

@@ -1,23 +1,33 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { call } from '#renderer/bridge/client.ts';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { formatWallTime } from '#renderer/ui/post-row.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import type { Schedule } from '#shared/domain/schedule.ts';
+import type { PlanChanges } from '../session/use-plan-changes.ts';
 import { Floating } from './floating.tsx';
 import styles from './peek.module.css';
+
+/** Before the next key: what is typed right after the key that opened it belongs here. */
+function focusAtOnce(field: HTMLInputElement | null): void {
+  field?.focus({ preventScroll: true });
+}
 
 /** Asks what a new post is about; nothing is made before that is answered. */
 export function QuickAdd({
   wall,
-  zone,
+  schedule,
   beside,
+  changes,
   onClose,
   onMade,
 }: {
+  /** In the shown zone. */
   wall: string;
-  zone: string;
+  /** The same, as it is kept. */
+  schedule: Schedule;
   beside: DOMRect;
+  changes: PlanChanges;
   onClose(): void;
   onMade(id: string, open: boolean): void;
 }) {
@@ -27,7 +37,7 @@ export function QuickAdd({
   const make = (open: boolean): void => {
     if (busy) return;
     setBusy(true);
-    call('posts.create', { change: { title: title.trim() }, schedule: { local: wall, zone } }).then(
+    changes.create({ title: title.trim() }, schedule).then(
       (post) => onMade(post.id, open),
       (error: unknown) => {
         setBusy(false);
@@ -49,6 +59,7 @@ export function QuickAdd({
           placeholder={t('calendar.new-post-about')}
           value={title}
           data-autofocus
+          ref={focusAtOnce}
           maxLength={300}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />

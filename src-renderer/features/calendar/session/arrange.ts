@@ -11,7 +11,7 @@ export interface Placed {
   day: Day;
   /** Minutes since midnight. */
   minute: number;
-  /** The post keeps its time in another zone than the calendar's. */
+  /** Its time is kept in a zone that is neither the shown one nor the workspace's. */
   foreign: boolean;
   /** Platforms on which another post stands too close, ids joined by a comma; empty when none. */
   clash: string;
@@ -33,7 +33,12 @@ function sameList(one: readonly Placed[], other: readonly Placed[]): boolean {
  * Puts every entry into the one day it falls on. Entries and days that are as they were in `before` keep their identity,
  * so that only cells that changed draw again.
  */
-export function arrange(posts: readonly PlanEntry[], clock: ZoneClock, before: Arrangement): Arrangement {
+export function arrange(
+  posts: readonly PlanEntry[],
+  clock: ZoneClock,
+  before: Arrangement,
+  homeZone = clock.zone,
+): Arrangement {
   const clashes = findClashes(posts.map(({ key, dueAt, formats }) => ({ id: key, dueAt, formats })));
   const byDay = new Map<Day, Placed[]>();
   const byKey = new Map<string, Placed>();
@@ -42,7 +47,7 @@ export function arrange(posts: readonly PlanEntry[], clock: ZoneClock, before: A
     const clash = clashes.get(post.key)?.join() ?? '';
     const known = before.byKey.get(post.key);
     const wall = clock.wall(post.dueAt);
-    const foreign = post.schedule.zone !== clock.zone;
+    const foreign = post.schedule.zone !== clock.zone && post.schedule.zone !== homeZone;
     const placed: Placed =
       known &&
       known.post === post &&
@@ -72,10 +77,14 @@ export function arrange(posts: readonly PlanEntry[], clock: ZoneClock, before: A
 }
 
 /** Arranges again and again, each time with what was before. */
-export function createArranger(): (posts: readonly PlanEntry[], clock: ZoneClock) => Arrangement {
+export function createArranger(): (
+  posts: readonly PlanEntry[],
+  clock: ZoneClock,
+  homeZone: string,
+) => Arrangement {
   let before = emptyArrangement;
-  return (posts, clock) => {
-    before = arrange(posts, clock, before);
+  return (posts, clock, homeZone) => {
+    before = arrange(posts, clock, before, homeZone);
     return before;
   };
 }

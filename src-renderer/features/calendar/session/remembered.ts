@@ -1,6 +1,13 @@
 import { useLocalStorage, useSessionStorage } from '@mantine/hooks';
 import { noFilter, type PlanFilter, readFilterText } from '#shared/plan/filter.ts';
 
+/** How much of a post its card shows. */
+export const densities = ['compact', 'comfortable', 'pictures'] as const;
+export type Density = (typeof densities)[number];
+
+/** What the tray offers below the small month. */
+export type TrayShelf = 'drafts' | 'library';
+
 export const views = ['month', 'week', 'day', 'agenda', 'board', 'timeline', 'year'] as const;
 export type View = (typeof views)[number];
 
@@ -26,6 +33,26 @@ export function useRemembered(today: string) {
     getInitialValueInEffect: false,
     sync: false,
   });
+  const [shelf, setShelf] = useLocalStorage<TrayShelf>({
+    key: 'galley.calendar.shelf',
+    defaultValue: 'drafts',
+    getInitialValueInEffect: false,
+    sync: false,
+    deserialize: (value) => (value?.includes('library') ? 'library' : 'drafts'),
+  });
+  const [density, setDensity] = useLocalStorage<Density>({
+    key: 'galley.calendar.density',
+    defaultValue: 'comfortable',
+    getInitialValueInEffect: false,
+    sync: false,
+    deserialize: (value) => densities.find((density) => value?.includes(density)) ?? 'comfortable',
+  });
+  const [ownZone, setOwnZone] = useLocalStorage<boolean>({
+    key: 'galley.calendar.own-zone',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+    sync: false,
+  });
   const [panel, setPanel] = useLocalStorage<string>({
     key: 'galley.calendar.panel',
     defaultValue: '',
@@ -39,5 +66,22 @@ export function useRemembered(today: string) {
     sync: false,
     deserialize: (value) => /\d{4}-\d\d-\d\d/.exec(value ?? '')?.[0] ?? today,
   });
-  return { view, setView, filter, setFilter, trayOpen, setTrayOpen, panel, setPanel, anchor, setAnchor };
+  return {
+    view,
+    setView,
+    filter,
+    setFilter,
+    trayOpen,
+    setTrayOpen,
+    shelf,
+    setShelf,
+    density,
+    setDensity,
+    ownZone,
+    setOwnZone,
+    panel,
+    setPanel,
+    anchor,
+    setAnchor,
+  };
 }

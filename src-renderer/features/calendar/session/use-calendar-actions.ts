@@ -1,14 +1,22 @@
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconCalendarDown,
   IconCalendarMonth,
   IconCalendarOff,
   IconCalendarSearch,
   IconCalendarStats,
   IconCalendarTime,
   IconCalendarWeek,
+  IconChevronDown,
   IconChevronLeft,
   IconChevronRight,
+  IconChevronUp,
+  IconClipboard,
+  IconClockMinus,
+  IconClockPlus,
+  IconCopy,
+  IconCopyPlus,
   IconFocusCentered,
   IconLayoutKanban,
   IconLayoutSidebar,
@@ -23,6 +31,9 @@ import { useActions } from '#renderer/commands/registry.ts';
 import type { View } from './remembered.ts';
 import type { Selection } from './selection.ts';
 
+/** Minutes by which keys move a time. */
+const timeStep = 15;
+
 export interface CalendarIntents {
   turn(step: -1 | 1): void;
   today(): void;
@@ -32,6 +43,14 @@ export interface CalendarIntents {
   search(): void;
   add(): void;
   moveDays(days: number): Promise<void>;
+  moveMinutes(minutes: number): Promise<void>;
+  copy(): void;
+  /** Puts what was copied on the current day. */
+  paste(): Promise<void>;
+  canPaste(): boolean;
+  duplicate(): Promise<void>;
+  /** Moves what is late and still meant to the present day. */
+  toToday(): Promise<void>;
   unschedule(): Promise<void>;
   trash(): Promise<void>;
   undo(): Promise<void>;
@@ -70,16 +89,73 @@ export function useCalendarActions(intents: CalendarIntents, selection: Selectio
     earlier: {
       id: 'calendar.day-earlier',
       icon: IconChevronLeft,
-      keys: ['['],
+      keys: ['[', 'alt+ArrowLeft'],
       enabled: some,
       run: () => intents.moveDays(-1),
     },
     later: {
       id: 'calendar.day-later',
       icon: IconChevronRight,
-      keys: [']'],
+      keys: [']', 'alt+ArrowRight'],
       enabled: some,
       run: () => intents.moveDays(1),
+    },
+    weekEarlier: {
+      id: 'calendar.week-earlier',
+      icon: IconChevronUp,
+      keys: ['alt+ArrowUp'],
+      enabled: some,
+      run: () => intents.moveDays(-7),
+    },
+    weekLater: {
+      id: 'calendar.week-later',
+      icon: IconChevronDown,
+      keys: ['alt+ArrowDown'],
+      enabled: some,
+      run: () => intents.moveDays(7),
+    },
+    timeEarlier: {
+      id: 'calendar.time-earlier',
+      icon: IconClockMinus,
+      keys: ['-'],
+      enabled: some,
+      run: () => intents.moveMinutes(-timeStep),
+    },
+    timeLater: {
+      id: 'calendar.time-later',
+      icon: IconClockPlus,
+      keys: ['+', '='],
+      enabled: some,
+      run: () => intents.moveMinutes(timeStep),
+    },
+    toToday: {
+      id: 'calendar.to-today',
+      icon: IconCalendarDown,
+      keys: ['shift+T'],
+      enabled: some,
+      run: intents.toToday,
+    },
+    copy: {
+      id: 'calendar.copy',
+      icon: IconCopy,
+      keys: ['mod+C'],
+      // Words that were marked on the screen are what is meant to be copied.
+      enabled: () => some() && getSelection()?.isCollapsed !== false,
+      run: intents.copy,
+    },
+    paste: {
+      id: 'calendar.paste',
+      icon: IconClipboard,
+      keys: ['mod+V'],
+      enabled: intents.canPaste,
+      run: intents.paste,
+    },
+    duplicate: {
+      id: 'calendar.duplicate',
+      icon: IconCopyPlus,
+      keys: ['mod+D'],
+      enabled: some,
+      run: intents.duplicate,
     },
     unschedule: {
       id: 'calendar.unschedule',

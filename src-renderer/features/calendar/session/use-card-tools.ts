@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useMemo } from 'react';
-import { notify } from '#renderer/ui/notify.tsx';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Day } from '#shared/domain/calendar-days.ts';
 import type { ZoneClock } from '#shared/domain/calendar-zone.ts';
@@ -24,6 +24,7 @@ export function useCardTools({
   live,
   selection,
   clock,
+  homeZone,
   postsOf,
   turn,
   float,
@@ -31,6 +32,8 @@ export function useCardTools({
   live: RefObject<Live>;
   selection: Selection;
   clock: ZoneClock;
+  /** The workspace's: times of what had none are kept in it. */
+  homeZone: string;
   postsOf(keys: Iterable<string>): PlanEntry[];
   turn(step: -1 | 1): void;
   float(floated: Floated | null): void;
@@ -64,25 +67,37 @@ export function useCardTools({
       grab(event: PointerEvent<HTMLElement>, post) {
         if (event.button !== 0) return;
         const carried = selection.chosen.has(post.key) ? postsOf(selection.chosen) : [post];
-        const movable = carried.filter((each) => each.status !== 'published');
         const element = event.currentTarget;
         followDrag(event.nativeEvent, {
           element,
-          count: Math.max(1, movable.length),
+          count: carried.length,
+          fixed: carried.every((each) => each.status === 'published'),
+          copies: true,
           title: post.title || post.excerpt || t('ui.untitled'),
           fromHours: element.dataset['shape'] === 'block' || element.dataset['shape'] === 'sliver',
           flip: turn,
           active: (on) => on || float(null),
-          drop: (place) => {
-            if (movable.length === 0) return notify(t('calendar.published-fixed'));
-            const moves = droppedMoves(movable, post, place, live.current.arrangement.byKey, clock.zone);
-            void live.current.changes.move(moves).then(() => selection.clear());
+          drop: (place, copy) => {
+            const { arrangement, changes } = live.current;
+            const moves = droppedMoves(carried, post, place, arrangement.byKey, clock, homeZone);
+            const done = copy ? changes.copy(moves) : changes.move(moves);
+            done.then(() => selection.clear(), notifyFailure);
           },
         });
       },
+      carry: (event, element, title, drop) =>
+        followDrag(event, {
+          element,
+          count: 1,
+          title,
+          fromHours: false,
+          flip: turn,
+          active: (on) => on || float(null),
+          drop,
+        }),
       showDay: (day, element) => float({ kind: 'day', day, beside: element.getBoundingClientRect() }),
       addAt: (wall, element) => float({ kind: 'add', wall, beside: element.getBoundingClientRect() }),
     }),
-    [live, selection, clock, float, postsOf, turn, t],
+    [live, selection, clock, homeZone, float, postsOf, turn, t],
   );
 }

@@ -4,8 +4,9 @@ import type { CallInput } from '#shared/contract/index.ts';
 import { notify, notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { formatWallTime } from '#renderer/ui/post-row.tsx';
+import { GalleyError } from '#shared/contract/failure.ts';
 import { dueInstant } from '#shared/domain/due.ts';
-import type { PlanEntry } from '#shared/domain/post.ts';
+import type { PlanEntry, Post } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import type { Plan } from './use-plan.ts';
 
@@ -22,6 +23,31 @@ const sameTime = (one: Schedule | null, other: Schedule | null): boolean =>
   one?.local === other?.local && one?.zone === other?.zone;
 
 const stored = ({ post, schedule }: Move) => ({ id: post.id, targetId: post.targetId, schedule });
+
+/** Whether a time cannot be moved because what was published has it. */
+async function isFixed({ post }: Move): Promise<boolean> {
+  const { targets } = await call('posts.get', { id: post.id });
+  return targets.some(
+    (target) =>
+      target.status === 'published' &&
+      (post.targetId === null ? target.schedule === null : target.id === post.targetId),
+  );
+}
+
+/** Stores the moves; where a part of a post was published, all others. */
+async function storeMovable(moves: readonly Move[]): Promise<readonly Move[]> {
+  try {
+    await call('posts.schedule', { moves: moves.map(stored) });
+    return moves;
+  } catch (error) {
+    if (!(error instanceof GalleyError) || error.code !== 'conflict' || moves.length === 1) throw error;
+    const fixed = await Promise.all(moves.map(isFixed));
+    const others = moves.filter((_, index) => fixed[index] === false);
+    if (others.length === 0 || others.length === moves.length) throw error;
+    await call('posts.schedule', { moves: others.map(stored) });
+    return others;
+  }
+}
 
 function shortTitle(post: PlanEntry, untitled: string): string {
   const title = post.title || post.excerpt || untitled;
@@ -44,6 +70,8 @@ export interface PlanChanges {
   move(moves: readonly Move[]): Promise<void>;
   /** Copies the posts of entries to other times. Answers the ids of the copies. */
   copy(copies: readonly Move[]): Promise<string[]>;
+  /** Makes a post. */
+  create(change: CallInput<'posts.create'>['change'], schedule: Schedule | null): Promise<Post>;
   /** Changes fields of the posts of entries; `said` is the sentence beside Undo. */
   change(posts: readonly PlanEntry[], change: FieldChange, said: string): Promise<void>;
   /** Runs any call that is a step of the plan's undo and says it with Undo beside; failures are shown. */
@@ -104,31 +132,38 @@ export function usePlanChanges(plan: Plan): PlanChanges {
         const movable = wanted.filter(({ post }) => post.status !== 'published');
         const moves = movable.filter(({ post, schedule }) => !sameTime(post.schedule, schedule));
         const fixed = wanted.length - movable.length;
-        if (fixed > 0) notify(t('calendar.published-stay', { count: fixed }));
+        if (fixed > 0)
+          notify(
+            movable.length === 0
+              ? t('calendar.published-fixed')
+              : t('calendar.published-stay', { count: fixed }),
+          );
         const first = moves[0];
         if (!first) return;
         const { during, patch } = latest.current.plan;
         patch((posts) => withMoves(posts, moves));
         await during(async () => {
-          await call('posts.schedule', { moves: moves.map(stored) });
-          const back = moves.map(({ post }) => stored({ post, schedule: post.schedule }));
+          const moved = await storeMovable(moves);
+          const left = moves.length - moved.length;
+          if (left > 0) notify(t('calendar.published-stay', { count: left }));
+          const back = moved.map(({ post }) => stored({ post, schedule: post.schedule }));
           const undoMoves = undoOf(() => call('posts.schedule', { moves: back }));
           const title = shortTitle(first.post, t('ui.untitled'));
           const when = first.schedule ? formatWallTime(first.schedule.local, locale) : '';
-          if (moves.every(({ schedule }) => schedule === null))
+          if (moved.every(({ schedule }) => schedule === null))
             notifyUndo(
-              moves.length === 1
+              moved.length === 1
                 ? first.post.targetId === null
                   ? t('calendar.unscheduled', { title })
                   : t('calendar.with-its-post', { title })
-                : t('calendar.unscheduled-many', { count: moves.length }),
+                : t('calendar.unscheduled-many', { count: moved.length }),
               undoMoves,
             );
           else
             notifyUndo(
-              moves.length === 1
+              moved.length === 1
                 ? t('calendar.moved', { title, when })
-                : t('calendar.moved-many', { count: moves.length }),
+                : t('calendar.moved-many', { count: moved.length }),
               undoMoves,
             );
         }).catch(notifyFailure);
@@ -152,6 +187,20 @@ export function usePlanChanges(plan: Plan): PlanChanges {
             undoOf(() => call('posts.trash', { ids })),
           );
           return ids;
+        });
+      },
+      async create(change, schedule) {
+        const { t, locale } = latest.current.words;
+        return latest.current.plan.during(async () => {
+          const post = await call('posts.create', { change, schedule, undoable: true });
+          const title = post.title || t('ui.untitled');
+          notifyUndo(
+            schedule
+              ? t('calendar.made-on', { title, when: formatWallTime(schedule.local, locale) })
+              : t('calendar.made', { title }),
+            undoOf(() => call('posts.trash', { ids: [post.id] })),
+          );
+          return post;
         });
       },
       async change(posts, change, said) {

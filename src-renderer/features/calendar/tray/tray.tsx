@@ -1,20 +1,27 @@
-import { TextInput } from '@mantine/core';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconGripVertical, IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useCall } from '#renderer/bridge/use-call.ts';
+import { useEffect, useRef, useState } from 'react';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { addMinutes, scheduleAt } from '#shared/domain/calendar-zone.ts';
 import type { PlanEntry } from '#shared/domain/post.ts';
+import { usualTime } from '../grid/day-cell.tsx';
 import { useCalendarTools } from '../session/calendar-context.ts';
+import { usePlanTools } from '../session/plan-tools.ts';
+import type { TrayShelf } from '../session/remembered.ts';
 import { useCardState } from '../session/selection.ts';
-import { asEntry } from '../session/use-aside.ts';
-import { usePostChanges } from '../session/use-plan.ts';
 import cardStyles from '../grid/card.module.css';
 import { PlatformMarks } from '../grid/platform-marks.tsx';
+import type { PlanIntents } from '../session/use-plan-intents.ts';
+import { LibraryShelf } from './library-shelf.tsx';
+import { MiniMonth } from './mini-month.tsx';
+import { OverdueList, useOverdueIntents } from './overdue.tsx';
 import styles from './tray.module.css';
+import { useDrafts } from './use-drafts.ts';
 
 /** Pixels; the row's own height with its gap in `tray.module.css`. */
 const rowHeight = 54;
@@ -57,20 +64,14 @@ function TrayRow({ post, start }: { post: PlanEntry; start: number }) {
   );
 }
 
-/** Posts without a time, to drag onto a day; cards dropped here lose theirs. */
-export function Tray({ known }: { known(posts: readonly PlanEntry[]): void }) {
+/** Posts without a time that match the search. */
+function Drafts({ known }: { known(posts: readonly PlanEntry[]): void }) {
   const { t, locale } = useWords();
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim(), 120);
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useCall('posts.list', {
-    scheduled: false,
-    limit: 1000,
-    ...(search === '' ? {} : { search }),
-  });
-  usePostChanges(list.reload);
-  const items = list.data?.items;
-  const posts = useMemo(() => items?.map(asEntry) ?? nothing, [items]);
+  const { answer, failure, reload, more } = useDrafts(search);
+  const posts = answer?.items ?? nothing;
   useEffect(() => known(posts), [known, posts]);
   // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const rows = useVirtualizer({
@@ -79,37 +80,109 @@ export function Tray({ known }: { known(posts: readonly PlanEntry[]): void }) {
     estimateSize: () => rowHeight,
     overscan: 6,
   });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (posts.length > 0 && last >= posts.length - 1) more();
+  }, [last, posts.length, more]);
   return (
-    <aside className={styles.tray} aria-label={t('calendar.tray')} data-drop="tray">
-      <header className={styles.header}>
-        <h2 className={styles.heading}>{t('calendar.tray')}</h2>
+    <>
+      <div className={styles.searchRow}>
+        <TextInput
+          className={styles.search}
+          leftSection={<IconSearch size={14} stroke={1.5} />}
+          aria-label={t('calendar.tray-search')}
+          placeholder={t('calendar.tray-search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setText('')}
+        />
         <span className={styles.count}>
-          {list.data ? new Intl.NumberFormat(locale).format(list.data.total) : ''}
+          {answer ? new Intl.NumberFormat(locale).format(answer.total) : ''}
         </span>
-      </header>
-      <TextInput
-        className={styles.search}
-        leftSection={<IconSearch size={14} stroke={1.5} />}
-        aria-label={t('calendar.tray-search')}
-        placeholder={t('calendar.tray-search')}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && setText('')}
-      />
-      {list.failure && <FailureNote error={list.failure} onRetry={list.reload} />}
-      {list.data && posts.length === 0 && (
+      </div>
+      {failure && <FailureNote error={failure} onRetry={reload} />}
+      {answer && posts.length === 0 && (
         <p className={styles.empty}>
           {search === '' ? t('calendar.tray-empty') : t('calendar.tray-none-found')}
         </p>
       )}
       <div className={styles.scroller} ref={scroller}>
         <div className={styles.all} role="list" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
+          {shown.map(({ index, start }) => {
             const post = posts[index];
             return post ? <TrayRow key={post.key} post={post} start={start} /> : null;
           })}
         </div>
       </div>
+    </>
+  );
+}
+
+/**
+ * What waits beside the days: a small month, what is overdue, and posts without a time or the library, to drag onto a
+ * day; cards dropped here lose their time.
+ */
+export function Tray({
+  known,
+  overdue,
+  shelf,
+  onShelf,
+  intents,
+}: {
+  known(posts: readonly PlanEntry[]): void;
+  overdue: { entries: readonly PlanEntry[]; total: number };
+  shelf: TrayShelf;
+  onShelf(shelf: TrayShelf): void;
+  intents: PlanIntents;
+}) {
+  const { t } = useWords();
+  const plan = usePlanTools();
+  const tools = useCalendarTools();
+  const schedule = (wall: string) => scheduleAt(wall, plan.zone, plan.workspaceZone);
+  const late = useOverdueIntents(intents);
+  return (
+    <aside className={styles.tray} aria-label={t('calendar.tray')} data-drop="tray">
+      <MiniMonth
+        anchor={plan.anchor}
+        shown={plan.days}
+        today={plan.today}
+        zone={plan.zone}
+        weekStart={plan.weekStart}
+        onGo={(day) => plan.goTo(day, null)}
+      />
+      <OverdueList entries={overdue.entries} total={overdue.total} intents={late} />
+      <header className={styles.header}>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('calendar.tray-shows')}
+          value={shelf}
+          onChange={onShelf}
+          data={[
+            { value: 'drafts', label: t('calendar.tray') },
+            { value: 'library', label: t('calendar.tray-library') },
+          ]}
+        />
+      </header>
+      {shelf === 'drafts' ? (
+        <Drafts known={known} />
+      ) : (
+        <LibraryShelf
+          onGrab={(event, item, element) =>
+            tools.carry(event, element, item.name, (place) => {
+              if (place.kind === 'tray') return;
+              const wall =
+                place.kind === 'time'
+                  ? addMinutes(`${place.day}T00:00`, place.minute)
+                  : `${place.day}T${usualTime}`;
+              intents.makeWith(item, schedule(wall)).catch(notifyFailure);
+            })
+          }
+          onPick={(item) =>
+            intents.makeWith(item, schedule(`${tools.selection.place.day}T${usualTime}`)).catch(notifyFailure)
+          }
+        />
+      )}
     </aside>
   );
 }
