@@ -1,6 +1,7 @@
 import type { Day } from '#shared/domain/calendar-days.ts';
 import type { ZoneClock } from '#shared/domain/calendar-zone.ts';
 import type { PlanEntry } from '#shared/domain/post.ts';
+import type { PlanFilter } from '#shared/plan/filter.ts';
 import type { Range } from '../session/use-plan.ts';
 
 /**
@@ -28,7 +29,11 @@ export interface ViewProps {
   /** Days of rest, 0 Sunday … 6 Saturday. */
   weekend: readonly number[];
   locale: string;
+  /** What the entries were filtered by. */
+  filter: PlanFilter;
   /** Shows a day in the day view. */
   onOpenDay(day: Day): void;
+  /** Shows the month of a day in the month view. */
+  onOpenMonth(day: Day): void;
   onOpenPost(id: string): void;
 }
