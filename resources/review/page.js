@@ -237,6 +237,11 @@
       nameField.focus();
       return say(words.needName, true);
     }
+    // The name of what was saved before stays, also when somebody else goes on in this browser.
+    for (const { decision, comments } of posts) {
+      if (decision) decision.by ??= draft.name;
+      for (const comment of comments) comment.by ??= draft.name;
+    }
     const answer = {
       kind: 'galley-review-answer',
       version: 1,

@@ -14,12 +14,13 @@ const sound = {
     {
       id: id(3),
       shown: 'abc',
-      decision: { id: id(4), decision: 'approved', at: '2026-03-01T09:00:00.000Z' },
+      decision: { id: id(4), decision: 'approved', at: '2026-03-01T09:00:00.000Z', by: '林' },
       comments: [
         {
           id: id(5),
           text: '<script>alert(1)</script>',
           at: '2026-03-01T09:01:00.000Z',
+          by: '林',
           place: { picture: id(6), x: 0.2, y: 1 },
         },
       ],
@@ -42,21 +43,31 @@ describe('an answer file', () => {
     ['null', 'null'],
     ['no name', changed({ name: '   ' })],
     ['an id that is none', changed({ id: '../../etc/passwd' })],
-    ['a decision that is none', ofPost({ decision: { id: id(4), decision: 'publish', at: sound.savedAt } })],
-    ['a time that is none', ofPost({ decision: { id: id(4), decision: 'approved', at: 'yesterday' } })],
+    [
+      'a decision that is none',
+      ofPost({ decision: { id: id(4), decision: 'publish', at: sound.savedAt, by: '林' } }),
+    ],
+    [
+      'a time that is none',
+      ofPost({ decision: { id: id(4), decision: 'approved', at: 'yesterday', by: '林' } }),
+    ],
     [
       'a place outside the picture',
       ofPost({
-        comments: [{ id: id(5), text: 'a', at: sound.savedAt, place: { picture: 'p', x: 7, y: 0 } }],
+        comments: [
+          { id: id(5), text: 'a', at: sound.savedAt, by: '林', place: { picture: 'p', x: 7, y: 0 } },
+        ],
       }),
     ],
     [
       'a text that is a number',
-      ofPost({ comments: [{ id: id(5), text: 5, at: sound.savedAt, place: null }] }),
+      ofPost({ comments: [{ id: id(5), text: 5, at: sound.savedAt, by: '林', place: null }] }),
     ],
     [
       'a text without end',
-      ofPost({ comments: [{ id: id(5), text: 'a'.repeat(10_001), at: sound.savedAt, place: null }] }),
+      ofPost({
+        comments: [{ id: id(5), text: 'a'.repeat(10_001), at: sound.savedAt, by: '林', place: null }],
+      }),
     ],
     ['posts without end', changed({ posts: Array.from({ length: 501 }, () => sound.posts[0]) })],
     ['a newer version', changed({ version: 2 })],

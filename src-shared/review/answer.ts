@@ -11,6 +11,9 @@ export const answerLimit = 4_000_000;
 const instantSchema = z.iso.datetime();
 const fraction = z.number().min(0).max(1);
 
+/** Who wrote or decided it: the name at the first save, which a later change of the name does not touch. */
+const bySchema = z.string().trim().min(1).max(120);
+
 /** A place on a picture: its key, and a point as fractions of its width and height. */
 const pinSchema = z.object({ picture: z.string().min(1).max(200), x: fraction, y: fraction });
 
@@ -18,6 +21,7 @@ const answeredCommentSchema = z.object({
   id: idSchema,
   text: z.string().trim().min(1).max(10_000),
   at: instantSchema,
+  by: bySchema,
   place: pinSchema.nullable(),
 });
 
@@ -26,7 +30,7 @@ const answeredPostSchema = z.object({
   /** `contentHash` of what was looked at. */
   shown: z.string().max(100),
   decision: z
-    .object({ id: idSchema, decision: z.enum(['approved', 'changes']), at: instantSchema })
+    .object({ id: idSchema, decision: z.enum(['approved', 'changes']), at: instantSchema, by: bySchema })
     .nullable(),
   comments: z.array(answeredCommentSchema).max(500),
 });
@@ -39,7 +43,7 @@ export const answerSchema = z.object({
   id: idSchema,
   /** Id of the package. */
   review: idSchema,
-  name: z.string().trim().min(1).max(120),
+  name: bySchema,
   savedAt: instantSchema,
   posts: z.array(answeredPostSchema).max(500),
 });

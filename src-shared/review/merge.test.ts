@@ -36,11 +36,13 @@ const comment = (person: number) =>
       number: fc.nat(3),
       minute: fc.nat(5),
       text: fc.constantFrom('Larger', '小一点', 'No'),
+      by: fc.constantFrom('Ada', '林'),
       place: fc.constantFrom(null, { picture: 'p', x: 0.5, y: 0.25 }),
     })
-    .map(({ number, minute, text, place }) => ({
+    .map(({ number, minute, text, by, place }) => ({
       id: id(2 + person, number),
       text,
+      by,
       at: instant(minute),
       place,
     }));
@@ -49,6 +51,7 @@ const decision = (person: number) =>
     id: id(6 + person, number * 2 + (approves ? 1 : 0)),
     decision: approves ? ('approved' as const) : ('changes' as const),
     at: instant(number),
+    by: `Reviewer ${person}`,
   }));
 
 /** Each post's comments have ids of their own. */
@@ -117,7 +120,7 @@ describe('answers that are taken in', () => {
     posts: [
       {
         ...{ id: posts[0] ?? '', shown: '', decision: null },
-        comments: [{ id: commentId, text, at: instant(minute), place: null }],
+        comments: [{ id: commentId, text, by: 'Ada', at: instant(minute), place: null }],
       },
     ],
   });

@@ -23,14 +23,14 @@ export interface Arrivals {
   strangers: number;
 }
 
-function commentsOf(answer: ReviewAnswer, post: ReviewAnswer['posts'][number]): Comment[] {
-  return post.comments.map(({ id, text, at, place }) => ({
+function commentsOf(post: ReviewAnswer['posts'][number]): Comment[] {
+  return post.comments.map(({ id, text, at, by, place }) => ({
     id,
     subject: { kind: 'post', id: post.id },
     place: place && { page: place.picture, x: place.x, y: place.y, width: 0, height: 0 },
     parentId: null,
     memberId: null,
-    author: answer.name,
+    author: by,
     text,
     mentions: [],
     createdAt: at,
@@ -56,7 +56,7 @@ function isLater(next: Comment, before: Comment): boolean {
 export function arrivalsOf(kept: Kept, answer: ReviewAnswer, review: GivenReview): Arrivals {
   const known = answer.posts.filter(({ id }) => review.postIds.includes(id));
   const comments = new Map<string, Comment>();
-  for (const comment of known.flatMap((post) => commentsOf(answer, post))) {
+  for (const comment of known.flatMap(commentsOf)) {
     const before = comments.get(comment.id) ?? kept.comments.get(comment.id);
     const foreign = before && (before.origin !== 'review' || before.subject.id !== comment.subject.id);
     if (foreign || (before && !isLater(comment, before))) continue;
@@ -69,7 +69,7 @@ export function arrivalsOf(kept: Kept, answer: ReviewAnswer, review: GivenReview
       id: decision.id,
       postId,
       memberId: null,
-      author: answer.name,
+      author: decision.by,
       role: 'client',
       decision: decision.decision,
       note: '',

@@ -85,22 +85,19 @@ export function previewAnswer({ holder }: RecordContext, text: string): Preview 
   return previewOf(repositories, answer, review, arrivals(repositories, answer, review));
 }
 
-function writeTrail(
-  { clock, holder }: RecordContext,
-  answer: ReviewAnswer,
-  { comments, approvals }: Arrivals,
-): void {
+function writeTrail({ clock, holder }: RecordContext, { comments, approvals }: Arrivals): void {
   const { repositories } = holder.current();
   const at = clock.now().toISOString();
   const titleOf = (id: string): string => repositories.posts.get(id)?.title ?? '';
-  const who = { at, memberId: null, memberName: answer.name };
   repositories.audit.add([
-    ...comments.map(({ subject, text }) => ({
-      ...{ ...who, action: 'commented' as const, subjectKind: 'post', subjectId: subject.id },
+    ...comments.map(({ subject, author, text }) => ({
+      ...{ at, memberId: null, memberName: author, action: 'commented' as const },
+      ...{ subjectKind: 'post', subjectId: subject.id },
       detail: { title: titleOf(subject.id), to: text.slice(0, 120) },
     })),
-    ...approvals.map(({ postId, decision }) => ({
-      ...{ ...who, subjectKind: 'post', subjectId: postId, detail: { title: titleOf(postId) } },
+    ...approvals.map(({ postId, author, decision }) => ({
+      ...{ at, memberId: null, memberName: author },
+      ...{ subjectKind: 'post', subjectId: postId, detail: { title: titleOf(postId) } },
       action: decision === 'approved' ? ('approved' as const) : ('changes-wanted' as const),
     })),
   ]);
@@ -116,7 +113,7 @@ export function mergeAnswer(context: RecordContext, text: string): Preview {
     const preview = previewOf(repositories, answer, review, arrived);
     for (const comment of arrived.comments) repositories.comments.write(comment);
     keepApprovals(context, arrived.approvals);
-    writeTrail(context, answer, arrived);
+    writeTrail(context, arrived);
     const { body } = review;
     const others = body.answers.filter(({ id }) => id !== answer.id);
     const known = body.answers.find(({ id }) => id === answer.id);
