@@ -28,6 +28,7 @@ import { createKitHandlers } from './api/kit.ts';
 import { createLibraryHandlers } from './api/library.ts';
 import { createLutHandlers } from './api/luts.ts';
 import { createPlanHandlers } from './api/plan.ts';
+import { createPlanFileHandlers } from './api/plan-files.ts';
 import { createPostHandlers } from './api/posts.ts';
 import { createRenderHandlers } from './api/renders.ts';
 import { createReviewHandlers } from './api/review.ts';
@@ -78,6 +79,7 @@ import { createEventHub } from './jobs/event-hub.ts';
 import { createJobJournal } from './jobs/journal.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { createIcsReader } from './media/calendars/ics-reader.ts';
+import { readPlanEvents } from './media/calendars/plan-events.ts';
 import { writeAtomically } from './media/files/atomic.ts';
 import { copyHashed } from './media/files/hashed-copy.ts';
 import { zipFolder } from './media/files/zip.ts';
@@ -90,6 +92,7 @@ import { reportGlyphs } from './media/painter/glyph-report.ts';
 import { createPainter } from './media/painter/painter.ts';
 import { decodeText } from './media/tables/decode-text.ts';
 import { createTableReader } from './media/tables/reader.ts';
+import { writeWorkbook } from './media/tables/workbook-writer.ts';
 import { createLazyClipEngine } from './media/video/lazy-engine.ts';
 import { describeTools } from './media/video/tools.ts';
 import { askWeb } from './media/web/web-client.ts';
@@ -249,6 +252,19 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createTimingHandlers(records),
     ...createPlanHandlers(records, (post, to) => guardStatus(team, post, to)),
     ...createTeamHandlers(team),
+    ...createPlanFileHandlers(
+      host,
+      records,
+      {
+        tables,
+        files: { events: readPlanEvents, workbook: writeWorkbook, decode: decodeText },
+        uploads: paths.uploads,
+        store: files,
+        painter,
+        offered,
+      },
+      pack,
+    ),
     ...createKitHandlers(records),
     ...createDateHandlers(
       host,

@@ -69,6 +69,7 @@ export const rows: readonly Row[] = [
       'fontkit',
       'papaparse',
       'read-excel-file',
+      'write-excel-file',
       'ical.js',
       'temporal-polyfill',
       '@ffmpeg-installer/ffmpeg',

@@ -12,6 +12,7 @@ import { fileCalls } from './files.ts';
 import { handoffCalls } from './handoff.ts';
 import { kitCalls } from './kit.ts';
 import { planCalls } from './plan.ts';
+import { planFileCalls } from './plan-files.ts';
 import { platformCalls } from './platforms.ts';
 import { postCalls } from './posts.ts';
 import { renderCalls } from './renders.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...assetCalls,
   ...postCalls,
   ...planCalls,
+  ...planFileCalls,
   ...timingCalls,
   ...dateCalls,
   ...teamCalls,
