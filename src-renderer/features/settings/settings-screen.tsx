@@ -6,6 +6,7 @@ import { AppearancePage } from './appearance-page.tsx';
 import { BrandPage } from './brand/brand-page.tsx';
 import { ChecksPage } from './checks/checks-page.tsx';
 import { ConnectionsPage } from './connections-page.tsx';
+import { DatesPage } from './dates/dates-page.tsx';
 import { EnginesPage } from './engines-page.tsx';
 import { KitPage } from './kit/kit-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
@@ -21,6 +22,7 @@ export default function SettingsScreen({ params }: { params: Record<string, stri
     { id: 'workspace', word: t('settings.workspace'), page: WorkspacePage },
     { id: 'brand', word: t('settings.brand'), page: BrandPage },
     { id: 'kit', word: t('settings.kit'), page: KitPage },
+    { id: 'dates', word: t('dates.title'), page: DatesPage },
     { id: 'engines', word: t('settings.engines'), page: EnginesPage },
     { id: 'accounts', word: t('accounts.accounts'), page: AccountsPage, isWide: true },
     { id: 'rules', word: t('settings.rules'), page: RulesPage, isWide: true },

@@ -1,4 +1,5 @@
-import type { ComponentType } from 'react';
+import { IconCalendarStar } from '@tabler/icons-react';
+import { type ComponentType, lazy } from 'react';
 import type { Words } from '#renderer/ui/words.tsx';
 
 /** A tool beside the calendar. Its component stands inside `usePlanTools()` and fills the panel, which scrolls. */
@@ -11,7 +12,14 @@ export interface PlanPanel {
 }
 
 /** One line each, in the order of their buttons. */
-export const panels: readonly PlanPanel[] = [];
+export const panels: readonly PlanPanel[] = [
+  {
+    id: 'dates',
+    word: (t) => t('dates.panel'),
+    icon: IconCalendarStar,
+    component: lazy(() => import('../dates/dates-panel.tsx')),
+  },
+];
 
 /**
  * Components that are always there, inside `usePlanTools()` and without a place of their own: they offer actions with
