@@ -8,6 +8,7 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -103,7 +104,7 @@ export function OwnDates() {
 }
 
 function DateForm({ item }: { item: OwnDate }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [draft, setDraft] = useState({ name: item.name, body: item.body });
   const save = useDebouncedCallback(
     (next: typeof draft) => {
@@ -131,20 +132,24 @@ function DateForm({ item }: { item: OwnDate }) {
         onChange={(event) => change({}, event.currentTarget.value)}
       />
       <div className={styles.fields}>
-        <TextInput
-          type="date"
+        <DateInput
           label={t('dates.from')}
+          locale={language === 'zh' ? 'zh-cn' : 'en'}
+          valueFormat="YYYY-MM-DD"
           value={body.from}
-          onChange={({ currentTarget: { value } }) =>
-            change({ from: value, ...(body.to < value ? { to: value } : {}) })
-          }
+          onChange={(value) => {
+            if (value) change({ from: value, ...(body.to < value ? { to: value } : {}) });
+          }}
         />
-        <TextInput
-          type="date"
+        <DateInput
           label={t('dates.to')}
+          locale={language === 'zh' ? 'zh-cn' : 'en'}
+          valueFormat="YYYY-MM-DD"
           value={body.to}
-          min={body.from}
-          onChange={(event) => change({ to: event.currentTarget.value })}
+          minDate={body.from}
+          onChange={(value) => {
+            if (value) change({ to: value });
+          }}
         />
         <NumberInput
           label={t('dates.lead-days')}
