@@ -6,6 +6,7 @@ import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { useSlotPlace } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { JobTray } from '../jobs/job-tray.tsx';
+import { ProfileMenu } from '../profile/profile-menu.tsx';
 import type { FrameActions } from './frame-actions.ts';
 import { openPalette } from './overlays.ts';
 import { placeOf } from './places.ts';
@@ -50,6 +51,7 @@ export function TopBar({
         <span className={styles.inspectorToggle}>
           <IconAction action={actions.toggleInspector} active={inspectorOpen} />
         </span>
+        <ProfileMenu />
         <WorkspaceMenu workspace={workspace} />
       </div>
     </header>

@@ -11,20 +11,11 @@ import { useLocation } from 'wouter';
 import { call, runJob } from '#renderer/bridge/client.ts';
 import type { Workspace } from '#renderer/bridge/types.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
+import { initials } from '#renderer/ui/initials.ts';
 import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { openWorkspaceAt } from '../welcome/open-workspace.ts';
 import styles from './workspace-menu.module.css';
-
-const firstLetter = (word = ''): string => /^\P{M}\p{M}*/u.exec(word)?.[0] ?? '';
-
-/** First letters of the first two words, or the first Han character. */
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const first = firstLetter(words[0]) || '·';
-  if (/\p{Script=Han}/u.test(first)) return first;
-  return (first + firstLetter(words[1])).toUpperCase();
-}
 
 /** The open workspace: switch, close, back up, show in the file manager. */
 export function WorkspaceMenu({ workspace }: { workspace: Workspace }) {

@@ -1,6 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '#renderer/commands/registry.ts';
+import { notifyLasting } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { attachmentsOf } from '#shared/domain/content-of.ts';
@@ -26,6 +27,7 @@ import { targetOf } from './session/parts.ts';
 import { useSession } from './session/use-session.ts';
 import { FormatPicker } from './targets/format-picker.tsx';
 import { TargetList } from './targets/target-list.tsx';
+import { LookerNote } from './team/looker-note.tsx';
 import { useTexts } from './texts/texts.tsx';
 import { useComposerActions } from './use-composer-actions.ts';
 import { ArticleEntry } from './wechat/article-entry.tsx';
@@ -51,6 +53,10 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     defaultValue: 'preview',
     getInitialValueInEffect: false,
   });
+
+  useEffect(() => {
+    session.onSentBack = () => notifyLasting(t('team.sent-back'));
+  }, [session, t]);
 
   const [live] = useState(() => createLiveMeasures(session, pack));
   useEffect(() => live.setPack(pack), [live, pack]);
@@ -164,6 +170,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
         </div>
       </aside>
       <div className={classes['middle']}>
+        <LookerNote />
         {now.theirs && <ConflictBanner session={session} theirs={now.theirs} />}
         <ArticleEntry session={session} target={target} live={live} />
         <WordsColumn

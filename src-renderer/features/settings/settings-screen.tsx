@@ -11,6 +11,7 @@ import { EnginesPage } from './engines-page.tsx';
 import { KitPage } from './kit/kit-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import styles from './settings.module.css';
+import { TeamPage } from './team/team-page.tsx';
 import { WordListsPage } from './words/words-page.tsx';
 import { WorkspacePage } from './workspace-page.tsx';
 
@@ -20,6 +21,7 @@ export default function SettingsScreen({ params }: { params: Record<string, stri
   const pages = [
     { id: 'appearance', word: t('settings.appearance'), page: AppearancePage },
     { id: 'workspace', word: t('settings.workspace'), page: WorkspacePage },
+    { id: 'team', word: t('team.title'), page: TeamPage },
     { id: 'brand', word: t('settings.brand'), page: BrandPage },
     { id: 'kit', word: t('settings.kit'), page: KitPage },
     { id: 'dates', word: t('dates.title'), page: DatesPage },

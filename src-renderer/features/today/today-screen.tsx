@@ -5,6 +5,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { DueList } from './due-list.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { Mentions, TasksToday } from './for-me.tsx';
 import { RecentWork } from './recent-work.tsx';
 import styles from './today.module.css';
 import { addDays, wallTime, weekOf, weekStartOf } from './week.ts';
@@ -88,6 +89,8 @@ export default function TodayScreen() {
             <DueList title={t('today.overdue')} posts={overdue} late />
             <DueList title={t('today.due')} posts={due} />
             <DueList title={t('today.review')} posts={review} />
+            <Mentions />
+            <TasksToday today={today} />
             <RecentWork />
           </>
         )}

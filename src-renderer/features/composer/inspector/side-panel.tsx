@@ -7,12 +7,13 @@ import { HistoryPanel } from '../history/history-panel.tsx';
 import { PreviewWall } from '../previews/preview-wall.tsx';
 import { type LiveMeasures, usePaced } from '../session/live-measures.ts';
 import type { PostSession } from '../session/post-session.ts';
+import { TeamPanel } from '../team/team-panel.tsx';
 import { Findings } from './findings.tsx';
 import type { FindingGroup } from './group-findings.ts';
 import classes from './side-panel.module.css';
 
 /** What the panel beside the text shows. */
-export type SideTab = 'preview' | 'checks' | 'history';
+export type SideTab = 'preview' | 'checks' | 'team' | 'history';
 
 /** Pixels. */
 const narrowest = 300;
@@ -40,6 +41,7 @@ const Tabs = memo(function Tabs({
       data={[
         { value: 'preview', label: t('composer.tabPreview') },
         { value: 'checks', label: t('composer.tabChecks', { count: findings }) },
+        { value: 'team', label: t('team.tab') },
         { value: 'history', label: t('composer.tabHistory') },
       ]}
     />
@@ -120,6 +122,10 @@ export const SidePanel = memo(function SidePanel({
           selected={selected}
           onSelect={onSelect}
         />
+      ) : tab === 'team' ? (
+        <div className={classes['scroll']}>
+          <TeamPanel session={session} />
+        </div>
       ) : tab === 'history' ? (
         <div className={classes['scroll']}>
           <HistoryPanel session={session} post={post} />

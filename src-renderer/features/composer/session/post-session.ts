@@ -92,6 +92,8 @@ export class PostSession {
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private current: Snapshot;
   private still: Snapshot;
+  /** Called when a save sent an approved post back to review, because its content is no longer what was approved. */
+  onSentBack: () => void = () => undefined;
   private readonly listeners = new Set<() => void>();
   private readonly autosave: Autosave<ReadonlySet<Saved>>;
 
@@ -151,7 +153,9 @@ export class PostSession {
     const change = pick(sent, fields);
     try {
       const stored = await call('posts.save', { id: this.base.id, revision: this.base.revision, change });
+      const sentBack = this.base.status === 'approved' && stored.status === 'review' && !fields.has('status');
       this.adopt(stored, new Set([...fields, ...this.unsaved]));
+      if (sentBack) this.onSentBack();
     } catch (error) {
       for (const field of fields) this.unsaved.add(field);
       const theirs = conflictingPost(error);
