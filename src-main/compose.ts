@@ -30,6 +30,7 @@ import { createLutHandlers } from './api/luts.ts';
 import { createPlanHandlers } from './api/plan.ts';
 import { createPlanFileHandlers } from './api/plan-files.ts';
 import { createPostHandlers } from './api/posts.ts';
+import { createReminderHandlers } from './api/reminders.ts';
 import { createRenderHandlers } from './api/renders.ts';
 import { createReviewHandlers } from './api/review.ts';
 import { createSampleHandlers } from './api/sample.ts';
@@ -62,6 +63,7 @@ import { createPictures } from './core/pictures.ts';
 import { pagePicture } from './core/painting/page-picture.ts';
 import { designPicture } from './core/painting/paint-design.ts';
 import { createTemplates } from './core/painting/templates.ts';
+import { watchReminders } from './core/reminders/reminder-clock.ts';
 import { createRenderQueue } from './core/renders/queue.ts';
 import { createWorkspacePack } from './core/rules/workspace-pack.ts';
 import { guardSave, guardStatus } from './core/team/guard-post.ts';
@@ -305,6 +307,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createClipPartHandlers(records, { ...media, holder, offered }, paths.uploads),
     ...createCaptionHandlers({ host, context: records, files, offered, uploads: paths.uploads }),
     ...createRenderHandlers({ host, context: records, queue: renderQueue, pictures, offered, pack }),
+    ...createReminderHandlers({ ...records, settings }),
     ...createReviewHandlers(records, { tools: media, pictures, offered, pack, resources: paths.resources }),
     ...createClipFrameHandlers({ ...media, holder, pictures, offered }, pack),
     ...createLutHandlers(host, records, files, paths.uploads),
@@ -339,6 +342,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   );
   await removeForgottenUploads(paths.uploads, clock.now());
   const stopWatching = host.kind === 'cli' ? () => {} : watchRules(checks, log);
+  const stopReminders = host.kind === 'cli' ? () => {} : watchReminders({ ...records, settings }, log);
   const stopSeries = host.kind === 'cli' ? () => {} : keepSeriesGoing(records, log);
 
   return {
@@ -376,6 +380,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     receiveUpload: (name, stream, signal) => receiveUpload(paths.uploads, name, stream, signal),
     async close() {
       stopWatching();
+      stopReminders();
       stopSeries();
       renderQueue.close();
       await jobs.close();

@@ -265,13 +265,16 @@ CREATE INDEX posts_by_update ON posts (updated_at DESC, number DESC) WHERE trash
 
 CREATE INDEX posts_trashed ON posts (updated_at DESC, number DESC) WHERE trashed_at IS NOT NULL;
 
+CREATE TABLE reminder_clock (id INTEGER PRIMARY KEY CHECK (id = 1), seen_at TEXT NOT NULL) STRICT;
+
 CREATE TABLE reminders (
   key TEXT NOT NULL,
   due_at TEXT NOT NULL,
-  shown_at TEXT NOT NULL,
+  missed INTEGER NOT NULL,
+  shown_at TEXT,
   dismissed_at TEXT,
   snoozed_until TEXT,
-  PRIMARY KEY (key, due_at)
+  PRIMARY KEY (due_at, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE renders (

@@ -23,6 +23,10 @@ const defaults: Settings = {
   density: 'compact',
   ffmpegPath: '',
   weekStart: null,
+  reminders: true,
+  reminderMinutes: 10,
+  systemNotifications: true,
+  keepInTray: false,
 };
 
 /** Whether the folder is still there is looked at when the list is read. */

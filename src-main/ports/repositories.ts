@@ -10,6 +10,7 @@ import type { Schedule } from '#shared/domain/schedule.ts';
 import type { KitItem, KitKind } from '#shared/kit/schema.ts';
 import type { mergedFields } from '#shared/plan/files/merge-row.ts';
 import type { Bilingual } from '#shared/contract/failure.ts';
+import type { ReminderMark } from '#shared/plan/reminders.ts';
 import type { Approval } from '#shared/team/approvals.ts';
 import type { AuditEntry } from '#shared/team/audit.ts';
 import type { Comment, Subject } from '#shared/team/comment.ts';
@@ -402,6 +403,19 @@ export interface MemberPinRepository {
   write(memberId: string, pin: { salt: string; hash: string } | null): void;
 }
 
+/** What was told of what is due, and when this was last looked at. */
+export interface ReminderRepository {
+  /** Of everything due at or after that instant. */
+  marks(since: string): ReminderMark[];
+  /** Inserts or replaces. */
+  write(marks: readonly ReminderMark[]): void;
+  /** Everything due before that instant. */
+  forget(before: string): void;
+  /** null: never. */
+  lastSeen(): string | null;
+  see(now: string): void;
+}
+
 export interface WorkspaceRecord {
   id: string;
   name: string;
@@ -436,5 +450,6 @@ export interface Repositories {
   readonly approvals: ApprovalRepository;
   readonly audit: AuditRepository;
   readonly memberPins: MemberPinRepository;
+  readonly reminders: ReminderRepository;
   readonly record: { read(): WorkspaceRecord; write(record: WorkspaceRecord): void };
 }

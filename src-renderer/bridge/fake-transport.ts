@@ -27,6 +27,10 @@ export function createFakeTransport(): Transport {
     density: 'compact',
     ffmpegPath: '',
     weekStart: null,
+    reminders: true,
+    reminderMinutes: 10,
+    systemNotifications: true,
+    keepInTray: false,
   };
   let open = mode !== 'first';
   const workspace = (): Workspace => ({

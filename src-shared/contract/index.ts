@@ -15,6 +15,7 @@ import { planCalls } from './plan.ts';
 import { planFileCalls } from './plan-files.ts';
 import { platformCalls } from './platforms.ts';
 import { postCalls } from './posts.ts';
+import { reminderCalls } from './reminders.ts';
 import { renderCalls } from './renders.ts';
 import { reviewCalls } from './review.ts';
 import { events, systemCalls } from './system.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...designWorkCalls,
   ...clipCalls,
   ...clipWorkCalls,
+  ...reminderCalls,
   ...renderCalls,
   ...reviewCalls,
   ...handoffCalls,

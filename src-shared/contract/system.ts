@@ -12,6 +12,14 @@ export const settingsSchema = z.object({
   ffmpegPath: z.string(),
   /** 0 Sunday, 1 Monday; null: by locale. */
   weekStart: z.union([z.literal(0), z.literal(1)]).nullable(),
+  /** Posts that are due are told. */
+  reminders: z.boolean(),
+  /** How long before its time, 0 to 1440. */
+  reminderMinutes: z.int().min(0).max(1440),
+  /** Also outside the window, as notifications of the system; a browser asks for that by itself. */
+  systemNotifications: z.boolean(),
+  /** Closing the last window leaves Galley in the tray, where there is one. */
+  keepInTray: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -76,5 +84,7 @@ export const events = {
   }),
   /** Something is due now or was while the machine slept; `reminders.list` tells what. */
   'reminder.due': z.object({ keys: z.array(z.string()) }),
+  /** What `reminders.list` answers is another now. */
+  'reminders.changed': nothing,
   problem: failureSchema,
 };

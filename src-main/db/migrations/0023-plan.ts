@@ -81,11 +81,15 @@ CREATE TABLE member_pins (member_id TEXT PRIMARY KEY, salt TEXT NOT NULL, hash T
 CREATE TABLE reminders (
   key TEXT NOT NULL,
   due_at TEXT NOT NULL,
-  shown_at TEXT NOT NULL,
+  missed INTEGER NOT NULL,
+  shown_at TEXT,
   dismissed_at TEXT,
   snoozed_until TEXT,
-  PRIMARY KEY (key, due_at)
+  PRIMARY KEY (due_at, key)
 ) STRICT, WITHOUT ROWID;
+
+-- When what is due was last looked at: one row.
+CREATE TABLE reminder_clock (id INTEGER PRIMARY KEY CHECK (id = 1), seen_at TEXT NOT NULL) STRICT;
 
 CREATE TABLE results (
   id TEXT PRIMARY KEY,

@@ -19,6 +19,7 @@ import { createPlanHistoryRepository } from './plan-history.ts';
 import { createPostRevisionRepository } from './post-revisions.ts';
 import { createPostRepository } from './posts.ts';
 import { createRecordRepository } from './record.ts';
+import { createReminderRepository } from './reminders.ts';
 import { createRenderRepository } from './renders.ts';
 import { createTaskRepository } from './tasks.ts';
 import { createUseRepository } from './uses.ts';
@@ -48,6 +49,7 @@ export function createRepositories(connection: Connection): Repositories {
     approvals: createApprovalRepository(connection),
     audit: createAuditRepository(connection),
     memberPins: createMemberPinRepository(connection),
+    reminders: createReminderRepository(connection),
     record: createRecordRepository(connection),
   };
 }
