@@ -124,7 +124,7 @@ export function useCalendarActions(intents: CalendarIntents, selection: Selectio
     timeLater: {
       id: 'calendar.time-later',
       icon: IconClockPlus,
-      keys: ['+', '='],
+      keys: ['plus', '='],
       enabled: some,
       run: () => intents.moveMinutes(timeStep),
     },

@@ -108,7 +108,12 @@ function Drafts({ known }: { known(posts: readonly PlanEntry[]): void }) {
         </p>
       )}
       <div className={styles.scroller} ref={scroller}>
-        <div className={styles.all} role="list" style={{ height: rows.getTotalSize() }}>
+        <div
+          className={styles.all}
+          role="list"
+          aria-label={t('calendar.tray')}
+          style={{ height: rows.getTotalSize() }}
+        >
           {shown.map(({ index, start }) => {
             const post = posts[index];
             return post ? <TrayRow key={post.key} post={post} start={start} /> : null;
