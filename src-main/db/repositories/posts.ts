@@ -116,8 +116,8 @@ export function createPostRepository(connection: Connection): PostRepository {
     });
   }
 
+  /** What belongs to a post beside its row, which has none of it yet. */
   function writeRest(post: Post, number: number): void {
-    connection.run('DELETE FROM targets WHERE post_id = :id', { id: post.id });
     for (const [position, target] of post.targets.entries()) {
       connection.run(
         `INSERT INTO targets (id, post_id, position, format, account_id, overrides, local, zone, due_at, status, published_at, published_url)
@@ -129,19 +129,22 @@ export function createPostRepository(connection: Connection): PostRepository {
       number,
       text: postSearchText(post),
     });
-    replaceUses(connection, 'post', post.id, allAttachments(post));
   }
 
   function insert(post: Post): void {
     connection.transaction(() => {
-      connection.run(
+      const row = connection.get<{ number: number }>(
         `INSERT INTO posts (id, revision, status, title, excerpt, campaign, pillar, owner, labels, formats, accounts,
            base_formats, base_accounts, series_id, series_at, origin, cover_kind, cover_id, local, zone, due_at, scheduled, created_at, updated_at, trashed_at, document)
          VALUES (:id, :revision, :status, :title, :excerpt, :campaign, :pillar, :owner, :labels, :formats, :accounts,
-           :base_formats, :base_accounts, :series_id, :series_at, :origin, :cover_kind, :cover_id, :local, :zone, :due_at, :scheduled, :created_at, :updated_at, :trashed_at, :document)`,
+           :base_formats, :base_accounts, :series_id, :series_at, :origin, :cover_kind, :cover_id, :local, :zone, :due_at, :scheduled, :created_at, :updated_at, :trashed_at, :document)
+         RETURNING number`,
         postParameters(post, coverOf(post)),
       );
-      writeRest(post, numberOf(post.id));
+      if (!row) throw new Error(`post ${post.id} has no row`);
+      writeRest(post, row.number);
+      const used = allAttachments(post);
+      if (used.length > 0) replaceUses(connection, 'post', post.id, used);
     });
   }
 
@@ -233,7 +236,9 @@ export function createPostRepository(connection: Connection): PostRepository {
         if (changed === 0) return false;
         const number = numberOf(post.id);
         connection.run('DELETE FROM post_search WHERE rowid = :number', { number });
+        connection.run('DELETE FROM targets WHERE post_id = :id', { id: post.id });
         writeRest(post, number);
+        replaceUses(connection, 'post', post.id, allAttachments(post));
         return true;
       }),
     count: () =>

@@ -51,6 +51,18 @@ function readSeparated(path: string, bytes: Uint8Array): Table {
   return finished(path, parsed.data, { encoding: decoded.encoding, sheets: [] });
 }
 
+/** The sign that parts the first row, its quoted parts aside; '' where none of them stands there, for the parser to guess. */
+function delimiterOf(text: string): string {
+  const first =
+    text
+      .slice(0, 10_000)
+      .replaceAll(/"(?:[^"]|"")*"/g, '')
+      .split(/\r?\n/, 1)[0] ?? '';
+  const counts = delimiters.map((sign) => ({ sign, count: first.split(sign).length - 1 }));
+  const most = counts.reduce((best, each) => (each.count > best.count ? each : best), { sign: '', count: 0 });
+  return most.sign;
+}
+
 /** Rows of a plan that are read; more than any team plans. */
 const mostPlanRows = 100_000;
 
@@ -108,7 +120,9 @@ export function createTableReader(): TableReader {
       }
       const decoded = decodeText(bytes, encoding);
       if (!decoded) throw noTable(path);
-      const parsed = Papa.parse<string[]>(decoded.text.replace(/^\uFEFF/, ''), {
+      const text = decoded.text.replace(/^\uFEFF/, '');
+      const parsed = Papa.parse<string[]>(text, {
+        delimiter: delimiterOf(text),
         delimitersToGuess: delimiters,
         preview: mostPlanRows,
       });

@@ -54,22 +54,32 @@ export function createPlatformReader(platforms: readonly NamedPlatform[]): Platf
     const platform = platforms.find((each) => each.id === id);
     if (platform && !byName.has(plain(name))) byName.set(plain(name), platform);
   }
+  const find = (name: string, kind: string): string | null => {
+    const [first = '', second] = name.trim().split('/');
+    const exact = byName.get(plain(first));
+    if (exact && second !== undefined && exact.formats.includes(second.trim()))
+      return `${exact.id}/${second.trim()}`;
+    const platform = byName.get(plain(name)) ?? null;
+    if (!platform) return null;
+    const wanted = plain(kind);
+    const named = platform.formats.find(
+      (format) =>
+        wanted !== '' &&
+        (plain(format) === wanted || `${plain(format)}s` === wanted || plain(format) === `${wanted}s`),
+    );
+    const format = named ?? platform.formats[0];
+    return format === undefined ? null : `${platform.id}/${format}`;
+  };
+  /** Tables name the same few platforms on every row. */
+  const found = new Map<string, string | null>();
   return {
     format(name, kind) {
-      const [first = '', second] = name.trim().split('/');
-      const exact = byName.get(plain(first));
-      if (exact && second !== undefined && exact.formats.includes(second.trim()))
-        return `${exact.id}/${second.trim()}`;
-      const platform = byName.get(plain(name)) ?? null;
-      if (!platform) return null;
-      const wanted = plain(kind);
-      const named = platform.formats.find(
-        (format) =>
-          wanted !== '' &&
-          (plain(format) === wanted || `${plain(format)}s` === wanted || plain(format) === `${wanted}s`),
-      );
-      const format = named ?? platform.formats[0];
-      return format === undefined ? null : `${platform.id}/${format}`;
+      const key = `${name}\n${kind}`;
+      const known = found.get(key);
+      if (known !== undefined) return known;
+      const format = find(name, kind);
+      found.set(key, format);
+      return format;
     },
   };
 }

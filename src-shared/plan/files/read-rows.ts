@@ -37,6 +37,7 @@ const totals = /^(grand total|sub-?total|totals?|sum|合计|总计|小计|共计
 const truth = /^(true|yes|y|1|x|✓|是|√)$/i;
 
 function listOf(cell: string): string[] {
+  if (cell === '') return [];
   return [
     ...new Set(
       cell
@@ -48,6 +49,7 @@ function listOf(cell: string): string[] {
 }
 
 function tagsOf(cell: string): string[] {
+  if (cell === '') return [];
   return [...new Set(cell.split(/[\s,;#＃，；、]+/u).filter((part) => part !== ''))];
 }
 
