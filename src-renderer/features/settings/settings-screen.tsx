@@ -12,6 +12,7 @@ import { KitPage } from './kit/kit-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import styles from './settings.module.css';
 import { TeamPage } from './team/team-page.tsx';
+import { SlotsPage } from './slots/slots-page.tsx';
 import { WordListsPage } from './words/words-page.tsx';
 import { WorkspacePage } from './workspace-page.tsx';
 
@@ -27,6 +28,7 @@ export default function SettingsScreen({ params }: { params: Record<string, stri
     { id: 'dates', word: t('dates.title'), page: DatesPage },
     { id: 'engines', word: t('settings.engines'), page: EnginesPage },
     { id: 'accounts', word: t('accounts.accounts'), page: AccountsPage, isWide: true },
+    { id: 'slots', word: t('timing.slots'), page: SlotsPage, isWide: true },
     { id: 'rules', word: t('settings.rules'), page: RulesPage, isWide: true },
     { id: 'words', word: t('word-lists.title'), page: WordListsPage, isWide: true },
     { id: 'checks', word: t('checks.title'), page: ChecksPage },

@@ -1,5 +1,6 @@
-import { IconCalendarStar } from '@tabler/icons-react';
+import { IconCalendarStar, IconClockPlay } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
+import { TimingHost } from '../timing/timing-host.tsx';
 import type { Words } from '#renderer/ui/words.tsx';
 
 /** A tool beside the calendar. Its component stands inside `usePlanTools()` and fills the panel, which scrolls. */
@@ -14,6 +15,12 @@ export interface PlanPanel {
 /** One line each, in the order of their buttons. */
 export const panels: readonly PlanPanel[] = [
   {
+    id: 'slots',
+    word: (t) => t('timing.slots'),
+    icon: IconClockPlay,
+    component: lazy(() => import('../timing/slots-panel.tsx')),
+  },
+  {
     id: 'dates',
     word: (t) => t('dates.panel'),
     icon: IconCalendarStar,
@@ -25,7 +32,7 @@ export const panels: readonly PlanPanel[] = [
  * Components that are always there, inside `usePlanTools()` and without a place of their own: they offer actions with
  * `useActions` and hold their dialogs.
  */
-export const planHosts: readonly ComponentType[] = [];
+export const planHosts: readonly ComponentType[] = [TimingHost];
 
 /** Ids of offered actions that also stand in the menu of a card. */
-export const cardActionIds: readonly string[] = [];
+export const cardActionIds: readonly string[] = ['timing.next-slot', 'timing.repeat'];

@@ -1,11 +1,14 @@
 import { Select } from '@mantine/core';
 import { memo } from 'react';
+import { call } from '#renderer/bridge/client.ts';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { type Disclosure, type PostStatus, postStatuses } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import type { PostSession } from '../session/post-session.ts';
 import { DisclosureControl } from './disclosure-control.tsx';
 import classes from './inspector.module.css';
+import { OwnTimes } from './own-times.tsx';
 import { ScheduleControl } from './schedule-control.tsx';
 
 /** Where the post stands, when it is due, and what its readers must be told. */
@@ -48,7 +51,13 @@ export const PlanControls = memo(function PlanControls({
         value={status}
         onChange={(value) => {
           const chosen = postStatuses.find((each) => each === value);
-          if (chosen) session.change({ status: chosen });
+          if (!chosen || chosen === status) return;
+          // Reopening a published post is a change of the post; all else is a step of the plan that can be refused.
+          if (status === 'published') session.change({ status: chosen });
+          else
+            session
+              .around(() => call('plan.change', { ids: [postId], change: { status: chosen } }))
+              .catch(notifyFailure);
         }}
       />
       <ScheduleControl
@@ -59,6 +68,7 @@ export const PlanControls = memo(function PlanControls({
         opened={scheduling}
         onOpened={onScheduling}
       />
+      <OwnTimes session={session} postId={postId} zone={zone} />
       <DisclosureControl session={session} disclosure={disclosure} sources={sources} />
     </div>
   );
