@@ -17,6 +17,7 @@ export const AgendaEntry = memo(function AgendaEntry({
   entry,
   wall,
   late,
+  dated,
   first,
   onStatus,
 }: {
@@ -24,6 +25,8 @@ export const AgendaEntry = memo(function AgendaEntry({
   /** Wall time in the calendar's zone; '' without one. */
   wall: string;
   late: boolean;
+  /** The line says its day, because it does not stand beneath it. */
+  dated: boolean;
   /** The line that takes the focus while none is current. */
   first: boolean;
   onStatus(status: PostStatus): void;
@@ -37,7 +40,7 @@ export const AgendaEntry = memo(function AgendaEntry({
   const chosen = state === 'chosen' || state === 'both';
   const time = wall.slice(11);
   const date =
-    late && wall !== ''
+    dated && wall !== ''
       ? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(
           noonOf(wall.slice(0, 10)),
         )

@@ -24,7 +24,7 @@ describe('agendaRows', () => {
       overdue: [late],
       unscheduled: [entry('idea', null, zone)],
       days,
-      today: '2026-03-28',
+      now: '2026-03-28T12:00',
       clock: createZoneClock(zone),
     });
     expect(
@@ -67,7 +67,7 @@ describe('agendaRows', () => {
           overdue: entries.filter((_, index) => times[index]?.late),
           unscheduled: [],
           days,
-          today: '2026-03-29',
+          now: '2026-03-29T12:00',
           clock: createZoneClock(zone),
         });
         const shown = rows.flatMap((row) => (row.kind === 'entry' ? [row.entry.key] : []));

@@ -24,7 +24,7 @@ export function agendaRows({
   overdue,
   unscheduled,
   days,
-  today,
+  now,
   clock,
 }: {
   entries: readonly PlanEntry[];
@@ -33,9 +33,11 @@ export function agendaRows({
   unscheduled: readonly PlanEntry[];
   /** In order, without gaps. */
   days: readonly Day[];
-  today: Day;
+  /** Wall time now. */
+  now: string;
   clock: ZoneClock;
 }): AgendaRow[] {
+  const today = now.slice(0, 10);
   const rows: AgendaRow[] = [];
   const late = new Set(overdue.map(({ key }) => key));
   if (overdue.length > 0) {
@@ -68,7 +70,8 @@ export function agendaRows({
     list.sort((one, other) =>
       one.wall === other.wall ? (one.entry.key < other.entry.key ? -1 : 1) : one.wall < other.wall ? -1 : 1,
     );
-    for (const { entry, wall } of list) rows.push({ kind: 'entry', entry, wall, late: false });
+    for (const { entry, wall } of list)
+      rows.push({ kind: 'entry', entry, wall, late: wall < now && entry.status !== 'published' });
   });
   closeFree(days.at(-1));
   if (unscheduled.length > 0) {

@@ -27,15 +27,15 @@ function keyOf(row: AgendaRow): string {
 
 /** All that is planned as one list: what is overdue, day by day, and what has no time yet. */
 export default function AgendaView(props: ViewProps) {
-  const { entries, overdue, unscheduled, days, anchor, today, clock, onOpenDay } = props;
+  const { entries, overdue, unscheduled, days, anchor, today, now, clock, onOpenDay } = props;
   const { t } = useWords();
   const { selection } = useCalendarTools();
   const { postsOf } = usePlanTools();
   const setStatus = useStatusChange();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(
-    () => agendaRows({ entries, overdue, unscheduled, days, today, clock }),
-    [entries, overdue, unscheduled, days, today, clock],
+    () => agendaRows({ entries, overdue, unscheduled, days, now, clock }),
+    [entries, overdue, unscheduled, days, now, clock],
   );
   const keys = useMemo(() => rows.flatMap((row) => (row.kind === 'entry' ? [row.entry.key] : [])), [rows]);
   const placeOf = useMemo(
@@ -152,6 +152,7 @@ export default function AgendaView(props: ViewProps) {
                   entry={row.entry}
                   wall={row.wall}
                   late={row.late}
+                  dated={index <= overdue.length}
                   first={row.entry.key === first}
                   onStatus={(status) =>
                     setStatus(

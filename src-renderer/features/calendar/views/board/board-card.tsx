@@ -1,6 +1,6 @@
 import { memo, type PointerEvent } from 'react';
 import { IconAlertCircle, IconLock } from '@tabler/icons-react';
-import { formatWallTime, useStatusWords } from '#renderer/ui/post-row.tsx';
+import { useStatusWords } from '#renderer/ui/post-row.tsx';
 import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { PlanEntry } from '#shared/domain/post.ts';
@@ -10,6 +10,18 @@ import { PlatformMarks, usePlatformNames } from '../../grid/platform-marks.tsx';
 import { useCalendarTools } from '../../session/calendar-context.ts';
 import { useCardState } from '../../session/selection.ts';
 import styles from './board.module.css';
+
+/** A wall time as short as it is clear: "24 Nov, 09:30". */
+function shortTime(wall: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(`${wall}:00Z`));
+}
 
 /** One post on the board. */
 export const BoardCard = memo(function BoardCard({
@@ -33,8 +45,7 @@ export const BoardCard = memo(function BoardCard({
   const namesOf = usePlatformNames();
   const state = useCardState(tools.selection, post.key);
   const title = post.title || post.excerpt || t('ui.untitled');
-  const when =
-    post.dueAt === null ? t('ui.unscheduled') : formatWallTime(tools.clock.wall(post.dueAt), locale);
+  const when = post.dueAt === null ? t('ui.unscheduled') : shortTime(tools.clock.wall(post.dueAt), locale);
   const name = [
     title,
     statuses[post.status],

@@ -74,7 +74,13 @@ export function BoardLane({
         <span className={styles.count}>{count}</span>
       </header>
       <div className={styles.list} ref={scroller} data-column-list>
-        {posts.length === 0 && <p className={styles.empty}>{t('calendar-views.column-empty')}</p>}
+        {posts.length === 0 && (
+          <p className={styles.empty}>
+            {column.value === 'published' && byStatus
+              ? t('calendar-views.published-empty')
+              : t('calendar-views.column-empty')}
+          </p>
+        )}
         <div className={styles.all} role="list" style={{ height: list.getTotalSize() }}>
           {list.getVirtualItems().map(({ index, start, key }) => {
             const post = posts[index];
