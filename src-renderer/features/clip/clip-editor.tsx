@@ -6,6 +6,7 @@ import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { CaptionsPanel } from './captions/captions-panel.tsx';
+import { ClipCommentsPanel } from './comments/comments-panel.tsx';
 import { onTextRequest, openCueText } from './captions/text-request.ts';
 import { ClipHead } from './clip-head.tsx';
 import { ClipStatus } from './clip-status.tsx';
@@ -45,6 +46,7 @@ const panels = {
   captions: <CaptionsPanel />,
   overlays: <OverlaysPanel />,
   story: <StoryPanel />,
+  comments: <ClipCommentsPanel />,
 };
 
 /** The same object while its times are the same. */

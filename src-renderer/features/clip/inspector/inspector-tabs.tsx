@@ -3,6 +3,7 @@ import {
   IconLayersSubtract,
   IconListDetails,
   IconMessage2,
+  IconMessageCircle,
   IconMovie,
   IconVolume,
 } from '@tabler/icons-react';
@@ -10,7 +11,15 @@ import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import styles from './inspector.module.css';
 
-export const inspectorTabs = ['clip', 'picture', 'sound', 'captions', 'overlays', 'story'] as const;
+export const inspectorTabs = [
+  'clip',
+  'picture',
+  'sound',
+  'captions',
+  'overlays',
+  'story',
+  'comments',
+] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 
 const icons = {
@@ -20,6 +29,7 @@ const icons = {
   captions: IconMessage2,
   overlays: IconLayersSubtract,
   story: IconListDetails,
+  comments: IconMessageCircle,
 };
 
 /** The tab that is about a kind of thing on the timeline. */
@@ -50,6 +60,7 @@ export function InspectorTabs({
     captions: t('clip-timeline.tab-captions'),
     overlays: t('clip-timeline.tab-overlays'),
     story: t('clip-timeline.tab-story'),
+    comments: t('team.comments'),
   };
   const there = inspectorTabs.filter((one) => pages[one] !== undefined);
   const now = there.includes(tab) ? tab : 'clip';

@@ -3,6 +3,7 @@ import type { Action } from '#renderer/commands/action.ts';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { FrameClock } from '../fields/time-text.ts';
+import { CommentMarks } from '../comments/comment-marks.tsx';
 import { useClip, useClipEditor, useClipSelection } from '../session/editor.tsx';
 import type { Range } from '../session/range.ts';
 import { selectionKey } from './draw/canvas.ts';
@@ -111,6 +112,7 @@ export const Timeline = memo(function Timeline({
               snapping={snapping}
               onRange={onRange}
             />
+            <CommentMarks clock={clock} view={view} />
             <FeedbackLayer feedback={feedback} scale={scale} width={width} />
             <Playhead clock={clock} view={view} held={pointer.busy} />
           </div>

@@ -10,6 +10,7 @@ import { layersAt } from '#shared/design/geometry.ts';
 import { lockAspects } from '#shared/design/layers/common.ts';
 import { updateNodes } from '#shared/design/operations.ts';
 import type { Asset } from '#shared/domain/asset.ts';
+import { CommentLayer } from '../comments/comment-layer.tsx';
 import { CropOverlay } from '../crop/crop-overlay.tsx';
 import { takeFonts } from '../fonts/bring-fonts.ts';
 import { useEditor, useEditorState, useView } from '../session/editor.ts';
@@ -278,6 +279,7 @@ export function DesignCanvas({
         {!busy && !cropped && state.selection.length > 0 && !state.readOnly && tool.pathId === null && (
           <ContextBar {...bar} />
         )}
+        {!cropped && <CommentLayer />}
         {options.rulers && <Rulers />}
         {cropped?.type === 'image' && <CropOverlay key={cropped.id} node={cropped} />}
         {guideId !== null && <GuideField id={guideId} onClose={() => setGuideId(null)} />}

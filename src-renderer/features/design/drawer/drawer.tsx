@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useLocalStorage } from '@mantine/hooks';
 import {
   IconLetterT,
+  IconMessageCircle,
   IconPalette,
   IconPhoto,
   IconSquare,
@@ -12,6 +13,7 @@ import {
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { BrandPanel } from '../brand/brand-panel.tsx';
+import { DesignCommentsPanel } from '../comments/comments-panel.tsx';
 import { useEditor, useEditorValue } from '../session/editor.ts';
 import { addPicture } from '../session/new-layers.ts';
 import styles from './drawer.module.css';
@@ -21,7 +23,7 @@ import { PictureGrid } from './picture-grid.tsx';
 import { TextShelf } from './text-shelf.tsx';
 import { TemplatesPanel } from '../templates/templates-panel.tsx';
 
-type Tab = 'templates' | 'elements' | 'text' | 'images' | 'brand' | 'layers' | '';
+type Tab = 'templates' | 'elements' | 'text' | 'images' | 'brand' | 'layers' | 'comments' | '';
 
 /** What can be put on the page, and what is on it. A second press on the open tab folds the drawer away. */
 export const Drawer = memo(function Drawer() {
@@ -40,6 +42,7 @@ export const Drawer = memo(function Drawer() {
     { id: 'images', name: t('design.images'), icon: IconPhoto },
     { id: 'brand', name: t('design-brand.title'), icon: IconPalette },
     { id: 'layers', name: t('design.layers'), icon: IconStack2 },
+    { id: 'comments', name: t('team.comments'), icon: IconMessageCircle },
   ];
   const open = tabs.find((each) => each.id === tab);
   return (
@@ -70,6 +73,7 @@ export const Drawer = memo(function Drawer() {
               <PictureGrid onPick={(asset) => !readOnly && void addPicture(store, asset)} />
             )}
             {tab === 'layers' && <LayersPanel />}
+            {tab === 'comments' && <DesignCommentsPanel />}
           </Panel>
         </div>
       )}
