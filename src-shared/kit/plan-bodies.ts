@@ -153,6 +153,22 @@ const approvalRuleSchema = z.object({
   leadHours: z.number().min(0).max(720),
 });
 
+/** What the calendar warns of; one item named `warnings` a workspace. */
+const warningSettingsSchema = z.object({
+  /** Days in which a campaign or pillar may not come again on one account; 0: never warned of. */
+  topicDays: z.int().min(0).max(90),
+  /** The same picture, design or clip. */
+  mediaDays: z.int().min(0).max(365),
+  /** Nearly the same words. */
+  textDays: z.int().min(0).max(365),
+  /** Hours before its time by which a post is to be ready where no rule of approval says more. */
+  leadHours: z.int().min(0).max(720),
+  /** Nothing is to be posted in these hours of the workspace's zone; `to` may be on the next day. */
+  quiet: z.object({ from: wallClockSchema, to: wallClockSchema }).nullable(),
+  /** Keys of warnings that were put away, the newest last. */
+  dismissed: z.array(z.string().max(400)).max(2000),
+});
+
 /** Steps that are put into posts. */
 const checklistSchema = z.object({ items: z.array(z.string().min(1).max(500)).max(100) });
 
@@ -204,6 +220,7 @@ export const planBodies = {
   'date-settings': dateSettingsSchema,
   'plan-view': planViewSchema,
   'approval-rule': approvalRuleSchema,
+  'warning-settings': warningSettingsSchema,
   checklist: checklistSchema,
   'run-of-show': runOfShowSchema,
   review: reviewSchema,

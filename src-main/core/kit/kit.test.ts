@@ -70,6 +70,14 @@ const bodies: Record<KitKind, unknown> = {
   event: { from: '2026-05-01', to: '2026-05-02', yearly: true, leadDays: 14, hue: null, note: '' },
   subscription: { fileName: 'team.ics', text: 'BEGIN:VCALENDAR', hue: null, shown: true },
   'date-settings': { countries: ['CN', 'DE'], lunar: true, terms: true, festivals: true },
+  'warning-settings': {
+    topicDays: 1,
+    mediaDays: 14,
+    textDays: 30,
+    leadHours: 24,
+    quiet: { from: '22:00', to: '07:00' },
+    dismissed: [],
+  },
   'plan-view': { view: 'month', filter: {}, group: 'account' },
   'approval-rule': {
     accountIds: [],

@@ -16,6 +16,7 @@ const words: Partial<Record<KitKind, Bilingual>> = {
   evergreen: { en: 'evergreen list', zh: '常青内容' },
   event: { en: 'date', zh: '日期' },
   subscription: { en: 'calendar', zh: '日历' },
+  'warning-settings': { en: 'warnings', zh: '提醒设置' },
   'plan-view': { en: 'view', zh: '视图' },
   'run-of-show': { en: 'run of show', zh: '直播流程' },
 };

@@ -100,5 +100,8 @@ CREATE TABLE results (
   imported_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX results_by_platform ON results (platform, published_at);
+
+-- What a picture looks like, by the hash of its file.
+CREATE TABLE picture_hashes (sha256 TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `,
 };
