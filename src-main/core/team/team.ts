@@ -1,9 +1,7 @@
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
-import type { planBodies } from '#shared/kit/plan-bodies.ts';
 import type { Member } from '#shared/team/member.ts';
-import type { z } from 'zod';
 import type { Repositories } from '#main/ports/repositories.ts';
 import type { MemberChoiceStore, RecordContext } from '#main/ports/workspace.ts';
 
@@ -15,7 +13,7 @@ export interface TeamContext extends RecordContext {
 }
 
 export function memberOf(item: KitItem, hasPin: boolean): Member {
-  const body = item.body as z.infer<typeof planBodies.member>;
+  const body = item.body as Pick<Member, 'role' | 'hue' | 'active'>;
   return { ...body, id: item.id, revision: item.revision, name: item.name, hasPin };
 }
 
