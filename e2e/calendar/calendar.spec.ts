@@ -1,62 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import type { Post, PostSummary } from '#shared/domain/post.ts';
+import type { PostSummary } from '#shared/domain/post.ts';
 import { callStudio, expect, startStudio, test } from '../drivers/studio.ts';
+import { card, cell, drafts, drag, makePost, openCalendar, timeOf, tray, zone } from './page.ts';
 import { planOf, seed } from './seed.ts';
-
-const zone = 'Europe/Berlin';
-
-type Draft = { title: string; local?: string; status?: string; formats?: string[]; zone?: string };
-
-async function makePost(page: Page, draft: Draft): Promise<Post> {
-  return callStudio<Post>(page, 'posts.create', {
-    change: {
-      title: draft.title,
-      status: draft.status ?? 'draft',
-      targets: (draft.formats ?? ['x/post']).map((format) => ({ format, overrides: {} })),
-    },
-    schedule: draft.local === undefined ? null : { local: draft.local, zone: draft.zone ?? zone },
-  });
-}
-
-/** The calendar at a month, in Berlin. */
-async function openCalendar(page: Page, day: string, view: 'month' | 'week' = 'month'): Promise<void> {
-  await callStudio(page, 'workspace.update', { zone });
-  await page.evaluate(
-    ([shownDay, shownView]) => {
-      sessionStorage.setItem('galley.calendar.day', shownDay);
-      localStorage.setItem('galley.calendar.view', shownView);
-    },
-    [day, view] as const,
-  );
-  await page.goto(new URL('/#/calendar', page.url()).href);
-  await expect(page.getByRole('grid')).toBeVisible();
-}
-
-const card = (page: Page, title: string): Locator =>
-  page.getByRole('grid').getByRole('button', { name: title });
-const cell = (page: Page, day: string): Locator => page.locator(`[data-calendar-grid] [data-day="${day}"]`);
-const tray = (page: Page): Locator => page.getByRole('complementary', { name: 'No date yet' });
-const timeOf = async (page: Page, id: string): Promise<string | undefined> =>
-  (await callStudio<Post>(page, 'posts.get', { id })).schedule?.local;
-
-/** Drags with the mouse in small steps, as a hand does; `at` is the height within the target, 0 to 1. */
-async function drag(page: Page, from: Locator, to: Locator, at = 0.5): Promise<void> {
-  const start = await from.boundingBox();
-  if (!start) throw new Error('nothing to drag');
-  const x = start.x + start.width / 2;
-  const y = start.y + 6;
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 8, y + 4, { steps: 3 });
-  const box = await to.boundingBox();
-  if (!box) throw new Error('nowhere to drop');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height * at, { steps: 8 });
-  await expect(to).toHaveAttribute('data-over', '');
-  await page.mouse.up();
-}
 
 test('a post is dragged to another day, keeps its time, and comes back by key', async ({
   studioPage: page,
@@ -99,12 +47,12 @@ test('Escape gives a drag up, and a published post stays and says why', async ({
 test('a draft is dragged from the tray onto a day, and back', async ({ studioPage: page }) => {
   const post = await makePost(page, { title: 'Someday' });
   await openCalendar(page, '2026-05-01');
-  await drag(page, tray(page).getByRole('button', { name: 'Someday' }), cell(page, '2026-05-21'));
+  await drag(page, drafts(page).getByRole('button', { name: 'Someday' }), cell(page, '2026-05-21'));
   await expect(cell(page, '2026-05-21')).toContainText('Someday');
   await expect.poll(() => timeOf(page, post.id)).toBe('2026-05-21T09:00');
-  await expect(tray(page).getByRole('button', { name: 'Someday' })).toHaveCount(0);
+  await expect(drafts(page).getByRole('button', { name: 'Someday' })).toHaveCount(0);
   await drag(page, card(page, 'Someday'), tray(page));
-  await expect(tray(page).getByRole('button', { name: 'Someday' })).toBeVisible();
+  await expect(drafts(page).getByRole('button', { name: 'Someday' })).toBeVisible();
   await expect.poll(() => timeOf(page, post.id)).toBeUndefined();
 });
 
@@ -167,9 +115,8 @@ test('keys: move, peek, trash with undo, new post, views', async ({ studioPage: 
   await expect(card(page, 'By key')).toBeVisible();
 
   await cell(page, '2026-05-20').click({ position: { x: 40, y: 60 } });
-  await page.keyboard.press('n');
-  await expect(page.locator('input:focus')).toBeVisible();
-  await page.keyboard.type('Made here');
+  // What is typed at once belongs into the field that is about to appear.
+  await page.keyboard.type('nMade here');
   await page.keyboard.press('Enter');
   await expect(cell(page, '2026-05-20')).toContainText('Made here');
   await page.keyboard.press('PageDown');
