@@ -26,6 +26,8 @@ const dayDatesSchema = z.object({
       kind: z.enum(['off', 'work', 'observance']),
       /** The country has not said yet which days around it are off. */
       open: z.boolean(),
+      /** Of the first of the chosen countries, whose days off and working days the calendar marks. */
+      home: z.boolean(),
     }),
   ),
   festivals: z.array(

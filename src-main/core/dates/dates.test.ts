@@ -27,7 +27,13 @@ describe('days that matter', () => {
     const day = await only('2026-02-17');
     expect(day.lunar?.full.zh).toBe('正月初一');
     expect(day.holidays).toEqual([
-      { country: 'CN', name: { own: '春节', zh: '春节', en: 'Spring Festival' }, kind: 'off', open: false },
+      {
+        country: 'CN',
+        name: { own: '春节', zh: '春节', en: 'Spring Festival' },
+        kind: 'off',
+        open: false,
+        home: true,
+      },
     ]);
     expect(day.festivals.map(({ id }) => id)).toEqual(['spring']);
     expect((await only('2026-02-14')).holidays[0]?.kind).toBe('work');
@@ -56,12 +62,14 @@ describe('days that matter', () => {
           name: { own: 'Christmas Day', en: 'Christmas Day', zh: '圣诞节' },
           kind: 'off',
           open: false,
+          home: true,
         },
         {
           country: 'DE',
           name: { own: '1. Weihnachtstag', en: 'Christmas Day', zh: '圣诞节' },
           kind: 'off',
           open: false,
+          home: false,
         },
       ],
     });

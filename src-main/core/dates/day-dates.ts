@@ -64,7 +64,9 @@ export function datesOf(
       day,
       lunar: lunar && { short: lunar.short, full: lunar.full },
       term: term && { name: term.name, at: term.at },
-      holidays: settings.countries.flatMap((country) => parts.holidays.on(country, day)),
+      holidays: settings.countries.flatMap((country, place) =>
+        parts.holidays.on(country, day).map((holiday) => ({ ...holiday, home: place === 0 })),
+      ),
       festivals: settings.festivals
         ? festivalsOn(day).map(({ id, name, kind, estimated, lead }) => ({
             id,

@@ -5,7 +5,7 @@ import { chineseHolidays } from '#shared/dates/china.ts';
 import { holidayCountries } from '#shared/dates/countries.ts';
 import type { Day } from '#shared/domain/calendar-days.ts';
 
-export type Holiday = DayDates['holidays'][number];
+export type Holiday = Omit<DayDates['holidays'][number], 'home'>;
 
 /** A file of `resources/dates/holidays`. */
 interface HolidayFile {

@@ -21,6 +21,7 @@ export const DayMarks = memo(function DayMarks({ day }: { day: Day }) {
   const rest = dayRest(dates);
   const hues = [...new Set(dates.events.map(({ hue }) => hue))].slice(0, 3);
   if (!word && !rest && hues.length === 0) return null;
+  // Written from the last to the first: the line runs backwards, so that the word is what gives way.
   return (
     <span
       ref={place}
@@ -28,11 +29,6 @@ export const DayMarks = memo(function DayMarks({ day }: { day: Day }) {
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >
-      {word && (
-        <span className={styles.word} data-tone={word.tone}>
-          {word.text}
-        </span>
-      )}
       {rest && (
         <span className={styles.rest} data-kind={rest}>
           {rest === 'off' ? t('dates.off') : t('dates.work')}
@@ -46,6 +42,11 @@ export const DayMarks = memo(function DayMarks({ day }: { day: Day }) {
           {...(hue ? { style: { background: hue } } : {})}
         />
       ))}
+      {word && (
+        <span className={styles.word} data-tone={word.tone}>
+          {word.text}
+        </span>
+      )}
       {hovered && (
         <Tooltip
           opened

@@ -14,28 +14,34 @@ export function holidayName(holiday: DayDates['holidays'][number], language: Wor
   return (language === 'zh' ? zh || own : en || own) || holiday.country;
 }
 
-/** The most telling one: one's own, a tradition, a holiday, a solar term, a shopping festival; the lunar date last. */
+/**
+ * The most telling one: one's own, a tradition, a holiday here, a solar term, another festival, a holiday elsewhere; the
+ * lunar date last.
+ */
 export function dayWord(dates: DayDates, language: Words['language']): DayWord | null {
   const strong = (text: string | undefined): DayWord | null => (text ? { text, tone: 'strong' } : null);
   const own = dates.events.find((event) => event.source === 'own' && event.from === dates.day);
   const tradition = dates.festivals.find((festival) => festival.kind === 'tradition');
-  const off = dates.holidays.find((holiday) => holiday.kind === 'off');
+  const off = dates.holidays.filter((holiday) => holiday.kind === 'off');
+  const here = off.find((holiday) => holiday.home);
+  const [elsewhere] = off;
   const festival = dates.festivals[0];
   const found =
     strong(own?.title) ??
     strong(tradition?.name[language]) ??
-    (off ? strong(holidayName(off, language)) : null) ??
+    (here ? strong(holidayName(here, language)) : null) ??
     strong(dates.term?.name[language]) ??
-    strong(festival?.name[language]);
+    strong(festival?.name[language]) ??
+    (elsewhere ? strong(holidayName(elsewhere, language)) : null);
   if (found) return found;
   // In English a lunar date of a few letters says nothing; it is in the tooltip.
   if (language !== 'zh' || !dates.lunar) return null;
   return { text: dates.lunar.short.zh, tone: 'quiet' };
 }
 
-/** Whether people are at work contrary to the week: from the first country that says so. */
+/** Whether people at home are at work or off contrary to the week. */
 export function dayRest(dates: DayDates): 'off' | 'work' | null {
-  for (const { kind } of dates.holidays) if (kind !== 'observance') return kind;
+  for (const { kind, home } of dates.holidays) if (home && kind !== 'observance') return kind;
   return null;
 }
 

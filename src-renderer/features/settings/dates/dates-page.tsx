@@ -38,6 +38,8 @@ export function DatesPage() {
     <>
       <p className={settings.lead}>{t('dates.lead')}</p>
       <MultiSelect
+        mb="sm"
+        inputWrapperOrder={['label', 'description', 'input']}
         label={t('dates.holidays')}
         description={t('dates.holidays-hint')}
         data={countries}
