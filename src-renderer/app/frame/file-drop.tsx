@@ -1,13 +1,15 @@
 import { IconPhotoDown } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { importFiles } from '#renderer/commands/import-files.ts';
+import { takeAnswers } from '#renderer/ui/review/take-answers.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import styles from './file-drop.module.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
 /**
- * Files dropped anywhere, and pictures pasted outside a text field, go to the library. A screen that takes files
+ * Files dropped anywhere, and pictures pasted outside a text field, go to the library; answers to review packages are
+ * looked at. A screen that takes files
  * itself calls `preventDefault` on `dragover` and `drop` of its own element.
  */
 export function FileDrop() {
@@ -41,7 +43,8 @@ export function FileDrop() {
         leave();
         if (!carriesFiles(event) || event.defaultPrevented) return;
         event.preventDefault();
-        void importFiles([...(event.dataTransfer?.files ?? [])]);
+        const files = takeAnswers([...(event.dataTransfer?.files ?? [])]);
+        if (files.length > 0) void importFiles(files);
       },
     };
     const paste = (event: ClipboardEvent): void => {

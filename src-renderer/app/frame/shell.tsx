@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { listenForHotkeys } from '#renderer/commands/hotkeys.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { ReviewPlace } from '#renderer/ui/review/review-place.tsx';
 import { SlotProvider } from '#renderer/ui/slots.tsx';
 import { JobsProvider } from '../jobs/jobs.tsx';
 import { Palette } from '../palette/palette.tsx';
@@ -38,6 +39,7 @@ export function Shell() {
           <>
             <FileDrop />
             <ImportOutcome />
+            <ReviewPlace />
             <OpenProblemDialog />
             <Palette />
           </>

@@ -4,6 +4,7 @@ import {
   IconCopy,
   IconDeviceFloppy,
   IconHistory,
+  IconMailForward,
   IconPackageExport,
   IconPhotoPlus,
   IconTargetArrow,
@@ -15,6 +16,7 @@ import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
 import type { Action } from '#renderer/commands/action.ts';
 import { notify, notifyUndo } from '#renderer/ui/notify.tsx';
+import { openReviewPackage } from '#renderer/ui/review/review-store.ts';
 import { useWords, type Words } from '#renderer/ui/words.tsx';
 import { targetKey } from '#shared/domain/post.ts';
 import { templateOf } from './kit/template-of.ts';
@@ -93,6 +95,14 @@ function composerActions(screen: ScreenParts, t: Words['t'], navigate: (path: st
     keys: ['mod+shift+H'],
     run: screen.openHistory,
   };
+  const review: Action = {
+    id: 'review.make',
+    icon: IconMailForward,
+    run: async () => {
+      await session.flush();
+      openReviewPackage([id]);
+    },
+  };
   const keepTemplate: Action = {
     id: 'composer.keepTemplate',
     icon: IconTemplate,
@@ -136,7 +146,7 @@ function composerActions(screen: ScreenParts, t: Words['t'], navigate: (path: st
   );
   return {
     handoff,
-    menu: [save, schedule, targets, media, checks, history, null, duplicate, keepTemplate, trash],
+    menu: [save, schedule, targets, media, checks, history, null, review, duplicate, keepTemplate, trash],
     all: [
       handoff,
       save,
@@ -145,6 +155,7 @@ function composerActions(screen: ScreenParts, t: Words['t'], navigate: (path: st
       media,
       checks,
       history,
+      review,
       duplicate,
       keepTemplate,
       trash,

@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconCopy, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCopy, IconMailForward, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -8,6 +8,7 @@ import { useActions } from '#renderer/commands/registry.ts';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { notify, notifyUndo } from '#renderer/ui/notify.tsx';
 import { PostRow } from '#renderer/ui/post-row.tsx';
+import { openReviewPackage } from '#renderer/ui/review/review-store.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { PostSummary } from '#shared/domain/post.ts';
 import styles from './posts-list.module.css';
@@ -69,6 +70,12 @@ export function PostRows({ posts, trashed }: { posts: readonly PostSummary[]; tr
         const copy = await call('posts.duplicate', { id: here.id });
         navigate(`/posts/${copy.id}`);
       },
+    },
+    {
+      id: 'review.make',
+      icon: IconMailForward,
+      enabled: () => some() && !trashed,
+      run: () => openReviewPackage(ids),
     },
     trashed
       ? { id: 'posts.restore', icon: IconArrowBackUp, keys: ['mod+Backspace'], enabled: some, run: restore }
