@@ -61,6 +61,7 @@ function EvergreenList({ list }: { list: List }) {
         />
         {(accounts?.length ?? 0) > 0 && (
           <MultiSelect
+            size="xs"
             className={styles.wide ?? ''}
             label={t('timing.evergreen-accounts')}
             placeholder={body.accountIds.length === 0 ? t('timing.any-account') : ''}
@@ -71,6 +72,7 @@ function EvergreenList({ list }: { list: List }) {
         )}
       </div>
       <div className={styles.posts}>
+        {body.postIds.length === 0 && <p className={styles.hint}>{t('timing.evergreen-none-body')}</p>}
         <ul className={styles.list} aria-label={list.name}>
           {known.data?.map((each) => (
             <EvergreenPost
@@ -107,18 +109,19 @@ function EvergreenList({ list }: { list: List }) {
         >
           {t('timing.evergreen-trash')}
         </Button>
-        <Button
-          variant="default"
-          disabled={fresh.length === 0}
-          onClick={() =>
-            void changes.run(
-              () => save({ postIds: [...body.postIds, ...fresh] }),
-              t('timing.evergreen-added', { count: fresh.length, name: list.name }),
-            )
-          }
-        >
-          {t('timing.evergreen-add', { count: fresh.length })}
-        </Button>
+        {fresh.length > 0 && (
+          <Button
+            variant="default"
+            onClick={() =>
+              void changes.run(
+                () => save({ postIds: [...body.postIds, ...fresh] }),
+                t('timing.evergreen-added', { count: fresh.length, name: list.name }),
+              )
+            }
+          >
+            {t('timing.evergreen-add', { count: fresh.length })}
+          </Button>
+        )}
         <NumberInput
           className={styles.number ?? ''}
           aria-label={t('timing.evergreen-count')}

@@ -30,20 +30,20 @@ function SeriesForm({
   const { body } = series;
   const [scope, setScope] = useState<Scope>('this');
   const [rule, setRule] = useState(body.rule);
-  const [time, setTime] = useState((entry.schedule?.local ?? at).slice(11));
+  const shownTime = scope === 'this' ? (entry.schedule?.local ?? at).slice(11) : body.start.slice(11);
+  const [typed, setTyped] = useState<string | null>(null);
+  const time = typed ?? shownTime;
   const [words, setWords] = useState(false);
   const title = entry.title || entry.excerpt || t('ui.untitled');
   const start = `${(scope === 'all' ? body.start : at).slice(0, 11)}${time || at.slice(11)}`;
+  const parts = {
+    ...(time !== '' && time !== shownTime ? { time } : {}),
+    ...(scope === 'this' || rule === body.rule ? {} : { rule }),
+    ...(scope !== 'this' && words ? { wordsFrom: entry.id } : {}),
+  };
   const change = (): void => {
     onClose();
-    const wanted = {
-      id: series.id,
-      scope,
-      at,
-      ...(time !== '' && time !== body.start.slice(11) ? { time } : {}),
-      ...(scope === 'this' || rule === body.rule ? {} : { rule }),
-      ...(scope !== 'this' && words ? { wordsFrom: entry.id } : {}),
-    };
+    const wanted = { id: series.id, scope, at, ...parts };
     void changes.run(() => call('series.change', wanted), t('timing.changed-series', { title }));
   };
   const remove = (): void => {
@@ -73,7 +73,7 @@ function SeriesForm({
             type="time"
             label={t('timing.time')}
             value={time}
-            onChange={(event) => setTime(event.currentTarget.value.slice(0, 5))}
+            onChange={(event) => setTyped(event.currentTarget.value.slice(0, 5))}
           />
           {scope !== 'this' && (
             <>
@@ -96,7 +96,9 @@ function SeriesForm({
         <Button variant="default" onClick={onClose}>
           {t('timing.cancel')}
         </Button>
-        <Button onClick={change}>{t('timing.change-series')}</Button>
+        <Button disabled={Object.keys(parts).length === 0} onClick={change}>
+          {t('timing.change-series')}
+        </Button>
       </div>
     </>
   );

@@ -34,7 +34,7 @@ export function TimingHost() {
     if (ids.length === 0) return;
     const done = await call('timing.queue', { ids });
     const [first] = done.placed;
-    if (first) {
+    if (first && done.step.undoable) {
       const said =
         done.placed.length === 1
           ? t('timing.queued-one', {

@@ -43,7 +43,9 @@ export function SlotForm({
         <Chip.Group
           multiple
           value={body.weekdays.map(String)}
-          onChange={(values) => values.length > 0 && change({ weekdays: values.map(Number).toSorted() })}
+          onChange={(values) =>
+            values.length > 0 && change({ weekdays: values.map(Number).toSorted((a, b) => a - b) })
+          }
         >
           <div className={styles.days}>
             {days.map(({ weekday, name }) => (
