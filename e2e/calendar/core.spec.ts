@@ -165,7 +165,7 @@ test('the day view has minutes', async ({ studioPage: page }) => {
   await page.mouse.up();
   await expect.poll(() => timeOf(page, post.id)).toBe('2026-05-12T09:10');
   await page.keyboard.press('PageDown');
-  await expect(page.getByRole('heading', { name: 'Wednesday 13 May 2026' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Wednesday, 13 May 2026' })).toBeVisible();
   await page.keyboard.press('PageUp');
   await expect(card(page, 'Precise')).toBeVisible();
 });

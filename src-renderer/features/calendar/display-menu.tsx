@@ -1,7 +1,9 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { densities, type Density } from './session/remembered.ts';
+
+const densityOf = (value: string): Density => densities.find((each) => each === value) ?? 'comfortable';
 
 /** How much the cards show, and in which zone the times are. */
 export function DisplayMenu({
@@ -20,7 +22,6 @@ export function DisplayMenu({
     comfortable: t('calendar.density-comfortable'),
     pictures: t('calendar.density-pictures'),
   };
-  const tick = (on: boolean) => <IconCheck size={15} stroke={1.75} style={{ opacity: on ? 1 : 0 }} />;
   return (
     <Menu position="bottom-end" returnFocus>
       <Menu.Target>
@@ -36,34 +37,28 @@ export function DisplayMenu({
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('calendar.density')}</Menu.Label>
-        {densities.map((each) => (
-          <Menu.Item
-            key={each}
-            role="menuitemradio"
-            aria-checked={density === each}
-            rightSection={tick(density === each)}
-            onClick={() => onDensity(each)}
-          >
-            {words[each]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={density} onChange={(value) => onDensity(densityOf(value))}>
+          {densities.map((each) => (
+            <Menu.RadioItem key={each} value={each}>
+              {words[each]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         {zones && (
           <>
             <Menu.Divider />
             <Menu.Label>{t('calendar.times-in')}</Menu.Label>
-            {[false, true].map((own) => (
-              <Menu.Item
-                key={String(own)}
-                role="menuitemradio"
-                aria-checked={zones.own === own}
-                rightSection={tick(zones.own === own)}
-                onClick={() => zones.onOwn(own)}
-              >
-                {own
-                  ? t('calendar.times-own', { zone: zones.viewer })
-                  : t('calendar.times-workspace', { zone: zones.workspace })}
-              </Menu.Item>
-            ))}
+            <Menu.RadioGroup
+              value={zones.own ? 'viewer' : 'workspace'}
+              onChange={(value) => zones.onOwn(value === 'viewer')}
+            >
+              <Menu.RadioItem value="workspace">
+                {t('calendar.times-workspace', { zone: zones.workspace })}
+              </Menu.RadioItem>
+              <Menu.RadioItem value="viewer">
+                {t('calendar.times-own', { zone: zones.viewer })}
+              </Menu.RadioItem>
+            </Menu.RadioGroup>
           </>
         )}
       </Menu.Dropdown>

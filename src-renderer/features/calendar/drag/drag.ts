@@ -204,8 +204,8 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
       y = event.clientY;
       if (ghost) {
         readKeys(event);
-        draw();
         cancelAnimationFrame(frame);
+        draw();
       }
       end(true);
     },

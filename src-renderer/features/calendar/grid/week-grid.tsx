@@ -18,9 +18,9 @@ const narrowest = 46;
 const narrowestOfOne = 150;
 /** Minutes a drop is rounded to where a day has the room. */
 const fineSnap = 5;
-/** Hour at the top when a week is first shown. */
+/** Hour at the top when hours are first shown; later the one that was left. */
 const firstHour = 6.75;
-const rememberedScroll = 'galley.calendar.scroll';
+const rememberedScroll = 'galley.calendar.hour';
 
 /** The hours of one or seven days; cards stand at their time, overlapping ones side by side. */
 export function WeekGrid({
@@ -56,7 +56,7 @@ export function WeekGrid({
     const element = scroller.current;
     if (!element) return;
     const stored = Number(sessionStorage.getItem(rememberedScroll) ?? Number.NaN);
-    element.scrollTop = Number.isFinite(stored) ? stored : (element.scrollHeight * firstHour) / 24;
+    element.scrollTop = (element.scrollHeight * (Number.isFinite(stored) ? stored : firstHour)) / 24;
   }, []);
 
   return (
@@ -96,7 +96,9 @@ export function WeekGrid({
         className={styles.scroller}
         ref={scroller}
         data-calendar-scroll
-        onScroll={(event) => sessionStorage.setItem(rememberedScroll, String(event.currentTarget.scrollTop))}
+        onScroll={({ currentTarget: { scrollTop, scrollHeight } }) =>
+          sessionStorage.setItem(rememberedScroll, String((scrollTop / scrollHeight) * 24))
+        }
       >
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <div className={styles.hours} role="row" tabIndex={-1} ref={ref}>

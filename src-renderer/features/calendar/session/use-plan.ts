@@ -59,6 +59,8 @@ export function usePostChanges(listener: () => void): void {
 export function usePlan(range: Range | null, zone: string, neighbours: readonly Range[]): Plan {
   const [cache] = useState(() => new Map<string, readonly PlanEntry[]>());
   const running = useRef(0);
+  /** Counts the beginnings and ends of changes. */
+  const version = useRef(0);
   const [, redraw] = useState(0);
   const [round, setRound] = useState(0);
   const [failure, setFailure] = useState<GalleyError>();
@@ -86,7 +88,10 @@ export function usePlan(range: Range | null, zone: string, neighbours: readonly 
   const ask = useCallback(
     async (name: string): Promise<void> => {
       const [from = '', to = '', inZone = ''] = name.split(' ');
-      keep(name, await call('plan.range', { from: `${from}T00:00`, to: `${to}T00:00`, zone: inZone }));
+      const asked = version.current;
+      const posts = await call('plan.range', { from: `${from}T00:00`, to: `${to}T00:00`, zone: inZone });
+      // An answer from before a change would show what was; the change asks again when it is done.
+      if (asked === version.current) keep(name, posts);
     },
     [keep],
   );
@@ -135,10 +140,12 @@ export function usePlan(range: Range | null, zone: string, neighbours: readonly 
   const during = useCallback<Plan['during']>(
     async (work) => {
       running.current += 1;
+      version.current += 1;
       try {
         return await work();
       } finally {
         running.current -= 1;
+        version.current += 1;
         if (running.current === 0) reload();
       }
     },
