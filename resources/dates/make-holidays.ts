@@ -78,7 +78,7 @@ for (const country of holidayCountries) {
       const en = english.get(key) ?? '';
       const name = {
         own: holiday.name,
-        en: /[^\u0000-\u024f’–]/.test(en) ? '' : en,
+        en: /[^ -\u024f’–]/.test(en) ? '' : en,
         zh: chineseName(zh, holiday.name, en, own === 'zh'),
       };
       let index = names.findIndex((known) => JSON.stringify(known) === JSON.stringify(name));
