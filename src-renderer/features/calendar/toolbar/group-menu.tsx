@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconLayoutColumns } from '@tabler/icons-react';
+import { IconChevronDown, IconLayoutColumns } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { View } from '../session/remembered.ts';
 import { groupings, setGrouping, useShownGrouping } from './grouping.ts';
@@ -32,17 +32,13 @@ export function GroupMenu({ view }: { view: View }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {groupings[view].map((each) => (
-          <Menu.Item
-            key={each}
-            role="menuitemradio"
-            aria-checked={each === group}
-            rightSection={<IconCheck size={15} stroke={1.75} style={{ opacity: each === group ? 1 : 0 }} />}
-            onClick={() => setGrouping(view, each)}
-          >
-            {words[each]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={group} onChange={(value) => setGrouping(view, value)}>
+          {groupings[view].map((each) => (
+            <Menu.RadioItem key={each} value={each} closeMenuOnClick>
+              {words[each]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconBookmark, IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconBookmark, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import { type PlanFilter, readFilter, sameFilter } from '#shared/plan/filter.ts';
@@ -7,8 +7,13 @@ import { type View, views } from '../session/remembered.ts';
 import { setGrouping, useShownGrouping } from './grouping.ts';
 import { NameDialog } from './name-dialog.tsx';
 import styles from './toolbar.module.css';
-import { useSavedViews } from './use-saved-views.ts';
+import { type SavedView, useSavedViews } from './use-saved-views.ts';
 import { useViewWords } from './view-switch.tsx';
+
+/** The view it is of; the month for one that this version does not have. */
+function viewOf(saved: SavedView): View {
+  return views.find((known) => known === saved.body.view) ?? 'month';
+}
 
 /** Views under a name: choose, save, rename, delete; says when what is shown differs from what was saved. */
 export function SavedViews({
@@ -35,6 +40,15 @@ export function SavedViews({
       current.body.group !== group ||
       !sameFilter(readFilter(current.body.filter), filter));
 
+  const choose = (id: string): void => {
+    const chosen = saved.views.find((each) => each.id === id);
+    if (!chosen) return;
+    saved.choose(id);
+    setGrouping(viewOf(chosen), chosen.body.group);
+    onFilter(readFilter(chosen.body.filter));
+    onView(viewOf(chosen));
+  };
+
   return (
     <>
       <Menu position="bottom-start" width={280}>
@@ -60,30 +74,18 @@ export function SavedViews({
         </Menu.Target>
         <Menu.Dropdown className={styles.savedMenu}>
           {saved.views.length === 0 && <p className={styles.hintWords}>{t('calendar-views.views-empty')}</p>}
-          {saved.views.map((each) => (
-            <Menu.Item
-              key={each.id}
-              role="menuitemradio"
-              aria-checked={each.id === current?.id}
-              leftSection={
-                <IconCheck size={15} stroke={1.75} style={{ opacity: each.id === current?.id ? 1 : 0 }} />
-              }
-              rightSection={
-                <span className={styles.optionCount}>
-                  {viewWords[views.find((known) => known === each.body.view) ?? 'month']}
-                </span>
-              }
-              onClick={() => {
-                const wanted = views.find((known) => known === each.body.view) ?? 'month';
-                saved.choose(each.id);
-                setGrouping(wanted, each.body.group);
-                onFilter(readFilter(each.body.filter));
-                onView(wanted);
-              }}
-            >
-              {each.name}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={current?.id ?? null} onChange={choose}>
+            {saved.views.map((each) => (
+              <Menu.RadioItem
+                key={each.id}
+                value={each.id}
+                closeMenuOnClick
+                rightSection={<span className={styles.optionCount}>{viewWords[viewOf(each)]}</span>}
+              >
+                {each.name}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           {current && (
             <>

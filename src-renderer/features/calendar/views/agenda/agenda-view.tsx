@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'rea
 import { useWords } from '#renderer/ui/words.tsx';
 import { useCalendarTools } from '../../session/calendar-context.ts';
 import { usePlanTools } from '../../session/plan-tools.ts';
+import { followFocus, keyOfEvent } from '../parts/follow-focus.ts';
 import { useStatusChange } from '../parts/use-status-change.ts';
 import type { ViewProps } from '../view-props.ts';
 import styles from './agenda.module.css';
@@ -78,7 +79,7 @@ export default function AgendaView(props: ViewProps) {
   }, [anchor, today, rows, overdue.length, list]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const here = selection.place.key;
+    const here = keyOfEvent(event) ?? selection.place.key;
     const at = here === null ? -1 : keys.indexOf(here);
     const page = 10;
     const steps: Record<string, number> = {
@@ -137,6 +138,7 @@ export default function AgendaView(props: ViewProps) {
         data-calendar-grid
         style={{ height: list.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onFocus={(event) => followFocus(event, selection)}
       >
         {list.getVirtualItems().map(({ index, start, key }) => {
           const row = rows[index];

@@ -16,6 +16,7 @@ import { useCalendarTools } from '../../session/calendar-context.ts';
 import { usePlanTools } from '../../session/plan-tools.ts';
 import { useNow } from '../../session/use-now.ts';
 import { type Grouping, useGrouping } from '../../toolbar/grouping.ts';
+import { followFocus, keyOfEvent } from '../parts/follow-focus.ts';
 import { shortTitle, useStatusChange } from '../parts/use-status-change.ts';
 import type { ViewProps } from '../view-props.ts';
 import { boardColumns, isStatus, postsOfEntries } from './board-columns.ts';
@@ -121,7 +122,7 @@ export default function BoardView({ entries, overdue, unscheduled, anchor, local
   );
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const here = selection.place.key;
+    const here = keyOfEvent(event) ?? selection.place.key;
     const x = columns.findIndex((column) => column.posts.some(({ key }) => key === here));
     const y = columns[x]?.posts.findIndex(({ key }) => key === here) ?? -1;
     const current = columns[x]?.posts[y];
@@ -171,6 +172,7 @@ export default function BoardView({ entries, overdue, unscheduled, anchor, local
       data-day={anchor}
       data-many={columns.length > fewColumns}
       onKeyDown={onKeyDown}
+      onFocus={(event) => followFocus(event, selection)}
     >
       {columns.map((column) => (
         <BoardLane

@@ -25,17 +25,22 @@ export function StatusMenu({ entry, onStatus }: { entry: PlanEntry; onStatus(sta
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {postStatuses.map((status) => (
-          <Menu.Item
-            key={status}
-            role="menuitemradio"
-            aria-checked={status === entry.status}
-            leftSection={<span className={cardStyles.status} data-status={status} />}
-            onClick={() => onStatus(status)}
-          >
-            {words[status]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={entry.status}
+          onChange={(value) => {
+            const status = postStatuses.find((each) => each === value);
+            if (status) onStatus(status);
+          }}
+        >
+          {postStatuses.map((status) => (
+            <Menu.RadioItem key={status} value={status} closeMenuOnClick>
+              <span className={styles.option}>
+                <span className={cardStyles.status} data-status={status} />
+                {words[status]}
+              </span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

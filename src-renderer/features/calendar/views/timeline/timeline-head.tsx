@@ -20,14 +20,9 @@ export function TimelineHead({
   const full = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' });
   const months = [...new Set(days.map((day) => day.slice(0, 7)))];
   return (
-    <div className={styles.header} role="row" tabIndex={-1}>
-      <div
-        className={styles.corner}
-        role="columnheader"
-        tabIndex={-1}
-        aria-label={month.format(noonOf(days[0] ?? today))}
-      />
-      <div className={styles.headTrack} role="presentation">
+    <div className={styles.header}>
+      <div className={styles.corner} />
+      <div className={styles.headTrack}>
         {months.map((each) => {
           const first = days.findIndex((day) => day.startsWith(each));
           const count = days.filter((day) => day.startsWith(each)).length;

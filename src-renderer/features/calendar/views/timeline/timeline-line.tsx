@@ -80,8 +80,8 @@ export const TimelineLine = memo(function TimelineLine({
         ? []
         : gapsOf(row, 0, days.length - 1);
   return (
-    <div className={styles.line} role="row" tabIndex={-1} data-row={row.value}>
-      <div className={styles.label} role="rowheader" tabIndex={-1}>
+    <section className={styles.line} aria-label={name} data-row={row.value}>
+      <div className={styles.label}>
         {mark}
         <span className={styles.name} title={name}>
           {name}
@@ -93,7 +93,7 @@ export const TimelineLine = memo(function TimelineLine({
           {number.format(row.total)}
         </span>
       </div>
-      <div className={styles.track} role="gridcell" tabIndex={-1}>
+      <div className={styles.track}>
         {gaps.map((gap) => (
           <span
             key={gap.from}
@@ -147,6 +147,6 @@ export const TimelineLine = memo(function TimelineLine({
           );
         })}
       </div>
-    </div>
+    </section>
   );
 });

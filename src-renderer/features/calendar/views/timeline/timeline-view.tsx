@@ -8,6 +8,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { weekdayOf } from '#shared/domain/calendar-days.ts';
 import { useCalendarTools } from '../../session/calendar-context.ts';
 import { type Grouping, useGrouping } from '../../toolbar/grouping.ts';
+import { followFocus } from '../parts/follow-focus.ts';
 import type { ViewProps } from '../view-props.ts';
 import styles from './timeline.module.css';
 import { TimelineHead } from './timeline-head.tsx';
@@ -134,16 +135,16 @@ export default function TimelineView({
   const sized: CSSProperties & Record<'--days', number> = { '--days': days.length };
   return (
     <div className={styles.timeline} ref={scroller} data-calendar-view="timeline" style={sized}>
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by a virtual list */}
       <div
         className={styles.sheet}
-        role="grid"
+        role="group"
         aria-label={t('calendar-views.timeline-of', { what: groupWords[group] })}
         data-calendar-grid
         onKeyDown={onKeyDown}
+        onFocus={(event) => followFocus(event, selection)}
       >
         <TimelineHead days={days} today={today} weekend={weekend} onOpenDay={onOpenDay} />
-        <div className={styles.rows} role="rowgroup" style={{ height: list.getTotalSize() }}>
+        <div className={styles.rows} style={{ height: list.getTotalSize() }}>
           <div className={styles.backdrop} aria-hidden>
             <span className={styles.backLabel} />
             <span className={styles.backTrack} data-track>
@@ -169,7 +170,6 @@ export default function TimelineView({
               <div
                 key={key}
                 className={styles.place}
-                role="presentation"
                 style={{ height: size, transform: `translateY(${start}px)` }}
               >
                 <TimelineLine
