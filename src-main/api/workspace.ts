@@ -28,6 +28,11 @@ export function createWorkspaceHandlers(
       const recovery = store.recover(path);
       return { ...recovery, workspace: openWorkspace(context, path) };
     },
+    'workspace.restore': ({ from, path }) => {
+      store.restore(from, path);
+      const workspace = openWorkspace(context, path);
+      return { workspace, missing: holder.current().check().problems.length };
+    },
     'workspace.backup': {
       lane: 'light',
       title: () => ({ en: 'Back up the workspace', zh: '备份工作区' }),

@@ -12,6 +12,7 @@ import { createDatabase, openDatabase } from './open-database.ts';
 import { createRecordRepository } from './repositories/record.ts';
 import { createSession } from './session.ts';
 import { recoverWorkspace } from './recover.ts';
+import { restoreWorkspace } from './restore.ts';
 import { sweep } from './sweep.ts';
 import {
   checkNewFolder,
@@ -111,6 +112,7 @@ export function createWorkspaceStore(paths: Pick<Paths, 'documents'>, clock: Clo
       return open(root);
     },
     recover: (path) => recoverWorkspace(path, clock.now()),
+    restore: (from, path) => restoreWorkspace(from, path, clock.now()),
     isSame: (a, b) => workspaceRoot(a) === workspaceRoot(b),
     suggest(name) {
       const base = join(paths.documents, folderName(name));

@@ -58,6 +58,8 @@ export interface WorkspaceStore {
   isSame(a: string, b: string): boolean;
   /** Sets a damaged database aside and puts the newest sound backup in its place. */
   recover(path: string): { restoredFrom: string; backupMadeAt: string; quarantine: string | null };
+  /** Makes a new folder out of a backup file; the media of its workspace come along when they lie beside it. */
+  restore(from: string, path: string): void;
   /** A free folder for a workspace of that name under the user's documents. */
   suggest(name: string): string;
 }

@@ -37,6 +37,14 @@ export const workspaceCalls = {
       quarantine: z.string().nullable(),
     }),
   ),
+  /**
+   * Makes a workspace in a new or empty folder out of a backup file and opens it. `missing`: media files that are not
+   * there, as a backup holds none; they come along from the workspace in whose `backups` it lies.
+   */
+  'workspace.restore': command(
+    z.object({ from: z.string().min(1), path: z.string().min(1) }),
+    z.object({ workspace: workspaceSchema, missing: z.int() }),
+  ),
   'workspace.backup': job(
     z.object({ out: z.string().optional() }),
     z.object({ path: z.string(), bytes: z.int() }),

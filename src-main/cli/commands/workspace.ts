@@ -1,18 +1,17 @@
 import { basename, resolve } from 'node:path';
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Asset } from '#shared/domain/asset.ts';
 import { exitCodes, type Run } from '../context.ts';
 import type { Builder, OptionLine } from '../program.ts';
 import { bytesText, columns, requiredText, textOf } from '../values.ts';
 
-const workspace: OptionLine = {
+export const workspace: OptionLine = {
   flags: '--workspace <dir>',
   about: { en: 'folder of the workspace', zh: '工作区文件夹' },
   required: true,
 };
 
-async function open(run: Run, options: Record<string, unknown>): Promise<void> {
+export async function open(run: Run, options: Record<string, unknown>): Promise<void> {
   await run.openWorkspace(resolve(requiredText(options, 'workspace')));
 }
 
@@ -40,6 +39,24 @@ async function backup(run: Run, options: Record<string, unknown>): Promise<numbe
   const out = textOf(options, 'out');
   const made = await run.job('workspace.backup', out === undefined ? {} : { out: resolve(out) });
   run.answer(made, () => [`${made.path}  ${bytesText(made.bytes)}`]);
+  return exitCodes.done;
+}
+
+async function restore(run: Run, options: Record<string, unknown>): Promise<number> {
+  const path = resolve(requiredText(options, 'workspace'));
+  const from = textOf(options, 'from');
+  if (from !== undefined) {
+    const { workspace: made, missing } = await run.query('workspace.restore', { from: resolve(from), path });
+    run.answer({ workspace: made.path, restoredFrom: resolve(from), missing }, () => [
+      `${made.name}  ${made.path}`,
+      ...(missing > 0
+        ? [run.say({ en: `${missing} media files are missing.`, zh: `缺少 ${missing} 个媒体文件。` })]
+        : []),
+    ]);
+    return missing > 0 ? exitCodes.foundErrors : exitCodes.done;
+  }
+  const { workspace: restored, ...recovery } = await run.query('workspace.recover', { path });
+  run.answer({ ...recovery, workspace: restored.path }, () => [`${restored.name}  ${recovery.backupMadeAt}`]);
   return exitCodes.done;
 }
 
@@ -106,25 +123,6 @@ async function searchAssets(run: Run, words: string[], options: Record<string, u
   return exitCodes.done;
 }
 
-async function exportPosts(run: Run, options: Record<string, unknown>): Promise<number> {
-  await open(run, options);
-  const format = textOf(options, 'format') === 'csv' ? 'csv' : 'json';
-  const result = await run.query('plan.export', { format });
-  const out = textOf(options, 'out');
-  if (out === undefined) {
-    run.answer(
-      format === 'json'
-        ? { rows: result.rows, posts: JSON.parse(result.text) as unknown }
-        : { rows: result.rows, csv: result.text },
-      () => [result.text.trimEnd()],
-    );
-    return exitCodes.done;
-  }
-  await writeFile(resolve(out), result.text, { flag: options['force'] === true ? 'w' : 'wx' });
-  run.answer({ out: resolve(out), rows: result.rows }, () => [resolve(out)]);
-  return exitCodes.done;
-}
-
 export function addWorkspaceCommands(root: Command, builder: Builder): void {
   const group = builder.group(root, 'workspace', {
     en: 'the folder of a team’s work',
@@ -155,18 +153,17 @@ export function addWorkspaceCommands(root: Command, builder: Builder): void {
     group,
     'restore',
     {
-      en: 'set a damaged database aside and restore the newest sound backup',
-      zh: '搁置损坏的数据库，恢复最新的完好备份',
+      en: 'make a new workspace out of a backup; without --from, set a damaged database aside for the newest sound one',
+      zh: '从备份新建工作区；不带 --from 时，搁置损坏的数据库并恢复最新的完好备份',
     },
-    [workspace],
-    async (run, _, options) => {
-      const path = resolve(requiredText(options, 'workspace'));
-      const { workspace: restored, ...recovery } = await run.query('workspace.recover', { path });
-      run.answer({ ...recovery, workspace: restored.path }, () => [
-        `${restored.name}  ${recovery.backupMadeAt}`,
-      ]);
-      return exitCodes.done;
-    },
+    [
+      workspace,
+      {
+        flags: '--from <file>',
+        about: { en: 'backup to restore into the new folder', zh: '要恢复到新文件夹的备份文件' },
+      },
+    ],
+    (run, _, options) => restore(run, options),
   );
   builder.command(group, 'stats', { en: 'numbers', zh: '统计' }, [workspace], (run, _, options) =>
     stats(run, options),
@@ -190,22 +187,5 @@ export function addWorkspaceCommands(root: Command, builder: Builder): void {
         words.filter((word) => word !== undefined),
         options,
       ),
-  );
-  const posts = builder.group(root, 'posts', { en: 'the plan', zh: '计划' });
-  builder.command(
-    posts,
-    'export',
-    { en: 'the plan as JSON or CSV', zh: '导出计划为 JSON 或 CSV' },
-    [
-      workspace,
-      {
-        flags: '--format <format>',
-        about: { en: 'json or csv', zh: 'json 或 csv' },
-        choices: ['json', 'csv'],
-      },
-      { flags: '-o, --out <path>', about: { en: 'file to write', zh: '输出文件' } },
-      { flags: '--force', about: { en: 'replace an existing file', zh: '覆盖已有文件' } },
-    ],
-    (run, _, options) => exportPosts(run, options),
   );
 }
