@@ -8,6 +8,7 @@ import { JobsProvider } from '../jobs/jobs.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { OpenProblemDialog } from '../welcome/open-problem.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
+import { ReminderWatch } from '../reminders/reminder-watch.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { Frame } from './frame.tsx';
@@ -40,6 +41,7 @@ export function Shell() {
             <FileDrop />
             <ImportOutcome />
             <ReviewPlace />
+            <ReminderWatch />
             <OpenProblemDialog />
             <Palette />
           </>

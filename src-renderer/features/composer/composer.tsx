@@ -1,5 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { useActions } from '#renderer/commands/registry.ts';
 import { notifyLasting } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
@@ -46,7 +47,18 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
   const selected = target ? targetKey(target) : null;
   const [pickingTargets, setPickingTargets] = useState(false);
   const [pickingMedia, setPickingMedia] = useState(false);
+  // A reminder leads here with the hand-off open: for one target, or for all.
+  const [searchParams] = useSearchParams();
+  const wantedHandoff = searchParams.get('handoff');
   const [handingOff, setHandingOff] = useState(false);
+  const [handedTarget, setHandedTarget] = useState<string | null>(null);
+  useEffect(() => {
+    if (wantedHandoff === null) return;
+    setHandedTarget(wantedHandoff);
+    setHandingOff(true);
+    // Going back or loading again shall not open it again.
+    history.replaceState(history.state, '', location.pathname + location.hash);
+  }, [wantedHandoff]);
   const [scheduling, setScheduling] = useState(false);
   const [panel, setPanel] = useLocalStorage<SideTab>({
     key: 'galley.composer.panel',
@@ -213,7 +225,11 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
       {handingOff && (
         <HandoffDialog
           opened
-          onClose={() => setHandingOff(false)}
+          only={handedTarget}
+          onClose={() => {
+            setHandingOff(false);
+            setHandedTarget(null);
+          }}
           session={session}
           post={current}
           live={live}

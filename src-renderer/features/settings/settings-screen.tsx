@@ -9,6 +9,7 @@ import { ConnectionsPage } from './connections-page.tsx';
 import { DatesPage } from './dates/dates-page.tsx';
 import { EnginesPage } from './engines-page.tsx';
 import { KitPage } from './kit/kit-page.tsx';
+import { RemindersPage } from './reminders-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import styles from './settings.module.css';
 import { TeamPage } from './team/team-page.tsx';
@@ -21,6 +22,7 @@ export default function SettingsScreen({ params }: { params: Record<string, stri
   const { t } = useWords();
   const pages = [
     { id: 'appearance', word: t('settings.appearance'), page: AppearancePage },
+    { id: 'reminders', word: t('reminders.title'), page: RemindersPage },
     { id: 'workspace', word: t('settings.workspace'), page: WorkspacePage },
     { id: 'team', word: t('team.title'), page: TeamPage },
     { id: 'brand', word: t('settings.brand'), page: BrandPage },

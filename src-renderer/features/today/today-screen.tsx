@@ -3,6 +3,7 @@ import { useCall } from '#renderer/bridge/use-call.ts';
 import { CreateMenu } from '#renderer/ui/create-menu.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import { CatchUp } from './catch-up.tsx';
 import { DueList } from './due-list.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Mentions, TasksToday } from './for-me.tsx';
@@ -85,6 +86,7 @@ export default function TodayScreen() {
           <FirstSteps assets={counts.assets} />
         ) : (
           <>
+            <CatchUp />
             <WeekStrip week={week} today={today} posts={plan.data ? posts : null} />
             <DueList title={t('today.overdue')} posts={overdue} late />
             <DueList title={t('today.due')} posts={due} />

@@ -33,17 +33,23 @@ export function HandoffDialog({
   session,
   post,
   live,
+  only = null,
 }: {
   opened: boolean;
   onClose(): void;
   session: PostSession;
   post: Post;
   live: LiveMeasures;
+  /** Id of the one target that is meant; null (or one that is not there): all. */
+  only?: string | null;
 }) {
   const { t } = useWords();
   const [round, setRound] = useState(0);
   // All targets at once is the usual wish; the choice is one click away, before and after.
-  const [keys, setKeys] = useState<string[] | null>(() => post.targets.map(targetKey));
+  const [keys, setKeys] = useState<string[] | null>(() => {
+    const meant = post.targets.filter(({ id }) => id === only);
+    return (meant.length > 0 ? meant : post.targets).map(targetKey);
+  });
   return (
     <Modal
       opened={opened}
