@@ -5,10 +5,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import type { Action } from '#renderer/commands/action.ts';
 import { useActions } from '#renderer/commands/registry.ts';
+import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { CreateMenu } from '#renderer/ui/create-menu.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
+import { usePlanFiles } from '#renderer/ui/plan-files/use-plan-files.tsx';
 import { useStatusWords } from '#renderer/ui/post-row.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -54,16 +56,20 @@ export default function PostsListScreen() {
     icon: IconTableExport,
     run: () => setExporting(true),
   };
-  useActions([exportTable]);
+  const { importPlan, exportPlan, dialog } = usePlanFiles();
+  useActions([exportTable, importPlan, exportPlan]);
   const items = posts.data?.items ?? [];
   const filtered = asked !== '' || filter.status !== null;
 
   return (
     <div className={styles.screen}>
       <Slot name="topbar-actions">
+        <IconAction action={importPlan} />
+        <IconAction action={exportPlan} />
         <IconAction action={exportTable} />
         <CreateMenu />
       </Slot>
+      {dialog}
       {exporting && <ExportTable onClose={() => setExporting(false)} />}
       <Slot name="status-left">
         <span>
@@ -118,6 +124,7 @@ export default function PostsListScreen() {
         ) : (
           <EmptyState icon={IconPencil} title={t('posts.empty')} body={t('posts.empty-body')}>
             <CreateMenu />
+            <ActionButton action={importPlan} />
           </EmptyState>
         )
       ) : (
