@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chineseHolidays, lastAnnouncedYear } from './china.ts';
 import { easterOf } from './easter.ts';
-import { comesOn, dayOfRule, festivals, festivalsOn, leadOf, leadSteps } from './festivals.ts';
+import { dayOfRule, festivals, festivalsOn, leadOf, leadSteps, yearlyDays } from './festivals.ts';
 
 const on = (id: string, year: number): string | undefined => {
   const festival = festivals.find((candidate) => candidate.id === id);
@@ -52,10 +52,9 @@ describe('festivals', () => {
 
 describe('yearly dates', () => {
   it('come every year, from 29 February on the 28th of shorter ones', () => {
-    expect(comesOn('2024-02-29', '2028-02-29')).toBe(true);
-    expect(comesOn('2024-02-29', '2025-02-28')).toBe(true);
-    expect(comesOn('2024-02-29', '2028-02-28')).toBe(false);
-    expect(comesOn('2024-05-01', '2023-05-01')).toBe(false);
+    expect(yearlyDays('2024-02-29', 2020, 2025)).toEqual(['2024-02-29', '2025-02-28']);
+    expect(yearlyDays('2024-02-29', 2028, 2028)).toEqual(['2028-02-29']);
+    expect(yearlyDays('2024-05-01', 2023, 2023)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../contract/failure.ts';
-import { addDays, type Day, daysBetween, weekdayOf } from '../domain/calendar-days.ts';
+import { addDays, type Day, weekdayOf } from '../domain/calendar-days.ts';
 import { easterOf } from './easter.ts';
 import { dayOfLunar } from './lunar.ts';
 import festivalData from './festivals.json' with { type: 'json' };
@@ -141,9 +141,14 @@ export function leadOf(leadDays: number): number[] {
   return leadDays > 0 && !offsets.includes(-leadDays) ? [-leadDays, ...offsets] : offsets;
 }
 
-/** Whether a yearly date that first fell on `first` comes on `day`; 29 February comes on the 28th of other years. */
-export function comesOn(first: Day, day: Day): boolean {
-  if (daysBetween(first, day) < 0) return false;
-  if (first.slice(5) === day.slice(5)) return true;
-  return first.slice(5) === '02-29' && day.slice(5) === '02-28' && addDays(day, 1).slice(5) === '03-01';
+/**
+ * The days of a yearly date from its first on, in the years `from` to `to`; one of 29 February comes on the 28th of
+ * other years.
+ */
+export function yearlyDays(first: Day, from: number, to: number): Day[] {
+  const start = Math.max(from, Number(first.slice(0, 4)));
+  return Array.from({ length: Math.max(0, to - start + 1) }, (_, index) => {
+    const day = `${start + index}-${first.slice(5)}`;
+    return first.endsWith('-02-29') && addDays(day, 0) !== day ? `${start + index}-02-28` : day;
+  });
 }

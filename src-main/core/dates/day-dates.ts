@@ -1,7 +1,7 @@
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { DayDates } from '#shared/contract/dates.ts';
 import { GalleyError } from '#shared/contract/failure.ts';
-import { comesOn, festivalsOn } from '#shared/dates/festivals.ts';
+import { festivalsOn, yearlyDays } from '#shared/dates/festivals.ts';
 import { lunarDateOf, termOn } from '#shared/dates/lunar.ts';
 import { defaultDateSettings } from '#shared/dates/settings.ts';
 import { addDays, type Day, daysBetween } from '#shared/domain/calendar-days.ts';
@@ -17,26 +17,37 @@ function itemsOf<K extends KitKind>(session: Session, kind: K): KitItem<K>[] {
   return session.repositories.kit.list(kind, false).filter((item): item is KitItem<K> => item.kind === kind);
 }
 
-/** Own dates of a day: one that lasts several days and comes every year keeps its length. */
-function ownOn(item: KitItem<'event'>, day: Day): DayDates['events'][number][] {
-  const { from, to, yearly, leadDays, hue } = item.body;
-  const length = Math.min(Math.max(0, daysBetween(from, to)), 365);
-  const made = (first: Day): DayDates['events'][number] => ({
-    id: item.id,
-    source: 'own',
-    title: item.name,
-    from: first,
-    to: addDays(first, length),
-    time: null,
-    hue,
-    leadDays,
-  });
-  if (!yearly) return from <= day && day <= addDays(from, length) ? [made(from)] : [];
-  for (let back = 0; back <= length; back += 1) {
-    const first = addDays(day, -back);
-    if (comesOn(from, first)) return [made(first)];
+type Event = DayDates['events'][number];
+
+/** Own dates by each of their days; one that lasts several days and comes every year keeps its length. */
+function ownDates(items: readonly KitItem<'event'>[], from: Day, to: Day): ReadonlyMap<Day, Event[]> {
+  const days = new Map<Day, Event[]>();
+  for (const item of items) {
+    const { from: start, to: end, yearly, leadDays, hue } = item.body;
+    const length = Math.min(Math.max(0, daysBetween(start, end)), 365);
+    const begins = yearly ? yearlyDays(start, Number(from.slice(0, 4)) - 1, Number(to.slice(0, 4))) : [start];
+    for (const first of begins) {
+      const last = addDays(first, length);
+      if (first > to || last < from) continue;
+      const id = item.id;
+      const event: Event = {
+        id,
+        source: 'own',
+        title: item.name,
+        from: first,
+        to: last,
+        time: null,
+        hue,
+        leadDays,
+      };
+      for (let day = first < from ? from : first; day <= last && day <= to; day = addDays(day, 1)) {
+        const list = days.get(day) ?? [];
+        list.push(event);
+        days.set(day, list);
+      }
+    }
   }
-  return [];
+  return days;
 }
 
 /** What each day from `from` to `to` is, as the workspace wants to see it. */
@@ -53,7 +64,7 @@ export function datesOf(
     });
   }
   const settings = itemsOf(session, 'date-settings')[0]?.body ?? defaultDateSettings;
-  const own = itemsOf(session, 'event');
+  const own = ownDates(itemsOf(session, 'event'), from, to);
   const calendars = itemsOf(session, 'subscription').filter((item) => item.body.shown);
   const { zone } = session.workspace();
   return Array.from({ length: count }, (_, index): DayDates => {
@@ -77,7 +88,7 @@ export function datesOf(
           }))
         : [],
       events: [
-        ...own.flatMap((item) => ownOn(item, day)),
+        ...(own.get(day) ?? []),
         ...calendars.flatMap((item) =>
           parts.calendars.on(item, day, zone).map((event) => ({
             ...event,

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { Temporal } from 'temporal-polyfill';
+import { createZoneClock, type ZoneClock } from '#shared/domain/calendar-zone.ts';
 
 /** A time of a calendar on the clocks of a zone. */
 export interface Wall {
@@ -17,6 +17,8 @@ function written(time: ICAL.Time): Wall {
   return { day, time: time.isDate ? null : `${two(time.hour)}:${two(time.minute)}` };
 }
 
+const zones = new Map<string, string | null>();
+
 function isZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -27,12 +29,31 @@ function isZone(name: string): boolean {
 
 /** A zone's name without what programs put before it: `/freeassociation.sourceforge.net/Europe/Berlin`. */
 export function plainZone(tzid: string): string | null {
+  const known = zones.get(tzid);
+  if (known !== undefined) return known;
   const parts = tzid.replace(/^\/+/, '').split('/');
-  for (let start = 0; start < parts.length; start += 1) {
-    const name = parts.slice(start).join('/');
-    if (name && isZone(name)) return name;
-  }
-  return null;
+  const found = parts.map((_, start) => parts.slice(start).join('/')).find((name) => name && isZone(name));
+  zones.set(tzid, found ?? null);
+  return found ?? null;
+}
+
+const clocks = new Map<string, ZoneClock>();
+
+/** One clock a zone: it remembers offsets, and a calendar asks for thousands. */
+function clockOf(zone: string): ZoneClock {
+  const known = clocks.get(zone) ?? createZoneClock(zone);
+  clocks.set(zone, known);
+  return known;
+}
+
+/** When the clocks of a zone show a time, in milliseconds since 1970. */
+function instantOf({ day, time }: Wall, zone: string): number {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  let instant = wanted;
+  // The first step finds the offset, the second corrects it beside a change of the clocks.
+  for (let step = 0; step < 2; step += 1)
+    instant += wanted - Date.parse(`${clockOf(zone).wall(new Date(instant).toISOString())}:00Z`);
+  return instant;
 }
 
 /**
@@ -42,17 +63,14 @@ export function plainZone(tzid: string): string | null {
  */
 export function wallOf(time: ICAL.Time, tzid: string | null, zone: string): Wall {
   if (time.isDate) return written(time);
-  const at = (instant: Temporal.Instant): Wall => {
-    const there = instant.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  const at = (milliseconds: number): Wall => {
+    const there = clockOf(zone).wall(new Date(milliseconds).toISOString());
     return { day: there.slice(0, 10), time: there.slice(11) };
   };
   const named = time.zone && time.zone.tzid !== 'floating' ? time.zone.tzid : tzid;
   const known = named === null ? null : plainZone(named);
-  if (known !== null) {
-    const { day, time: clock } = written(time);
-    return at(Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(known).toInstant());
-  }
-  if (time.zone && time.zone.tzid !== 'floating')
-    return at(Temporal.Instant.fromEpochMilliseconds(time.toUnixTime() * 1000));
+  if (known === zone) return written(time);
+  if (known !== null) return at(instantOf(written(time), known));
+  if (time.zone && time.zone.tzid !== 'floating') return at(time.toUnixTime() * 1000);
   return written(time);
 }
