@@ -348,7 +348,10 @@ export interface CommentRepository {
   list(subject: Subject): Comment[];
   /** How many threads are open, by subject; none are left out. */
   openThreads(kind: Subject['kind'], ids: readonly string[]): Record<string, number>;
-  /** Open threads that mention the member or that another answered them in, the newest first. */
+  /**
+   * Open threads that mention the member or that another answered them in, and whose last word is not theirs; the
+   * newest first.
+   */
   waitingFor(memberId: string, limit: number): Comment[];
   /** Open threads that came with review packages, the newest first. */
   openFromReview(limit: number): Comment[];

@@ -127,6 +127,7 @@ it('keeps threads, mentions and what waits for whom', async () => {
   await become(bo);
   expect(await studio.call('comments.mine', {})).toMatchObject([{ id: thread.id, title: 'Menu' }]);
   await studio.call('comments.save', { subject, parentId: thread.id, text: 'Done' });
+  expect(await studio.call('comments.mine', {})).toEqual([]);
   await expect(studio.call('comments.remove', { id: thread.id })).rejects.toThrow(/whoever wrote it/);
   await become(ann);
   expect(await studio.call('comments.mine', {})).toMatchObject([{ id: thread.id }]);

@@ -28,6 +28,9 @@ const commentOf = (row: CommentRow): Comment => ({
 
 /** Threads that wait for somebody: they are mentioned in them, or were answered by another. */
 const waitingFor = `SELECT thread.* FROM comments thread WHERE thread.parent_id IS NULL AND thread.resolved_at IS NULL
+  AND :member IS NOT (SELECT last.member_id FROM comments last WHERE last.subject_kind = thread.subject_kind
+    AND last.subject_id = thread.subject_id AND (last.id = thread.id OR last.parent_id = thread.id)
+    ORDER BY last.created_at DESC, last.id DESC LIMIT 1)
   AND (thread.id IN (SELECT coalesce(told.parent_id, told.id) FROM comments told, json_each(told.body, '$.mentions') named
          WHERE named.value = :member)
     OR (thread.member_id = :member AND EXISTS

@@ -88,6 +88,7 @@ export function MemberForm({
           />
           <ColorInput
             label={t('team.hue')}
+            size="xs"
             format="hex"
             swatches={[...hues]}
             swatchesPerRow={8}

@@ -117,6 +117,7 @@ export function RuleForm({ rule, onClose }: { rule: KitItem<'approval-rule'> | n
         </fieldset>
         <div className={styles.columns}>
           <MultiSelect
+            size="xs"
             label={t('team.rule-accounts')}
             placeholder={accountIds.length === 0 ? t('team.rule-all') : ''}
             data={accounts.map((account) => ({ value: account.id, label: account.name }))}
@@ -124,6 +125,7 @@ export function RuleForm({ rule, onClose }: { rule: KitItem<'approval-rule'> | n
             onChange={setAccounts}
           />
           <MultiSelect
+            size="xs"
             label={t('team.rule-campaigns')}
             placeholder={names.length === 0 ? t('team.rule-all') : ''}
             data={known}
@@ -134,7 +136,7 @@ export function RuleForm({ rule, onClose }: { rule: KitItem<'approval-rule'> | n
         <NumberInput
           label={t('team.rule-lead')}
           description={t('team.rule-lead-hint')}
-          w={220}
+          w={320}
           min={0}
           max={720}
           value={leadHours}
