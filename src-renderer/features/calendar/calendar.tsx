@@ -88,8 +88,8 @@ export function Calendar({
   const [trayPosts, setTrayPosts] = useState<readonly PlanEntry[]>(nothing);
   const focusAfter = useRef(false);
   const known = useMemo(
-    () => new Map([...unscheduled, ...trayPosts, ...overdue, ...shown].map((post) => [post.key, post])),
-    [unscheduled, trayPosts, overdue, shown],
+    () => new Map([...unscheduled, ...trayPosts, ...aside.overdue, ...shown].map((post) => [post.key, post])),
+    [unscheduled, trayPosts, aside.overdue, shown],
   );
   const live = useRef({ arrangement, known, view, anchor, days, memory, changes, now });
   useLayoutEffect(() => {
@@ -288,8 +288,8 @@ export function Calendar({
           </CalendarBar>
           {!memory.trayOpen && (
             <OverdueBand
-              entries={overdue}
-              total={isFiltering(filter) ? overdue.length : aside.overdueTotal}
+              entries={aside.overdue}
+              total={aside.overdueTotal}
               intents={late}
               onShow={() => memory.setTrayOpen(true)}
             />
@@ -303,10 +303,7 @@ export function Calendar({
             {memory.trayOpen && (
               <Tray
                 known={setTrayPosts}
-                overdue={{
-                  entries: overdue,
-                  total: isFiltering(filter) ? overdue.length : aside.overdueTotal,
-                }}
+                overdue={{ entries: aside.overdue, total: aside.overdueTotal }}
                 shelf={memory.shelf}
                 onShelf={memory.setShelf}
                 intents={intents}
@@ -363,8 +360,8 @@ export function Calendar({
                       weekend: week.weekend,
                       locale,
                       filter,
-                    onOpenDay: (day) => show('day', day),
-                    onOpenMonth: (day) => show('month', day),
+                      onOpenDay: (day) => show('day', day),
+                      onOpenMonth: (day) => show('month', day),
                       onOpenPost: openPost,
                     }}
                   />

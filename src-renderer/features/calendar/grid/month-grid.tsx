@@ -35,10 +35,9 @@ export function MonthGrid({
   const names = useMemo(() => {
     const short = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' });
     const long = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
-    const number = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric' });
     const first = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
     const full = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' });
-    return { short, long, number, first, full };
+    return { short, long, first, full };
   }, [locale]);
 
   return (
@@ -75,7 +74,8 @@ export function MonthGrid({
                   <DayCell
                     key={day}
                     day={day}
-                    label={(first ? names.first : names.number).format(noonOf(day))}
+                    // A bare number in every language: the cell has other things to say about its day.
+                    label={first ? names.first.format(noonOf(day)) : String(Number(day.slice(8)))}
                     fullLabel={names.full.format(noonOf(day))}
                     posts={arrangement.byDay.get(day) ?? none}
                     height={cellHeight}

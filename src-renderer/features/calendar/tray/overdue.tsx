@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { IconAlarm, IconCalendarDown, IconCalendarSearch, IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { formatWallTime } from '#renderer/ui/post-row.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -85,7 +85,11 @@ export function OverdueList({
   intents: OverdueIntents;
 }) {
   const { t, locale } = useWords();
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useLocalStorage({
+    key: 'galley.calendar.overdue',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  });
   if (entries.length === 0) return null;
   const number = new Intl.NumberFormat(locale);
   return (
