@@ -52,6 +52,8 @@ export interface PostRepository {
   }): string[];
   /** Posts that imports made, trashed ones too. */
   imported(): { id: string; origin: string }[];
+  /** Ids of posts with a published target that takes its time from the post, which therefore stays. */
+  withPublished(): string[];
   /** Ids of everything that is not trashed, by time, the unscheduled last. */
   planned(): string[];
   insert(post: Post): void;

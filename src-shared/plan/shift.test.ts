@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dueInstant } from '../domain/due.ts';
 import { weekdayOf } from '../domain/calendar-days.ts';
 import { type Shift, shifted, shiftEntries } from './shift.ts';
 
@@ -7,6 +8,7 @@ const by = (over: Partial<Shift>): Shift => ({ days: 0, minutes: 0, keepWeekdays
 const entry = (key: string, local: string, zone = 'Europe/Berlin') => ({
   key,
   schedule: { local, zone },
+  dueAt: dueInstant({ local, zone }),
   formats: ['x/post'],
   accountIds: [],
 });

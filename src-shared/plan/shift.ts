@@ -1,5 +1,11 @@
 import { findClashes } from '../domain/calendar-clashes.ts';
-import { addMinutes, clockChangeAt, shiftDays } from '../domain/calendar-zone.ts';
+import {
+  addMinutes,
+  clockChangeAt,
+  createZoneClock,
+  shiftDays,
+  type ZoneClock,
+} from '../domain/calendar-zone.ts';
 import { dueInstant } from '../domain/due.ts';
 import type { Schedule } from '../domain/schedule.ts';
 
@@ -32,6 +38,8 @@ export function shifted(schedule: Schedule, shift: Shift): Schedule {
 export interface ShiftEntry {
   key: string;
   schedule: Schedule;
+  /** ISO 8601 in UTC. */
+  dueAt: string;
   formats: readonly string[];
   accountIds: readonly string[];
 }
@@ -47,33 +55,66 @@ export interface ShiftedEntry {
 const places = ({ accountIds, formats }: Pick<ShiftEntry, 'accountIds' | 'formats'>): readonly string[] =>
   accountIds.length > 0 ? accountIds : formats;
 
+interface Moment {
+  dueAt: string;
+  change: 'gap' | 'overlap' | null;
+}
+
+/** Reads many wall times: on a day without a clock change all have the offset of its noon, which is asked once. */
+function createReader(): (schedule: Schedule) => Moment {
+  const clocks = new Map<string, ZoneClock>();
+  const offsets = new Map<string, number | null>();
+  const offsetOn = (day: string, zone: string): number | null => {
+    const key = `${day} ${zone}`;
+    let known = offsets.get(key);
+    if (known === undefined) {
+      const clock = clocks.get(zone) ?? createZoneClock(zone);
+      clocks.set(zone, clock);
+      const noon = `${day}T12:00`;
+      known =
+        clock.changeOn(day) === null
+          ? Date.parse(`${noon}Z`) - Date.parse(dueInstant({ local: noon, zone }))
+          : null;
+      offsets.set(key, known);
+    }
+    return known;
+  };
+  return (schedule) => {
+    const offset = offsetOn(schedule.local.slice(0, 10), schedule.zone);
+    if (offset === null) {
+      return { dueAt: dueInstant(schedule), change: clockChangeAt(schedule)?.kind ?? null };
+    }
+    return { dueAt: new Date(Date.parse(`${schedule.local}Z`) - offset).toISOString(), change: null };
+  };
+}
+
 /**
  * What a shift makes of entries, in their order, beside others that stay.
  * @param now ISO 8601; what falls before it is noted
  */
 export function shiftEntries(
   entries: readonly ShiftEntry[],
-  staying: readonly (Omit<ShiftEntry, 'schedule'> & { dueAt: string })[],
+  staying: readonly Omit<ShiftEntry, 'schedule'>[],
   shift: Shift,
   now: string,
 ): ShiftedEntry[] {
+  const read = createReader();
   const moved = entries.map((entry) => {
     const after = shifted(entry.schedule, shift);
-    return { entry, after, dueAt: dueInstant(after) };
+    return { entry, after, ...read(after) };
   });
   const others = staying.map((entry) => ({ id: entry.key, dueAt: entry.dueAt, formats: places(entry) }));
   const placed = moved.map(({ entry, dueAt }) => ({ id: entry.key, dueAt, formats: places(entry) }));
   const were = entries.map((entry) => ({
     id: entry.key,
-    dueAt: dueInstant(entry.schedule),
+    dueAt: entry.dueAt,
     formats: places(entry),
   }));
   const clashedBefore = findClashes([...were, ...others]);
   const clashes = findClashes([...placed, ...others]);
-  return moved.map(({ entry, after, dueAt }) => {
-    const change = clockChangeAt(after);
+  return moved.map(({ entry, after, dueAt, change }) => {
     const notes: ShiftNote[] = [];
-    if (change) notes.push(change.kind);
+    if (change) notes.push(change);
     // Those that stood too close before are no news.
     if (clashes.has(entry.key) && !clashedBefore.has(entry.key)) notes.push('collides');
     if (dueAt < now) notes.push('past');

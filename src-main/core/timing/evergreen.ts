@@ -10,12 +10,12 @@ import {
   nextVariant,
   restedOn,
 } from '#shared/plan/evergreen.ts';
-import { nextFreeSlots, Occupied, type SlotTurn } from '#shared/plan/slots.ts';
+import { Occupied, type SlotTurn } from '#shared/plan/slots.ts';
 import type { Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext, Session } from '#main/ports/workspace.ts';
 import { requireItem } from '../kit/kit.ts';
 import { copyOf } from '../posts/write-post.ts';
-import { instant, keptSlots, noSlots, standingFrom } from './free-slots.ts';
+import { freeTurns, instant, keptSlots, noSlots } from './free-slots.ts';
 import { keptChange, recordMade } from './record-made.ts';
 
 /** Free slots that are looked through for days on which something has rested. */
@@ -166,7 +166,7 @@ export function planEvergreen(
   if (slots.length === 0) throw noSlots();
   const now = context.clock.now();
   const from = instant(after, now);
-  const turns = nextFreeSlots(slots, new Occupied(standingFrom(session, from, new Set())), {
+  const turns = freeTurns(session, slots, {
     accountIds: item.body.accountIds,
     pillar: null,
     after: from,

@@ -8,6 +8,8 @@ import {
   type SlotTimes,
   type Standing,
   slotTimes,
+  type SlotTurn,
+  type Wanted,
 } from '#shared/plan/slots.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import type { RecordContext, Session } from '#main/ports/workspace.ts';
@@ -18,6 +20,8 @@ import { requirePost } from '../posts/post-errors.ts';
 const endOfTime = '9999-12-31T23:59:59.999Z';
 const beside = 60 * 60_000;
 
+type Asked = Wanted & { after: string; count: number };
+
 /** The slots of the workspace. */
 export function keptSlots(session: Session): SlotTimes[] {
   const items = session.repositories.kit.list('slot', false) as KitItem<'slot'>[];
@@ -25,10 +29,15 @@ export function keptSlots(session: Session): SlotTimes[] {
 }
 
 /** What stands on the plan from shortly before an instant on, without some posts. */
-export function standingFrom(session: Session, after: string, without: ReadonlySet<string>): Standing[] {
+function standingFrom(
+  session: Session,
+  after: string,
+  without: ReadonlySet<string>,
+  before = endOfTime,
+): Standing[] {
   const from = new Date(Date.parse(after) - beside).toISOString();
   return session.repositories.posts
-    .range(from, endOfTime)
+    .range(from, before)
     .flatMap(({ id, dueAt, accountIds }) =>
       dueAt === null || without.has(id) ? [] : [{ dueAt, accountIds }],
     );
@@ -38,6 +47,22 @@ export function standingFrom(session: Session, after: string, without: ReadonlyS
 export const instant = (given: string | undefined, now: Date): string =>
   (given === undefined ? now : new Date(given)).toISOString();
 
+/** Days that are looked at first, then where those are full. */
+const windows = [45, 200, 800];
+
+/** The next free turns; reads only as much of the plan as it takes. */
+export function freeTurns(session: Session, slots: readonly SlotTimes[], asked: Asked): SlotTurn[] {
+  let turns: SlotTurn[] = [];
+  for (const days of windows) {
+    const end = new Date(Date.parse(asked.after) + days * 86_400_000).toISOString();
+    turns = nextFreeSlots(slots, new Occupied(standingFrom(session, asked.after, new Set(), end)), asked);
+    const last = turns.at(-1);
+    const reach = new Date(Date.parse(last?.dueAt ?? end) + beside).toISOString();
+    if (turns.length >= asked.count && reach < end) break;
+  }
+  return turns;
+}
+
 export function freeSlots(
   { holder, clock }: RecordContext,
   { accountId, pillar, after, count }: ParsedInput<'slots.next'>,
@@ -46,9 +71,8 @@ export function freeSlots(
   const slots = keptSlots(session);
   if (slots.length === 0) return [];
   const from = instant(after, clock.now());
-  const occupied = new Occupied(standingFrom(session, from, new Set()));
   const accountIds = accountId === undefined || accountId === null ? [] : [accountId];
-  return nextFreeSlots(slots, occupied, { accountIds, pillar: pillar ?? null, after: from, count });
+  return freeTurns(session, slots, { accountIds, pillar: pillar ?? null, after: from, count });
 }
 
 /** Is any part of it published, so that its time stays? */

@@ -7,7 +7,6 @@ import { daysOfShift, type ShiftedEntry, shiftEntries, type ShiftNote } from '#s
 import type { PlanChange } from '#main/ports/repositories.ts';
 import type { RecordContext, Session } from '#main/ports/workspace.ts';
 import { numbered, recordPlanChanges } from '../plan/change-plan.ts';
-import { isFixed } from './free-slots.ts';
 
 /** Rows of a preview. */
 const mostRows = 500;
@@ -16,19 +15,6 @@ type Wanted = ParsedInput<'shift.preview'>;
 type Timed = PlanEntry & { schedule: Schedule; dueAt: string };
 
 const isTimed = (entry: PlanEntry): entry is Timed => entry.schedule !== null && entry.dueAt !== null;
-
-/** Does moving this entry leave everything that is published where it is? */
-function mayMove(session: Session, entry: PlanEntry): boolean {
-  if (entry.status === 'published') return false;
-  const post = session.repositories.posts.get(entry.id);
-  if (!post) return false;
-  if (entry.targetId === null) {
-    return (
-      !isFixed(post) || !post.targets.some((each) => each.status === 'published' && each.schedule === null)
-    );
-  }
-  return post.targets.find(({ id }) => id === entry.targetId)?.status !== 'published';
-}
 
 /** What is moved, with what stays. */
 function chosen(session: Session, { ids, from, to, zone, filter }: Wanted) {
@@ -41,7 +27,10 @@ function chosen(session: Session, { ids, from, to, zone, filter }: Wanted) {
       (!first || entry.dueAt >= first) &&
       (!end || entry.dueAt < end),
   );
-  const moving = meant.filter((entry) => mayMove(session, entry));
+  const fixed = new Set(session.repositories.posts.withPublished());
+  const moving = meant.filter(
+    (entry) => entry.status !== 'published' && (entry.targetId !== null || !fixed.has(entry.id)),
+  );
   const keys = new Set(moving.map(({ key }) => key));
   return {
     moving,

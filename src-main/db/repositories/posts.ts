@@ -210,6 +210,12 @@ export function createPostRepository(connection: Connection): PostRepository {
       connection.all<{ id: string; origin: string }>(
         "SELECT id, origin FROM posts WHERE origin >= 'import:' AND origin < 'import;'",
       ),
+    withPublished: () =>
+      connection
+        .all<{ id: string }>(
+          `SELECT DISTINCT post_id AS id FROM targets WHERE status = 'published' AND local IS NULL`,
+        )
+        .map((row) => row.id),
     planned: () =>
       connection
         .all<{ id: string }>(
