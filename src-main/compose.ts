@@ -24,6 +24,7 @@ import { createDispatch } from './api/dispatch.ts';
 import { createFileHandlers } from './api/files.ts';
 import type { Handlers } from './api/handlers.ts';
 import { createHandoffHandlers } from './api/handoff.ts';
+import { createInsightHandlers } from './api/insight.ts';
 import { createKitHandlers } from './api/kit.ts';
 import { createLibraryHandlers } from './api/library.ts';
 import { createLutHandlers } from './api/luts.ts';
@@ -87,6 +88,7 @@ import { copyHashed } from './media/files/hashed-copy.ts';
 import { zipFolder } from './media/files/zip.ts';
 import { createFontReader } from './media/fonts/reader.ts';
 import { identifyFile } from './media/identify/identify-file.ts';
+import { hashPicture } from './media/images/difference-hash.ts';
 import { createImageEngine } from './media/images/engine.ts';
 import type { StartPainterProcess } from './media/painter/child-process.ts';
 import { fontFiles } from './media/painter/font-files.ts';
@@ -268,6 +270,13 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       pack,
     ),
     ...createKitHandlers(records),
+    ...createInsightHandlers(host, records, {
+      pack,
+      hash: hashPicture,
+      tables,
+      uploads: paths.uploads,
+      hours: join(paths.resources, 'best-hours.json'),
+    }),
     ...createDateHandlers(
       host,
       records,

@@ -421,6 +421,34 @@ export interface ReminderRepository {
   see(now: string): void;
 }
 
+/** What a platform reports of one published post. */
+export interface StoredResult {
+  /** Made of the platform, the account and the link (else time and title): the same post has the same. */
+  id: string;
+  platform: string;
+  accountId: string | null;
+  /** Instant, ISO 8601. */
+  publishedAt: string;
+  body: { link: string; title: string; reach: number; engagements: number };
+}
+
+/** Instants are ISO 8601 in UTC; ranges leave their end out. */
+export interface InsightRepository {
+  /** Words of the posts that stand in a range, in any order. */
+  texts(from: string, to: string): { id: string; revision: number; title: string; body: string }[];
+  /** What these posts show; `sha256` of pictures only. */
+  media(from: string, to: string): { postId: string; kind: UsedKind; id: string; sha256: string | null }[];
+  /** By the hash of the file. */
+  pictureHashes(): Map<string, string>;
+  writePictureHash(sha256: string, hash: string): void;
+  result(id: string): StoredResult | null;
+  /** By time; null: of all accounts. */
+  results(platform: string, accountId: string | null): StoredResult[];
+  summary(): { platform: string; accountId: string | null; count: number; from: string; to: string }[];
+  /** Inserts or replaces. */
+  writeResult(result: StoredResult, importedAt: string): void;
+}
+
 export interface WorkspaceRecord {
   id: string;
   name: string;
@@ -456,5 +484,6 @@ export interface Repositories {
   readonly audit: AuditRepository;
   readonly memberPins: MemberPinRepository;
   readonly reminders: ReminderRepository;
+  readonly insight: InsightRepository;
   readonly record: { read(): WorkspaceRecord; write(record: WorkspaceRecord): void };
 }

@@ -10,6 +10,7 @@ import { designWorkCalls } from './design-work.ts';
 import type { Failure } from './failure.ts';
 import { fileCalls } from './files.ts';
 import { handoffCalls } from './handoff.ts';
+import { insightCalls } from './insight.ts';
 import { kitCalls } from './kit.ts';
 import { planCalls } from './plan.ts';
 import { planFileCalls } from './plan-files.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...planFileCalls,
   ...timingCalls,
   ...dateCalls,
+  ...insightCalls,
   ...teamCalls,
   ...designCalls,
   ...designWorkCalls,

@@ -11,6 +11,7 @@ import { createDesignVersionRepository } from './design-versions.ts';
 import { createDesignRepository } from './designs.ts';
 import { createFontRepository } from './fonts.ts';
 import { createHistoryRepository } from './edit-history.ts';
+import { createInsightRepository } from './insight.ts';
 import { createKitRepository } from './kit.ts';
 import { createLutRepository } from './luts.ts';
 import { createMemberPinRepository } from './member-pins.ts';
@@ -50,6 +51,7 @@ export function createRepositories(connection: Connection): Repositories {
     audit: createAuditRepository(connection),
     memberPins: createMemberPinRepository(connection),
     reminders: createReminderRepository(connection),
+    insight: createInsightRepository(connection),
     record: createRecordRepository(connection),
   };
 }
