@@ -74,7 +74,7 @@ export function SavedViews({
         </Menu.Target>
         <Menu.Dropdown className={styles.savedMenu}>
           {saved.views.length === 0 && <p className={styles.hintWords}>{t('calendar-views.views-empty')}</p>}
-          <Menu.RadioGroup value={current?.id ?? null} onChange={choose}>
+          <Menu.RadioGroup value={modified ? null : (current?.id ?? null)} onChange={choose}>
             {saved.views.map((each) => (
               <Menu.RadioItem
                 key={each.id}

@@ -98,6 +98,7 @@ export const TimelineLine = memo(function TimelineLine({
           <span
             key={gap.from}
             className={styles.gap}
+            data-low={campaign !== undefined}
             style={{ gridColumn: `${gap.from + 1} / span ${gap.count}` }}
             title={t('calendar-views.gap-days', { count: gap.count })}
           >
