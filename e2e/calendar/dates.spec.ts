@@ -25,7 +25,8 @@ test('days show the lunar date, terms, holidays and worked weekends in Chinese',
 }) => {
   await speak(page, 'zh');
   await openMonth(page, '2026-02-10');
-  await expect(cell(page, '2026-02-10')).toContainText('廿三');
+  await expect(cell(page, '2026-02-10')).toContainText('小年');
+  await expect(cell(page, '2026-02-11')).toContainText('廿四');
   await expect(cell(page, '2026-02-17')).toContainText('春节');
   await expect(cell(page, '2026-02-17')).toContainText('休');
   await expect(cell(page, '2026-02-14')).toContainText('班');
