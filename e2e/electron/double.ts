@@ -58,6 +58,12 @@ interface DoubleWindow {
   close(): void;
 }
 
+interface DoubleTray {
+  emitter: EventEmitter;
+  toolTip: string;
+  destroyed: boolean;
+}
+
 interface Recorded {
   /** Everything that must have happened before `ready`, in order. */
   early: string[];
@@ -71,6 +77,12 @@ interface Recorded {
   permissionCheck: Parameters<Electron.Session['setPermissionCheckHandler']>[0];
   devicePermission: Parameters<Electron.Session['setDevicePermissionHandler']>[0];
   menus: (Electron.MenuItem | Electron.MenuItemConstructorOptions)[][];
+  trays: DoubleTray[];
+  notifications: {
+    options: Electron.NotificationConstructorOptions;
+    emitter: EventEmitter;
+    shown: boolean;
+  }[];
   openedOutside: string[];
   shownInFolder: string[];
   errors: string[];
@@ -176,6 +188,8 @@ export function createElectronDouble(folders: { documents: string }) {
     permissionCheck: null,
     devicePermission: null,
     menus: [],
+    trays: [],
+    notifications: [],
     openedOutside: [],
     shownInFolder: [],
     errors: [],
@@ -260,6 +274,41 @@ export function createElectronDouble(folders: { documents: string }) {
       },
       setApplicationMenu: () => {},
     }),
+    nativeImage: strict<typeof Electron.nativeImage>('nativeImage', {
+      createFromPath: () =>
+        strict<Electron.NativeImage>('NativeImage', {
+          resize: () => strict<Electron.NativeImage>('NativeImage', {}),
+        }),
+    }),
+    Tray: function Tray(_image: Electron.NativeImage): Electron.Tray {
+      const state: DoubleTray = { emitter: new EventEmitter(), toolTip: '', destroyed: false };
+      recorded.trays.push(state);
+      return strict<Electron.Tray>('Tray', {
+        ...listening(state.emitter),
+        setToolTip: (text) => {
+          state.toolTip = text;
+        },
+        setContextMenu: () => {},
+        destroy: () => {
+          state.destroyed = true;
+        },
+      });
+    },
+    Notification: Object.assign(
+      function SystemNotification(
+        options: Electron.NotificationConstructorOptions = {},
+      ): Electron.Notification {
+        const state = { options, emitter: new EventEmitter(), shown: false };
+        recorded.notifications.push(state);
+        return strict<Electron.Notification>('Notification', {
+          ...listening(state.emitter),
+          show: () => {
+            state.shown = true;
+          },
+        });
+      },
+      { isSupported: () => true } satisfies Partial<typeof Electron.Notification>,
+    ),
     nativeTheme: strict<Electron.NativeTheme>('nativeTheme', theme),
     screen: strict<Electron.Screen>('screen', {
       getAllDisplays: () => [

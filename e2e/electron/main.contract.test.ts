@@ -239,6 +239,61 @@ describe('the built main, running', () => {
     expect([recorded.windows.length, window().focused]).toEqual([1, before + 1]);
   });
 
+  it('tells what is due by the system, and a click leads to its hand-off', async () => {
+    expect(await call('workspace.create', { name: 'Shell', zone: 'UTC' })).toMatchObject({ ok: true });
+    const local = new Date(Date.now() + 5 * 60_000).toISOString().slice(0, 16);
+    const made = await call('posts.create', {
+      change: { title: 'Morning bread', targets: [{ format: 'x/post' }] },
+      schedule: { local, zone: 'UTC' },
+    });
+    if (!made.ok) throw new Error('the post was not made');
+    const { id } = made.value as { id: string };
+    await expect
+      .poll(() => recorded.notifications.map(({ options }) => options.title))
+      .toEqual(['Morning bread']);
+    const [notification] = recorded.notifications;
+    expect([notification?.shown, notification?.options.body]).toEqual([true, '已到期']);
+    const before = window().focused;
+    notification?.emitter.emit('click', {});
+    expect(window().sent.at(-1)).toEqual({
+      channel: 'galley:event',
+      words: ['window.open', { path: `/posts/${id}?handoff=all` }],
+    });
+    expect(window().focused).toBe(before + 1);
+  });
+
+  it('stays in the tray without a window only for those who want it', async () => {
+    expect(recorded.trays).toEqual([]);
+    const day = new Date(Date.now() + 24 * 60 * 60_000).toISOString().slice(0, 16);
+    const change = { title: 'Night market', targets: [{ format: 'x/post' }] };
+    expect(await call('posts.create', { change, schedule: { local: day, zone: 'UTC' } })).toMatchObject({
+      ok: true,
+    });
+    expect(await call('settings.set', { keepInTray: true, language: 'en' })).toMatchObject({ ok: true });
+    const labels = (): unknown[] => recorded.menus.at(-1)?.map((item) => item.label) ?? [];
+    await expect.poll(labels).toContain('Open Galley');
+    expect(recorded.trays.map(({ toolTip, destroyed }) => [toolTip, destroyed])).toEqual([['Galley', false]]);
+    expect(labels()).toEqual([
+      expect.stringMatching(/Night market$/),
+      undefined,
+      'Open Galley',
+      'Quit Galley',
+    ]);
+
+    window().close();
+    const sent = window().sent.at(-1);
+    recorded.ipc.emit('galley:flushed', { senderFrame: ours }, sent?.words[0]);
+    await expect.poll(() => window().destroyed).toBe(true);
+    expect(recorded.ended).toBe(false);
+    recorded.trays[0]?.emitter.emit('click', {});
+    expect(recorded.windows).toHaveLength(2);
+    expect(window().loaded).toEqual(['galley://app/#/']);
+    window().emitter.emit('ready-to-show');
+
+    expect(await call('settings.set', { keepInTray: false })).toMatchObject({ ok: true });
+    await expect.poll(() => recorded.trays[0]?.destroyed).toBe(true);
+  });
+
   it('quits only after the window has handed over its work', async () => {
     modules.app.quit();
     await expect.poll(() => window().sent.at(-1)?.channel).toBe('galley:flush');

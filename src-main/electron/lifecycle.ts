@@ -13,8 +13,9 @@ export interface Lifecycle {
 /**
  * Quitting: the windows hand over what they hold, the studio closes, and only then the app ends; each step has a
  * limit, so that a hanging page cannot keep the app alive.
+ * @param stays the app goes on without a window, in the tray
  */
-export function manageQuit(studio: Promise<Studio>): Lifecycle {
+export function manageQuit(studio: Promise<Studio>, stays: () => boolean): Lifecycle {
   let state: 'running' | 'closing' | 'closed' = 'running';
   async function closeDown(): Promise<void> {
     await flushAll();
@@ -33,12 +34,12 @@ export function manageQuit(studio: Promise<Studio>): Lifecycle {
     void closeDown();
   });
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && !stays()) app.quit();
   });
   return { quitting: () => state === 'closed' };
 }
 
-/** Brings the window to the front, opening one when there is none (macOS without windows). */
+/** Brings the window to the front, opening one when there is none (macOS without windows, the tray). */
 export function showWindow(open: () => BrowserWindow): void {
   const window = BrowserWindow.getAllWindows()[0] ?? open();
   if (window.isMinimized()) window.restore();

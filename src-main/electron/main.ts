@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
-import { app, dialog, ipcMain, protocol, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
 import { toFailure } from '#shared/contract/failure.ts';
 import { fileLog } from '#main/host/log-file.ts';
 import { appRoot, nodePaths, rendererFolder } from '#main/host/paths.ts';
 import type { Studio } from '#main/ports/studio.ts';
-import { appScheme } from './app-address.ts';
+import { appAddress, appScheme } from './app-address.ts';
 import { startUtilityChild } from './child.ts';
 import { electronDialogs } from './dialogs.ts';
 import { hearFlushes } from './flush.ts';
@@ -12,6 +12,7 @@ import { serveCalls } from './ipc.ts';
 import { workspaceFrom, workspaceOf } from './launch-words.ts';
 import { manageQuit, showWindow } from './lifecycle.ts';
 import { lockNavigation, lockPermissions } from './lockdown.ts';
+import { keepPresence, leadWindow, type Presence } from './presence.ts';
 import { serveApp } from './protocol.ts';
 import { followSettings, forwardEvents } from './system-look.ts';
 import { openWindow } from './window.ts';
@@ -48,13 +49,21 @@ function start(): void {
   const made = Promise.withResolvers<Studio>();
   const studio = made.promise;
   studio.catch(() => {});
-  const lifecycle = manageQuit(studio);
-  const open = () =>
-    openWindow({
-      stateFile: join(paths.settings, 'window.json'),
-      quitting: () => lifecycle.quitting(),
-      log,
-    });
+  let presence: Presence | null = null;
+  const lifecycle = manageQuit(studio, () => presence?.stays() ?? false);
+  const windowNeeds = {
+    stateFile: join(paths.settings, 'window.json'),
+    quitting: () => lifecycle.quitting(),
+    log,
+  };
+  const open = () => openWindow(windowNeeds);
+  const showAt = (path: string | null): void => {
+    const [window] = BrowserWindow.getAllWindows();
+    const [hash = '', search] = (path ?? '/').split('?');
+    if (!window) openWindow(windowNeeds, `${appAddress}${search ? `?${search}` : ''}#${hash}`);
+    else if (path !== null) leadWindow(window, path);
+    showWindow(open);
+  };
   const openWorkspace = async (path: string | null) => {
     if (path === null) return;
     // A refusal comes as an envelope; the window says it.
@@ -85,6 +94,7 @@ function start(): void {
     const host = { kind: 'electron', dialogs: electronDialogs } as const;
     const running = await createStudio({ host, paths, log, startPainter: startUtilityChild });
     forwardEvents(running);
+    presence = keepPresence(studio, showAt);
     made.resolve(running);
     followSettings(await running.call('settings.get', {}));
     await openWorkspace(workspaceFrom(words(process.argv), process.cwd()));

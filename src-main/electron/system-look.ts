@@ -10,10 +10,14 @@ function systemLanguage(): 'zh' | 'en' {
     : 'en';
 }
 
+/** The language that menus and notifications speak. */
+export function languageOf({ language }: Pick<EventPayload<'settings.changed'>, 'language'>): 'zh' | 'en' {
+  return language === 'system' ? systemLanguage() : language;
+}
+
 /** Menus in the language, and native colours in the theme, of the settings. */
 export function followSettings(settings: Pick<EventPayload<'settings.changed'>, 'language' | 'theme'>): void {
-  const language = settings.language === 'system' ? systemLanguage() : settings.language;
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform)));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(languageOf(settings), process.platform)));
   nativeTheme.themeSource = settings.theme;
 }
 

@@ -41,8 +41,8 @@ function flushOnClose(window: BrowserWindow, needs: WindowNeeds): void {
   });
 }
 
-/** Opens the studio's window where it was last, as soon as it has something to show. */
-export function openWindow(needs: WindowNeeds): BrowserWindow {
+/** Opens the studio's window where it was last, as soon as it has something to show. @param address a page of ours */
+export function openWindow(needs: WindowNeeds, address: string = appAddress): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const state = usableState(readState(needs.stateFile), areas);
   const window = new BrowserWindow({
@@ -73,8 +73,6 @@ export function openWindow(needs: WindowNeeds): BrowserWindow {
   keepAlive(window, needs.log);
   flushOnClose(window, needs);
   attachContextMenu(window);
-  window
-    .loadURL(appAddress)
-    .catch((error: unknown) => needs.log(`the window did not load: ${String(error)}`));
+  window.loadURL(address).catch((error: unknown) => needs.log(`the window did not load: ${String(error)}`));
   return window;
 }

@@ -86,5 +86,7 @@ export const events = {
   'reminder.due': z.object({ keys: z.array(z.string()) }),
   /** What `reminders.list` answers is another now. */
   'reminders.changed': nothing,
+  /** The shell leads this window to an address of the app, such as `/posts/<id>?handoff=all`. */
+  'window.open': z.object({ path: z.string().startsWith('/') }),
   problem: failureSchema,
 };

@@ -68,6 +68,8 @@ export function ReminderWatch() {
     [t, navigate, outside],
   );
 
+  useEffect(() => onEvent('window.open', ({ path }) => navigate(path)), [navigate]);
+
   const seen = (): void => {
     setClosed(true);
     if (missed.length === 0) return;
