@@ -95,7 +95,7 @@ describe('tables of other tools', () => {
     const { items } = await studio.call('posts.list', { search: 'Spring' });
     expect(items).toMatchObject([
       {
-        formats: ['facebook/reel', 'instagram/reel'],
+        formats: ['facebook/feed', 'instagram/reel'],
         schedule: { local: '2026-03-05T10:30', zone: 'Asia/Shanghai' },
       },
     ]);

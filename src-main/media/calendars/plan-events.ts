@@ -24,7 +24,7 @@ function startOf(component: ICAL.Component): Pick<CalendarEvent, 'local' | 'zone
 function eventOf(component: ICAL.Component): CalendarEvent {
   const text = (name: string): string => {
     const value: unknown = component.getFirstPropertyValue(name);
-    return value === null || value === undefined ? '' : String(value);
+    return typeof value === 'string' ? value : '';
   };
   const own: Record<string, string> = {};
   for (const property of component.getAllProperties()) {

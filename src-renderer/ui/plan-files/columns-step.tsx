@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { runJob } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { tableEncodings } from '#shared/contract/plan-files.ts';
-import { onPlatform, planFields } from '#shared/plan/files/fields.ts';
+import { kindOnPlatform, onPlatform, planFields } from '#shared/plan/files/fields.ts';
 import type { TablePreset } from '#shared/plan/files/presets.ts';
 import { notifyFailure } from '../notify.tsx';
 import { useRulePack } from '../rule-pack.ts';
@@ -60,7 +60,11 @@ export function ColumnsStep({
   };
   const meanings = (present: string) => {
     const platform = onPlatform.exec(present)?.[1];
+    const kind = kindOnPlatform.exec(present)?.[1];
     return [
+      ...(kind === undefined
+        ? []
+        : [{ value: present, label: t('plan-files.field-kind-on', { platform: platformName(kind) }) }]),
       ...(platform === undefined
         ? []
         : [{ value: present, label: t('plan-files.field-on', { platform: platformName(platform) }) }]),
@@ -118,7 +122,7 @@ export function ColumnsStep({
               label={t('plan-files.zone')}
               searchable
               limit={50}
-              data={zones}
+              data={[...new Set([...(workspace ? [workspace.zone] : []), ...zones])]}
               value={input.zone ?? workspace?.zone ?? null}
               onChange={(zone) => zone !== null && change({ zone })}
             />

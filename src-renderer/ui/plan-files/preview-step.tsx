@@ -127,9 +127,11 @@ export function PreviewStep({
                   ))}
                 </td>
                 <td className={styles.when}>
-                  {row.local === null
-                    ? t('plan-files.unscheduled')
-                    : time.format(new Date(`${row.local}:00Z`))}
+                  {row.local === null && row.action === 'refuse'
+                    ? ''
+                    : row.local === null
+                      ? t('plan-files.unscheduled')
+                      : time.format(new Date(`${row.local}:00Z`))}
                   {row.zone !== null && <span className={styles.zone}>{row.zone}</span>}
                 </td>
               </tr>

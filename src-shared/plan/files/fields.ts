@@ -32,11 +32,16 @@ export type PlanField = (typeof planFields)[number];
 /** A column that says `true` where the row goes to a platform: `on:<platform>`, as in Metricool's table. */
 export const onPlatform = /^on:([\w-]+)$/;
 
+/** A column that names the kind of post on one platform alone: `kind:<platform>`. */
+export const kindOnPlatform = /^kind:([\w-]+)$/;
+
 /** Which meaning each column has, by its place. Columns that are not told are ignored. */
 export type Mapping = readonly string[];
 
 export function isMeaning(text: string): boolean {
-  return (planFields as readonly string[]).includes(text) || onPlatform.test(text);
+  return (
+    (planFields as readonly string[]).includes(text) || onPlatform.test(text) || kindOnPlatform.test(text)
+  );
 }
 
 /** Columns of our own table, in their order. `local` is read as the date; `due_utc` is only for other tools. */

@@ -116,20 +116,21 @@ function foreignFields(cell: Cell): RowFields {
 
 function targetsOf(
   cell: Cell,
+  kindOn: (platform: string) => string,
   ticked: readonly string[],
   options: RowOptions,
 ): { targets: RowTarget[]; unknown: string[] } {
   const unknown: string[] = [];
   const account = cell('account') || null;
-  const kind = cell('kind');
   const names = [...ticked, ...listOf(cell('platform'))];
   const formats = names.flatMap((name) => {
-    const format = options.platforms.format(name, kind);
+    const format = options.platforms.format(name, kindOn(name));
     if (format === null) unknown.push(name);
     return format === null ? [] : [format];
   });
   if (names.length === 0 && options.format !== null) {
     const [platform = ''] = options.format.split('/');
+    const kind = kindOn(platform);
     formats.push(kind === '' ? options.format : (options.platforms.format(platform, kind) ?? options.format));
   }
   return { targets: [...new Set(formats)].map((format) => plainTarget(format, account)), unknown };
@@ -211,6 +212,11 @@ export function readRows(rows: readonly NumberedCells[], options: RowOptions): R
     const ticked = tickColumns
       .filter((column) => column.at.some((index) => truth.test(at(index))))
       .map(({ platform }) => platform);
+    const kindOn = (platform: string): string =>
+      places
+        .get(`kind:${platform}`)
+        ?.map(at)
+        .find((text) => text !== '') ?? cell('kind');
     const title = cell('title') || cell('body').slice(0, 60);
     const refuse = (reason: Bilingual): ReadRow => ({ ok: false, refused: { row, title, reason } });
     const first = cells.find((text) => text.trim() !== '')?.trim() ?? '';
@@ -260,7 +266,7 @@ export function readRows(rows: readonly NumberedCells[], options: RowOptions): R
       if (places.has('targets')) result.targets = targets;
       return { ok: true, row: result };
     }
-    const { targets, unknown } = targetsOf(cell, ticked, options);
+    const { targets, unknown } = targetsOf(cell, kindOn, ticked, options);
     for (const name of unknown) {
       notes.push({
         en: `“${name}” is no platform that Galley knows; it is left out.`,

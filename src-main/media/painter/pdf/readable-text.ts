@@ -36,6 +36,23 @@ function ownCharacter(wrong: string, used: readonly string[], fonts: readonly Fo
   return /[\ufb00-\ufb06]/.test(wrong) ? wrong.normalize('NFKC') : null;
 }
 
+/**
+ * The character of the design that becomes the letter `code` when it stands in Latin text: Noto's Chinese fonts have
+ * digits and dots for that which no character of their own leads to, and the PDF library names them as nothing.
+ */
+function shapedCharacter(code: string, used: readonly string[], fonts: readonly Font[]): string | null {
+  const id = Number.parseInt(code, 16);
+  for (const font of fonts) {
+    const found = used.find(
+      (character) =>
+        font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) &&
+        font.layout(character, [], 'latn').glyphs[0]?.id === id,
+    );
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
 /** All pairs of a character map, ranges written out: code as hex, text. */
 function pairsOf(map: string): [code: string, text: string][] {
   const pairs: [string, string][] = [];
@@ -62,10 +79,11 @@ function pairsOf(map: string): [code: string, text: string][] {
 /** The map with other texts; null when nothing is to change. */
 function corrected(map: string, used: ReadonlySet<string>, fonts: readonly Font[]): string | null {
   const characters = [...used];
+  const latin = characters.filter((character) => character < '\u2e80');
   let changed = false;
   const pairs = pairsOf(map).map(([code, text]): [string, string] => {
     if (used.has(text) || text === '\uffff') return [code, text];
-    const own = ownCharacter(text, characters, fonts);
+    const own = text === '\0' ? shapedCharacter(code, latin, fonts) : ownCharacter(text, characters, fonts);
     changed ||= own !== null;
     return [code, own ?? text];
   });
