@@ -5,6 +5,7 @@ import { addDays } from '#shared/domain/calendar-days.ts';
 import type { PlanEntry, Post } from '#shared/domain/post.ts';
 import { callStudio, expect, startStudio, test } from '../drivers/studio.ts';
 import { card, cell, drafts, drag, makePost, openCalendar, timeOf, tray, zone } from './page.ts';
+import { seed } from './seed.ts';
 
 const inMay = { from: '2026-05-01T00:00', to: '2026-06-01T00:00', zone };
 
@@ -196,18 +197,17 @@ test('times in the viewer’s own zone', async ({ browser }) => {
 });
 
 test('drafts beyond the first page come as the list is scrolled', async ({ studioPage: page }) => {
-  await page.evaluate(async () => {
-    for (let start = 0; start < 520; start += 40)
-      await Promise.all(
-        Array.from({ length: 40 }, (_, index) =>
-          fetch('/call/posts.create', {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ change: { title: `Draft ${start + index}` } }),
-          }),
-        ),
-      );
-  });
+  await seed(
+    page,
+    Array.from({ length: 520 }, (_, index) => ({
+      title: `Draft ${index}`,
+      local: null,
+      zone,
+      formats: [],
+      status: 'idea' as const,
+      pillar: '',
+    })),
+  );
   await openCalendar(page, '2026-05-01');
   await expect(tray(page).getByText('520', { exact: true })).toBeVisible();
   const list = drafts(page);

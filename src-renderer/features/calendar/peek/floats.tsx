@@ -81,7 +81,7 @@ export function Floats({
       onClose={onClose}
       actions={{
         open: () => onOpen(post.id),
-        duplicate: () => then(changes.duplicate(post)),
+        duplicate: () => then(changes.copy([{ post, schedule: post.schedule }])),
         unschedule: () => then(changes.move([{ post, schedule: null }])),
         trash: () => then(changes.trash([post])),
         setTime: (schedule) => then(changes.move([{ post, schedule }])),

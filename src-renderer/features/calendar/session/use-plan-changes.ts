@@ -77,7 +77,6 @@ export interface PlanChanges {
   /** Runs any call that is a step of the plan's undo and says it with Undo beside; failures are shown. */
   run(work: () => Promise<unknown>, said: string): Promise<void>;
   trash(posts: readonly PlanEntry[]): Promise<void>;
-  duplicate(post: PlanEntry): Promise<string>;
   undo(): Promise<void>;
   redo(): Promise<void>;
 }
@@ -148,12 +147,13 @@ export function usePlanChanges(plan: Plan): PlanChanges {
           if (left > 0) notify(t('calendar.published-stay', { count: left }));
           const back = moved.map(({ post }) => stored({ post, schedule: post.schedule }));
           const undoMoves = undoOf(() => call('posts.schedule', { moves: back }));
-          const title = shortTitle(first.post, t('ui.untitled'));
-          const when = first.schedule ? formatWallTime(first.schedule.local, locale) : '';
+          const [said = first] = moved;
+          const title = shortTitle(said.post, t('ui.untitled'));
+          const when = said.schedule ? formatWallTime(said.schedule.local, locale) : '';
           if (moved.every(({ schedule }) => schedule === null))
             notifyUndo(
               moved.length === 1
-                ? first.post.targetId === null
+                ? said.post.targetId === null
                   ? t('calendar.unscheduled', { title })
                   : t('calendar.with-its-post', { title })
                 : t('calendar.unscheduled-many', { count: moved.length }),
@@ -225,20 +225,6 @@ export function usePlanChanges(plan: Plan): PlanChanges {
             undoOf(() => call('posts.restore', { ids })),
           );
         }).catch(notifyFailure);
-      },
-      async duplicate(post) {
-        const { t } = latest.current.words;
-        const { during } = latest.current.plan;
-        return during(async () => {
-          const copy = await call('posts.duplicate', { id: post.id });
-          if (post.schedule)
-            await call('posts.schedule', { moves: [{ id: copy.id, schedule: post.schedule }] });
-          notifyUndo(t('calendar.duplicated', { title: shortTitle(post, t('ui.untitled')) }), async () => {
-            steps.current += 1;
-            await during(() => call('posts.trash', { ids: [copy.id] }));
-          });
-          return copy.id;
-        });
       },
     };
   }, []);
