@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { importThroughLibrary, makeNumberedClip } from '../clip/numbered-clip.ts';
+import { violations } from '../drivers/axe.ts';
 import { editor, openPost, stored } from '../drivers/composer.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
@@ -111,7 +116,7 @@ test('a mention waits on Today, a thread is answered and closed, a task is ticke
   await expect(page.getByRole('region', { name: 'Waiting for your answer' })).toContainText(
     'Shorter, @Bo please',
   );
-  await page.getByRole('checkbox', { name: 'Take the photo' }).check();
+  await page.getByRole('checkbox', { name: 'Take the photo' }).click();
   await expect(page.getByRole('checkbox', { name: 'Take the photo' })).toHaveCount(0);
   await page.getByRole('link', { name: /Shorter/ }).click();
   await expect(page).toHaveURL(new RegExp(post.id));
@@ -145,4 +150,64 @@ test('a region of a design is commented on and found again by its pin', async ({
   await pin.click();
   await expect(page.getByTestId('comment-region')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Comments' })).toContainText('More air here');
+});
+
+test('a moment of a clip is commented on, marked on the timeline, and gone to', async ({
+  studioPage: page,
+  studio,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-team-spec-'));
+  try {
+    const file = makeNumberedClip(folder);
+    const address = (path: string): string => new URL(path, studio.url).href;
+    const assets = await importThroughLibrary(page, address, [file]);
+    const assetId = [...assets.values()][0]?.id;
+    const clip = await callStudio<{ id: string }>(page, 'clips.create', { assetId });
+    await page.goto(address(`/#/clips/${clip.id}`));
+    const playhead = page.getByRole('slider', { name: 'Playhead' });
+    await playhead.focus();
+    for (let count = 0; count < 3; count += 1) await page.keyboard.press('PageUp');
+    const there = await playhead.getAttribute('aria-valuenow');
+    expect(Number(there)).toBeGreaterThan(0);
+    await page.getByRole('tab', { name: 'Comments' }).click();
+    await page.getByRole('button', { name: /^Comment at / }).click();
+    await page.getByRole('textbox', { name: 'Comment on this place' }).fill('Cut here');
+    await page.keyboard.press('Control+Enter');
+    const mark = page.getByRole('group', { name: 'Comments on the timeline' }).getByRole('button');
+    await expect(mark).toHaveAccessibleName(/Cut here$/);
+    await playhead.focus();
+    await page.keyboard.press('PageDown');
+    await expect(playhead).not.toHaveAttribute('aria-valuenow', there ?? '');
+    await mark.click();
+    await expect(playhead).toHaveAttribute('aria-valuenow', there ?? '');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('axe finds nothing serious in the team page and the team tab, light and dark', async ({
+  studioPage: page,
+}) => {
+  const ann = await member(page, 'Ann', 'lead');
+  const post = await openPost(page, { title: 'Menu', body: 'Spring menu', status: 'review' });
+  const subject = { kind: 'post', id: post.id };
+  await callStudio(page, 'comments.save', { subject, text: '@Ann look', mentions: [ann] });
+  await callStudio(page, 'tasks.save', { subject, title: 'Photo', dueOn: '2026-01-05', memberId: ann });
+  await callStudio(page, 'approvals.give', { postId: post.id, decision: 'changes', note: 'Shorter' });
+  const found: string[] = [];
+  for (const theme of ['light', 'dark']) {
+    await callStudio(page, 'settings.set', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+    await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
+    await side(page, 'Team').click();
+    await expect(page.getByRole('list', { name: 'Comments' })).toBeVisible();
+    found.push(...(await violations(page, `${theme}, team tab`)));
+    await page.goto(new URL('/#/settings/team', page.url()).href);
+    await expect(page.getByRole('table', { name: 'Members' })).toBeVisible();
+    found.push(...(await violations(page, `${theme}, team page`)));
+    await page.goto(new URL('/#/', page.url()).href);
+    await expect(page.getByRole('checkbox', { name: 'Photo' })).toBeVisible();
+    found.push(...(await violations(page, `${theme}, Today`)));
+  }
+  expect(found).toEqual([]);
 });

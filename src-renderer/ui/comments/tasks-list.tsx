@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, Select, TextInput, Tooltip } from '@manti
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
-import { notifyFailure } from '#renderer/ui/notify.tsx';
+import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { Subject } from '#shared/team/comment.ts';
@@ -40,6 +40,24 @@ export function TaskRow({
   const day = useDay();
   const member = members.find(({ id }) => id === task.memberId);
   const late = task.doneAt === null && task.dueOn !== null && task.dueOn < today;
+  const tick = (done: boolean): void => {
+    call('tasks.done', { id: task.id, done }).then(() => {
+      if (!done) return;
+      notifyUndo(t('team.task-finished', { title: task.title }), async () => {
+        await call('tasks.done', { id: task.id, done: false });
+      });
+    }, notifyFailure);
+  };
+  const remove = (): void => {
+    const { title, note, subject, memberId, dueOn } = task;
+    call('tasks.remove', { id: task.id }).then(
+      () =>
+        notifyUndo(t('team.task-removed', { title }), async () => {
+          await call('tasks.save', { title, note, subject, memberId, dueOn });
+        }),
+      notifyFailure,
+    );
+  };
   return (
     <li className={styles.task} data-done={task.doneAt !== null}>
       <Checkbox
@@ -47,9 +65,7 @@ export function TaskRow({
         label={task.title}
         classNames={{ root: styles.check ?? '', label: styles.title ?? '' }}
         checked={task.doneAt !== null}
-        onChange={(event) =>
-          void call('tasks.done', { id: task.id, done: event.currentTarget.checked }).catch(notifyFailure)
-        }
+        onChange={(event) => tick(event.currentTarget.checked)}
       />
       {children}
       {task.dueOn && (
@@ -65,7 +81,7 @@ export function TaskRow({
           size={22}
           className={styles.remove ?? ''}
           aria-label={t('team.task-remove-of', { title: task.title })}
-          onClick={() => void call('tasks.remove', { id: task.id }).catch(notifyFailure)}
+          onClick={remove}
         >
           <IconTrash {...icon} />
         </ActionIcon>
