@@ -8,6 +8,7 @@ import { readDocument } from '#shared/documents/envelope.ts';
 import { describeClip, wholeClip } from '#shared/clip/document.ts';
 import { createArticleHandlers } from './api/articles.ts';
 import { createAssetHandlers } from './api/assets.ts';
+import { createCampaignHandlers } from './api/campaigns.ts';
 import { createCaptionHandlers } from './api/captions.ts';
 import { type CheckParts, createCheckHandlers, watchRules } from './api/checks.ts';
 import { createClipAnalysisHandlers } from './api/clip-analysis.ts';
@@ -254,6 +255,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     ...createLibraryHandlers(host, records, media, paths.uploads),
     ...createPostHandlers(records, (before, next) => guardSave(team, before, next)),
     ...createTimingHandlers(records),
+    ...createCampaignHandlers(records),
     ...createPlanHandlers(records, (post, to) => guardStatus(team, post, to)),
     ...createTeamHandlers(team),
     ...createPlanFileHandlers(

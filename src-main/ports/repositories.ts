@@ -63,6 +63,16 @@ export interface PostRepository {
   replace(post: Post, base: number): boolean;
   count(): number;
   countTargets(): number;
+  /** Posts outside the trash by their campaign and status, with the first and last instant; those without none. */
+  countByCampaign(): {
+    campaign: string;
+    status: PostStatus;
+    posts: number;
+    first: string | null;
+    last: string | null;
+  }[];
+  /** Posts outside the trash of that campaign, by time, the unscheduled last. */
+  ofCampaign(campaign: string): PostSummary[];
   /** Posts outside the trash by the account that one of their targets names. */
   countByAccount(): { accountId: string; posts: number }[];
 }

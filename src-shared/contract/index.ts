@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { articleCalls } from './articles.ts';
 import { assetCalls } from './assets.ts';
+import { campaignCalls } from './campaigns.ts';
 import { checkCalls } from './checks.ts';
 import { clipWorkCalls } from './clip-work.ts';
 import { clipCalls } from './clips.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...postCalls,
   ...planCalls,
   ...planFileCalls,
+  ...campaignCalls,
   ...timingCalls,
   ...dateCalls,
   ...insightCalls,

@@ -177,6 +177,8 @@ const runOfShowSchema = z.object({
   start: scheduleSchema.nullable(),
   postId: idSchema.nullable(),
   campaign: z.string().max(200),
+  /** Minutes that the session may last, 0 to 1440; absent or null: as long as its items take. */
+  wanted: z.number().min(0).max(1440).nullable().optional(),
   items: z
     .array(
       z.object({

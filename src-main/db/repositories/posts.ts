@@ -254,6 +254,26 @@ export function createPostRepository(connection: Connection): PostRepository {
       connection.get<{ total: number }>(
         'SELECT count(*) AS total FROM targets t JOIN posts p ON p.id = t.post_id WHERE p.trashed_at IS NULL',
       )?.total ?? 0,
+    countByCampaign: () =>
+      connection.all<{
+        campaign: string;
+        status: PostStatus;
+        posts: number;
+        first: string | null;
+        last: string | null;
+      }>(
+        `SELECT campaign, status, count(*) AS posts, min(due_at) AS first, max(due_at) AS last
+         FROM posts WHERE campaign <> '' AND trashed_at IS NULL GROUP BY campaign, status ORDER BY campaign`,
+      ),
+    ofCampaign: (campaign) =>
+      connection
+        .all<SummaryRow>(
+          `SELECT ${summaryColumns} FROM posts p ${coverJoins}
+           WHERE p.campaign = :campaign AND p.campaign <> '' AND p.trashed_at IS NULL
+           ORDER BY p.due_at IS NULL, p.due_at, p.number`,
+          { campaign },
+        )
+        .map(summaryOf),
     countByAccount: () =>
       connection.all<{ accountId: string; posts: number }>(
         `SELECT t.account_id AS accountId, count(DISTINCT t.post_id) AS posts
