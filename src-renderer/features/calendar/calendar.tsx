@@ -82,6 +82,18 @@ export function Calendar({
   const aside = useAside(now, view === 'agenda' || view === 'board');
   const overdue = useMemo(() => filterEntries(aside.overdue, filter), [aside.overdue, filter]);
   const unscheduled = useMemo(() => filterEntries(aside.unscheduled, filter), [aside.unscheduled, filter]);
+  // Agenda and board also show what stands beside the range, so their filter offers its values too.
+  const filterable = useMemo(
+    () =>
+      view === 'agenda' || view === 'board'
+        ? [
+            ...new Map(
+              [...posts, ...aside.overdue, ...aside.unscheduled].map((entry) => [entry.key, entry]),
+            ).values(),
+          ]
+        : posts,
+    [view, posts, aside.overdue, aside.unscheduled],
+  );
 
   const [floated, setFloated] = useState<Floated | null>(null);
   const [jumping, setJumping] = useState(false);
@@ -265,7 +277,7 @@ export function Calendar({
             view={view}
             onView={show}
             trayOpen={memory.trayOpen}
-            posts={posts}
+            posts={filterable}
             filter={filter}
             onFilter={memory.setFilter}
             panel={memory.panel}
