@@ -137,7 +137,10 @@ test('evergreen posts are told again in other words', async ({ studioPage: page 
   await page.keyboard.press('Escape');
   await command(page, 'Evergreen posts…');
   await page.getByRole('button', { name: 'Make a list of the 1 selected' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^How to brew/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^How to brew/ })
+    .click();
   await page.getByRole('button', { name: 'Add a version' }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill('Brewing, once more');
   await expect(page.getByText('next: version 2 of 2')).toBeVisible();
