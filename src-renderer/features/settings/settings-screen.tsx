@@ -8,6 +8,7 @@ import { ChecksPage } from './checks/checks-page.tsx';
 import { ConnectionsPage } from './connections-page.tsx';
 import { DatesPage } from './dates/dates-page.tsx';
 import { EnginesPage } from './engines-page.tsx';
+import { GoalsPage } from './goals/goals-page.tsx';
 import { KitPage } from './kit/kit-page.tsx';
 import { RemindersPage } from './reminders-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
@@ -31,6 +32,7 @@ export default function SettingsScreen({ params }: { params: Record<string, stri
     { id: 'engines', word: t('settings.engines'), page: EnginesPage },
     { id: 'accounts', word: t('accounts.accounts'), page: AccountsPage, isWide: true },
     { id: 'slots', word: t('timing.slots'), page: SlotsPage, isWide: true },
+    { id: 'goals', word: t('insight.goals'), page: GoalsPage },
     { id: 'rules', word: t('settings.rules'), page: RulesPage, isWide: true },
     { id: 'words', word: t('word-lists.title'), page: WordListsPage, isWide: true },
     { id: 'checks', word: t('checks.title'), page: ChecksPage },

@@ -1,4 +1,4 @@
-import { IconCalendarStar, IconClockPlay } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCalendarStar, IconClockPlay, IconTargetArrow } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import { TimingHost } from '../timing/timing-host.tsx';
 import type { Words } from '#renderer/ui/words.tsx';
@@ -25,6 +25,18 @@ export const panels: readonly PlanPanel[] = [
     word: (t) => t('dates.panel'),
     icon: IconCalendarStar,
     component: lazy(() => import('../dates/dates-panel.tsx')),
+  },
+  {
+    id: 'warnings',
+    word: (t) => t('insight.warnings'),
+    icon: IconAlertTriangle,
+    component: lazy(() => import('../insight/warnings-panel.tsx')),
+  },
+  {
+    id: 'goals',
+    word: (t) => t('insight.goals'),
+    icon: IconTargetArrow,
+    component: lazy(() => import('../insight/goals-panel.tsx')),
   },
 ];
 
