@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -210,6 +211,11 @@ describe('our own files', () => {
     const pdf = await studio.job('planfile.export', { format: 'pdf', month: '2027-03', language: 'zh' });
     expect(pdf.rows).toBe(1);
     expect(readFileSync(pdf.path).subarray(0, 4).toString()).toBe('%PDF');
+    if (spawnSync('pdftotext', ['-v']).status === 0) {
+      const { stdout } = spawnSync('pdftotext', [pdf.path, '-'], { encoding: 'utf8' });
+      expect(stdout).toContain('春季新品发布');
+      expect(stdout).toContain('09:00');
+    }
     const png = await studio.job('planfile.export', { format: 'png', month: '2027-03' });
     expect(readFileSync(png.path).readUInt32BE(16)).toBe(2246);
   });

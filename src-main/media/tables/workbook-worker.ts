@@ -29,7 +29,7 @@ function textOf(cell: unknown): string {
 async function read({ path, sheet, rows }: WorkbookQuestion): Promise<WorkbookAnswer> {
   const file = readFileSync(path);
   checkZip(file);
-  const sheets = await readXlsxFile(file);
+  const sheets = await readXlsxFile(file, { trim: false });
   const chosen = sheet === null ? sheets[0] : sheets.find((each) => each.sheet === sheet);
   return {
     ok: true,
