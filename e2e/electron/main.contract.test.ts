@@ -243,7 +243,7 @@ describe('the built main, running', () => {
     expect(await call('workspace.create', { name: 'Shell', zone: 'UTC' })).toMatchObject({ ok: true });
     const local = new Date(Date.now() + 5 * 60_000).toISOString().slice(0, 16);
     const made = await call('posts.create', {
-      change: { title: 'Morning bread', targets: [{ format: 'x/post' }] },
+      change: { title: 'Morning bread', status: 'approved', targets: [{ format: 'x/post' }] },
       schedule: { local, zone: 'UTC' },
     });
     if (!made.ok) throw new Error('the post was not made');
@@ -265,7 +265,7 @@ describe('the built main, running', () => {
   it('stays in the tray without a window only for those who want it', async () => {
     expect(recorded.trays).toEqual([]);
     const day = new Date(Date.now() + 24 * 60 * 60_000).toISOString().slice(0, 16);
-    const change = { title: 'Night market', targets: [{ format: 'x/post' }] };
+    const change = { title: 'Night market', status: 'approved', targets: [{ format: 'x/post' }] };
     expect(await call('posts.create', { change, schedule: { local: day, zone: 'UTC' } })).toMatchObject({
       ok: true,
     });

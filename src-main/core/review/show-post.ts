@@ -37,7 +37,7 @@ export function timeWords(schedule: Schedule, language: ReviewLanguage): { day: 
     ?.value.replace('GMT', 'UTC');
   return {
     day: day.format(wall),
-    time: `${schedule.local.slice(11)} · ${schedule.zone} (${offset ?? 'UTC'})`,
+    time: `${schedule.local.slice(11)} · ${schedule.zone}${offset && schedule.zone !== 'UTC' ? ` (${offset})` : ''}`,
   };
 }
 

@@ -38,6 +38,7 @@ function ReminderRow({ item, onLeave }: { item: PlannedReminder; onLeave?: (() =
         </span>
       </span>
       <Button
+        variant="default"
         size="compact-sm"
         leftSection={<IconPackageExport size={14} stroke={1.5} />}
         aria-label={t('reminders.hand-off-of', { name })}
