@@ -93,7 +93,12 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 
   const servers = await bind(() => {
     // An upload may take as long as it takes, so only the headers are timed.
-    const server = createServer({ requestTimeout: 0, headersTimeout: 20_000, maxHeaderSize: 32 * 1024 });
+    // A resting connection stays open for as long as a browser may think so: one that is closed at the very moment
+    // at which it is used again fails the call, and on a busy machine that happens.
+    const server = createServer({
+      ...{ requestTimeout: 0, headersTimeout: 20_000, keepAliveTimeout: 600_000 },
+      maxHeaderSize: 32 * 1024,
+    });
     server.maxConnections = 256;
     server.on('request', (request, response) => {
       if (routes) void routes(request, response);
