@@ -227,6 +227,13 @@
     });
   }
 
+  /** A text as part of a file's name on every system. */
+  const fileWords = (text, length) =>
+    text
+      .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+      .trim()
+      .slice(0, length);
+
   function save() {
     // Words that were written and not added are meant all the same.
     for (const article of articles) article.addCommentInWriting();
@@ -251,15 +258,8 @@
       savedAt: now(),
       posts,
     };
-    const title =
-      review.title
-        .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
-        .trim()
-        .slice(0, 80) || 'review';
-    const file = `${words.file}-${title}-${draft.name
-      .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
-      .trim()
-      .slice(0, 40)}.galley-review.json`;
+    const title = fileWords(review.title, 80) || 'review';
+    const file = `${words.file}-${title}-${fileWords(draft.name, 40)}.galley-review.json`;
     const address = URL.createObjectURL(
       new Blob([`${JSON.stringify(answer, null, 1)}\n`], { type: 'application/json' }),
     );

@@ -81,15 +81,23 @@ export function notifyUndo(sentence: string, undo: () => void | Promise<void>): 
   });
 }
 
-/** Says what was done, with one other thing that can be done about it beside it. */
-export function notifyOffer(sentence: string, label: string, act: () => void | Promise<void>): void {
+/**
+ * Says what was done, with one other thing that can be done about it beside it.
+ * @param stays until it is closed: for what nobody asked for just now
+ */
+export function notifyOffer(
+  sentence: string,
+  label: string,
+  act: () => void | Promise<void>,
+  stays = false,
+): void {
   const id = crypto.randomUUID();
   notifications.show({
     id,
     message: <OfferSentence id={id} sentence={sentence} label={label} act={act} />,
-    autoClose: undoTime,
+    autoClose: stays ? false : undoTime,
     classNames,
-    withCloseButton: false,
+    withCloseButton: stays,
   });
 }
 

@@ -100,7 +100,7 @@ export function listReminders(context: ReminderContext): Reminders {
     const mark = marks.get(nameOf(entry));
     return {
       ...{ key, id, targetId, title, excerpt, status, formats, thumbnail, schedule, dueAt },
-      shown: mark?.shownAt != null,
+      shown: (mark?.shownAt ?? null) !== null,
       snoozedUntil: mark?.snoozedUntil ?? null,
     };
   };

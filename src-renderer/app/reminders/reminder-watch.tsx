@@ -55,7 +55,7 @@ export function ReminderWatch() {
                   open,
                 );
               if (now.length <= toldOneByOne)
-                notifyOffer(t('reminders.due', { name: nameOf(item) }), t('reminders.hand-off'), open);
+                notifyOffer(t('reminders.due', { name: nameOf(item) }), t('reminders.hand-off'), open, true);
             }
             if (now.length > toldOneByOne)
               notifyOffer(t('reminders.due-many', { count: now.length }), t('reminders.look'), () =>

@@ -1,23 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconMoon } from '@tabler/icons-react';
 import { useId } from 'react';
-import { useCall } from '#renderer/bridge/use-call.ts';
 import { ReminderList } from '#renderer/ui/reminders/reminder-list.tsx';
 import styles from '#renderer/ui/reminders/reminders.module.css';
 import { useReminderActs } from '#renderer/ui/reminders/use-reminder-acts.ts';
 import { useWords } from '#renderer/ui/words.tsx';
+import type { PlannedReminder } from '#shared/contract/reminders.ts';
 
 /** What became due while the machine slept or Galley was closed; nothing at all when nothing did. */
-export function CatchUp() {
+export function CatchUp({ missed }: { missed: readonly PlannedReminder[] }) {
   const id = useId();
   const { t } = useWords();
   const acts = useReminderActs();
-  const reminders = useCall('reminders.list', {}, [
-    'reminders.changed',
-    'records.changed',
-    'workspace.changed',
-  ]);
-  const missed = reminders.data?.missed ?? [];
   if (missed.length === 0) return null;
   return (
     <section aria-labelledby={id}>

@@ -55,6 +55,12 @@ export default function TodayScreen() {
   const review = open.filter(
     (post) => post.status === 'review' && !overdue.includes(post) && !due.includes(post),
   );
+  const reminders = useCall('reminders.list', workspace.data ? {} : null, [
+    'reminders.changed',
+    'records.changed',
+    'workspace.changed',
+  ]);
+  const missed = reminders.data?.missed ?? [];
   const counts = workspace.data?.counts;
   const nothingYet = counts && counts.posts + counts.designs + counts.clips === 0;
 
@@ -86,9 +92,13 @@ export default function TodayScreen() {
           <FirstSteps assets={counts.assets} />
         ) : (
           <>
-            <CatchUp />
+            <CatchUp missed={missed} />
             <WeekStrip week={week} today={today} posts={plan.data ? posts : null} />
-            <DueList title={t('today.overdue')} posts={overdue} late />
+            <DueList
+              title={t('today.overdue')}
+              posts={overdue.filter((post) => !missed.some(({ key }) => key === post.key))}
+              late
+            />
             <DueList title={t('today.due')} posts={due} />
             <DueList title={t('today.review')} posts={review} />
             <Mentions />
