@@ -20,19 +20,32 @@ export function comparable(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** All runs of three letters, each once; they need no word boundaries, so they work for Chinese too. */
-export function gramsOf(plain: string): Set<string> {
-  const grams = new Set<string>();
-  for (let index = 0; index + 3 <= plain.length; index += 1) grams.add(plain.slice(index, index + 3));
-  return grams;
+/**
+ * All runs of three letters, each once, as ascending 32-bit numbers; they need no word boundaries, so they work for
+ * Chinese too.
+ */
+export function gramsOf(plain: string): Uint32Array {
+  const grams = new Set<number>();
+  for (let index = 0; index + 3 <= plain.length; index += 1) {
+    grams.add(
+      (Math.imul(plain.charCodeAt(index), 0x9e3779b1) ^
+        Math.imul(plain.charCodeAt(index + 1), 0x85ebca77) ^
+        Math.imul(plain.charCodeAt(index + 2), 0xc2b2ae3d)) >>>
+        0,
+    );
+  }
+  return Uint32Array.from(grams).sort();
 }
 
 /** The part of all runs that both have, 0 to 1. Two without any are alike. */
-export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
+export function likeness(one: Uint32Array, other: Uint32Array): number {
   let shared = 0;
-  for (const gram of small) if (large.has(gram)) shared += 1;
-  const all = one.size + other.size - shared;
+  let at = 0;
+  for (const gram of one) {
+    while ((other[at] ?? Number.POSITIVE_INFINITY) < gram) at += 1;
+    if (other[at] === gram) shared += 1;
+  }
+  const all = one.length + other.length - shared;
   return all === 0 ? 1 : shared / all;
 }
 
@@ -51,17 +64,10 @@ const seeds = [0x1b873593, 0x27d4eb2f, 0x165667b1, 0x2545f491];
  * (MinHash, Broder 1997) are numbers of which two texts share each with the probability of their likeness. Equal texts
  * have equal fingerprints.
  */
-export function textMarks(plain: string): { fingerprint: Fingerprint; smallest: number[] } {
+export function textMarks(grams: Uint32Array): { fingerprint: Fingerprint; smallest: number[] } {
   const sums = new Int32Array(64);
   const smallest = seeds.map(() => 0xffffffff);
-  const seen = new Set<number>();
-  for (let index = 0; index + 3 <= plain.length; index += 1) {
-    const gram =
-      Math.imul(plain.charCodeAt(index), 0x9e3779b1) ^
-      Math.imul(plain.charCodeAt(index + 1), 0x85ebca77) ^
-      Math.imul(plain.charCodeAt(index + 2), 0xc2b2ae3d);
-    if (seen.has(gram)) continue;
-    seen.add(gram);
+  for (const gram of grams) {
     const high = mixed(gram);
     const low = mixed(gram ^ 0x5bd1e995);
     for (const [place, seed] of seeds.entries()) {

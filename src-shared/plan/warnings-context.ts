@@ -62,7 +62,7 @@ export interface WeighedEntry
   /** Accounts (`account:<id>`), and platforms of formats without one (`platform:<id>`). */
   lanes: string[];
   /** null where there are too few words to compare. */
-  text: { plain: string; fingerprint: Fingerprint; smallest: number[] } | null;
+  text: { grams: Uint32Array; fingerprint: Fingerprint; smallest: number[] } | null;
   /** `asset:<id>`, `design:<id>`, `clip:<id>`. */
   media: string[];
   pictures: { id: string; fingerprint: Fingerprint }[];

@@ -1,5 +1,5 @@
 import { daysBetween } from '../domain/calendar-days.ts';
-import { gramsOf, likeness } from './similarity.ts';
+import { likeness } from './similarity.ts';
 import { groupAlike } from './similarity-groups.ts';
 import { isOpen, type PlanWarning, type WarningContext, type WeighedEntry } from './warnings-context.ts';
 import { about, byLane, chains, movableOf } from './warnings-times.ts';
@@ -57,19 +57,13 @@ export function textRepeats(entries: readonly WeighedEntry[], context: WarningCo
   const posts = postsOf(entries).flatMap((entry) =>
     entry.text ? [{ entry, at: entry.at, ...entry.text }] : [],
   );
-  const known = new Map<string, Set<string>>();
-  const grams = (plain: string): Set<string> => {
-    const found = known.get(plain) ?? gramsOf(plain);
-    known.set(plain, found);
-    return found;
-  };
   const groups = groupAlike(posts, {
     mostBits: 20,
     within: textDays * dayLength,
     alike: (one, other) =>
       !areOne(one.entry, other.entry) &&
       share(one.entry.lanes, other.entry.lanes) &&
-      (one.plain === other.plain || likeness(grams(one.plain), grams(other.plain)) >= alikeFrom),
+      likeness(one.grams, other.grams) >= alikeFrom,
   });
   return groups.flatMap((indices) => {
     const group = indices.flatMap((index) => posts[index]?.entry ?? []);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../domain/calendar-days.ts';
-import { comparable, textMarks } from './similarity.ts';
+import { comparable, gramsOf, textMarks } from './similarity.ts';
 import { defaultWarningSettings, type WarningContext, type WeighedEntry } from './warnings-context.ts';
 import { chains, mostEmptyDays } from './warnings-times.ts';
 import { findWarnings } from './warnings.ts';
@@ -25,8 +25,8 @@ const context: WarningContext = {
 
 function entryOf(index: number, minutes: number, words: number, lane: number): WeighedEntry {
   const at = start + minutes * minute;
-  const plain = comparable(
-    `The ${'abcdefgh'[words]} story of this roastery, told again and again since ${words}`,
+  const grams = gramsOf(
+    comparable(`The ${'abcdefgh'[words]} story of this roastery, told again and again since ${words}`),
   );
   return {
     key: `post-${index}`,
@@ -41,7 +41,7 @@ function entryOf(index: number, minutes: number, words: number, lane: number): W
     at,
     day: new Date(at).toISOString().slice(0, 10),
     lanes: [lane === 0 ? 'platform:x' : 'platform:xiaohongshu'],
-    text: { plain, ...textMarks(plain) },
+    text: { grams, ...textMarks(grams) },
     media: words === 3 ? ['asset:a'] : [],
     pictures: [],
   };

@@ -6,7 +6,7 @@ import type { KitItem } from '#shared/kit/schema.ts';
 import { checkFacts } from '#shared/platforms/check-facts.ts';
 import { targetProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
-import { comparable, fingerprintOf, textMarks } from '#shared/plan/similarity.ts';
+import { comparable, fingerprintOf, gramsOf, textMarks } from '#shared/plan/similarity.ts';
 import { findWarnings } from '#shared/plan/warnings.ts';
 import {
   defaultWarningSettings,
@@ -37,7 +37,8 @@ function marksOf(
   const known = memory.get(id);
   if (known?.revision === revision) return known.marks;
   const plain = comparable(`${title} ${body}`);
-  const marks = plain.length < fewestLetters ? null : { plain, ...textMarks(plain) };
+  const grams = gramsOf(plain);
+  const marks = plain.length < fewestLetters ? null : { grams, ...textMarks(grams) };
   if (memory.size >= mostRemembered) memory.clear();
   memory.set(id, { revision, marks });
   return marks;
