@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
-import { useAllActions } from '#renderer/commands/registry.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { handOffAddress } from '#renderer/ui/reminders/use-reminder-acts.ts';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { type Day, weekOf } from '#shared/domain/calendar-days.ts';
 import { createZoneClock } from '#shared/domain/calendar-zone.ts';
 import type { PlanEntry } from '#shared/domain/post.ts';
 import { filterEntries, isFiltering, noFilter } from '#shared/plan/filter.ts';
+import { CalendarArea } from './calendar-area.tsx';
 import { CalendarBar } from './calendar-bar.tsx';
 import { CalendarPage } from './calendar-page.tsx';
 import styles from './calendar.module.css';
@@ -17,10 +17,12 @@ import { DatesProvider } from './dates/dates-provider.tsx';
 import { DisplayMenu } from './display-menu.tsx';
 import { usualTime } from './grid/day-cell.tsx';
 import { PanelPlace } from './panels/panel-place.tsx';
-import { cardActionIds, planHosts } from './panels/panels.tsx';
+import { planHosts } from './panels/panels.tsx';
 import { type Floated, Floats } from './peek/floats.tsx';
+import { PlanMenu } from './plan-menu.tsx';
 import { createArranger } from './session/arrange.ts';
 import { CalendarToolsProvider } from './session/calendar-context.ts';
+import { countShown } from './session/count-shown.ts';
 import { type PlanTools, PlanToolsProvider } from './session/plan-tools.ts';
 import { useRemembered, type View } from './session/remembered.ts';
 import { Selection } from './session/selection.ts';
@@ -34,7 +36,7 @@ import { usePlan } from './session/use-plan.ts';
 import { usePlanChanges } from './session/use-plan-changes.ts';
 import { usePlanIntents } from './session/use-plan-intents.ts';
 import { neighbourRanges, spanOf, turnPage } from './session/view-span.ts';
-import { CalendarStatus } from './status.tsx';
+import { ShownCount, ZoneStatus } from './status.tsx';
 import { Teach } from './teach.tsx';
 import { DayJump } from './toolbar/day-jump.tsx';
 import { periodTitle } from './toolbar/period-title.ts';
@@ -82,6 +84,10 @@ export function Calendar({
   const aside = useAside(now, view === 'agenda' || view === 'board');
   const overdue = useMemo(() => filterEntries(aside.overdue, filter), [aside.overdue, filter]);
   const unscheduled = useMemo(() => filterEntries(aside.unscheduled, filter), [aside.unscheduled, filter]);
+  const count = useMemo(
+    () => countShown(view, days, arrangement, shown, overdue, unscheduled),
+    [view, days, arrangement, shown, overdue, unscheduled],
+  );
   // Agenda and board also show what stands beside the range, so their filter offers its values too.
   const filterable = useMemo(
     () =>
@@ -173,6 +179,7 @@ export function Calendar({
     focusAfter.current = true;
   };
   const openPost = useCallback((id: string) => navigate(`/posts/${id}`), [navigate]);
+  const openHandOff = useCallback((entry: PlanEntry) => navigate(handOffAddress(entry)), [navigate]);
 
   const intents = usePlanIntents({ live, selection, clock, homeZone, postsOf });
   const actions = useCalendarActions(
@@ -204,7 +211,6 @@ export function Calendar({
   const tools = useCardTools({ live, selection, clock, homeZone, postsOf, turn, float });
   const onMarquee = useMarquee(selection);
   const late = useOverdueIntents(intents);
-  const cardActions = useAllActions().filter(({ id }) => cardActionIds.includes(id));
   const planTools = useMemo<PlanTools>(
     () => ({
       view,
@@ -223,6 +229,7 @@ export function Calendar({
       changes,
       goTo,
       openPost,
+      openHandOff,
     }),
     [
       view,
@@ -241,6 +248,7 @@ export function Calendar({
       changes,
       goTo,
       openPost,
+      openHandOff,
     ],
   );
 
@@ -266,12 +274,8 @@ export function Calendar({
           <Slot name="topbar-actions">
             <ActionButton action={actions.add} primary />
           </Slot>
-          <CalendarStatus
-            shown={days.reduce((sum, day) => sum + (arrangement.byDay.get(day)?.length ?? 0), 0)}
-            selection={selection}
-            zone={zone}
-            homeZone={homeZone}
-          />
+          {view !== 'year' && <ShownCount shown={count} selection={selection} />}
+          <ZoneStatus zone={zone} homeZone={homeZone} />
           <CalendarBar
             actions={actions}
             view={view}
@@ -297,6 +301,7 @@ export function Calendar({
                     },
                   })}
             />
+            <PlanMenu month={anchor.slice(0, 7)} />
           </CalendarBar>
           {!memory.trayOpen && (
             <OverdueBand
@@ -321,65 +326,34 @@ export function Calendar({
                 intents={intents}
               />
             )}
-            <ContextMenu
-              actions={[
-                actions.add,
-                null,
-                actions.toToday,
-                actions.earlier,
-                actions.later,
-                actions.copy,
-                actions.paste,
-                actions.duplicate,
-                ...cardActions,
-                actions.unschedule,
-                actions.trash,
-                null,
-                actions.undo,
-                actions.redo,
-              ]}
-            >
-              {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid inside has the role */}
-              <div
-                className={styles.grow}
-                onKeyDown={onKeyDown}
-                onPointerDown={onMarquee}
-                onContextMenuCapture={(event) => {
-                  const target = event.target instanceof Element ? event.target : null;
-                  const key = target?.closest<HTMLElement>('[data-post]')?.dataset['post'] ?? null;
-                  const day = target?.closest<HTMLElement>('[data-day]')?.dataset['day'];
-                  if (key === null || !selection.chosen.has(key)) selection.clear();
-                  if (day ?? key) selection.goTo(day ?? selection.place.day, key);
-                }}
-              >
-                <DatesProvider from={days[0] ?? anchor} to={days.at(-1) ?? anchor}>
-                  <CalendarPage
-                    view={view}
-                    arrangement={arrangement}
-                    density={density}
-                    shared={{
-                      entries: shown,
-                      overdue,
-                      unscheduled,
-                      days,
-                      range,
-                      anchor,
-                      today,
-                      now,
-                      clock,
-                      zone,
-                      weekStart,
-                      weekend: week.weekend,
-                      locale,
-                      filter,
-                      onOpenDay: (day) => show('day', day),
-                      onOpenMonth: (day) => show('month', day),
-                      onOpenPost: openPost,
-                    }}
-                  />
-                </DatesProvider>
-              </div>
-            </ContextMenu>
+            <CalendarArea actions={actions} selection={selection} onKeyDown={onKeyDown} onMarquee={onMarquee}>
+              <DatesProvider from={days[0] ?? anchor} to={days.at(-1) ?? anchor}>
+                <CalendarPage
+                  view={view}
+                  arrangement={arrangement}
+                  density={density}
+                  shared={{
+                    entries: shown,
+                    overdue,
+                    unscheduled,
+                    days,
+                    range,
+                    anchor,
+                    today,
+                    now,
+                    clock,
+                    zone,
+                    weekStart,
+                    weekend: week.weekend,
+                    locale,
+                    filter,
+                    onOpenDay: (day) => show('day', day),
+                    onOpenMonth: (day) => show('month', day),
+                    onOpenPost: openPost,
+                  }}
+                />
+              </DatesProvider>
+            </CalendarArea>
             {plan.posts && shown.length === 0 && (view === 'month' || view === 'week' || view === 'day') && (
               <Teach
                 filtering={isFiltering(filter)}

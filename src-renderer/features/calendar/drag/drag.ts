@@ -34,6 +34,8 @@ const flipTime = 650;
 /** Minutes that a drop on the hours is rounded to, where the column says no other. */
 const usualSnap = 15;
 const minutesOfDay = 1440;
+/** How much of a snap around it a free slot (`data-slot`) draws a drop to itself. */
+const slotReach = 0.8;
 /** Pixels from the edge of the hours within which they scroll, and the most per frame. */
 const edge = 44;
 const fastest = 14;
@@ -56,6 +58,7 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
   let ghost: HTMLElement | null = null;
   let line: HTMLElement | null = null;
   let over: HTMLElement | null = null;
+  let overSlot: HTMLElement | null = null;
   let place: DropPlace | null = null;
   let copy = false;
   let frame = 0;
@@ -77,6 +80,13 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
       flipTimer = setTimeout(again, flipTime);
     };
     flipTimer = setTimeout(again, flipTime);
+  };
+
+  const markSlot = (element: HTMLElement | null): void => {
+    if (element === overSlot) return;
+    overSlot?.removeAttribute('data-over');
+    element?.setAttribute('data-over', '');
+    overSlot = element;
   };
 
   const showLine = (column: HTMLElement | null, minute: number): void => {
@@ -119,6 +129,7 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
     place = null;
     let column: HTMLElement | null = null;
     let minute = 0;
+    let slot: HTMLElement | null = null;
     if (found?.dataset['drop'] === 'day' && day) place = { kind: 'day', day };
     else if (found?.dataset['drop'] === 'tray') place = { kind: 'tray' };
     else if (found?.dataset['drop'] === 'time' && day) {
@@ -126,9 +137,15 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
       const raw = ((y - grabbedAt - box.top) / box.height) * minutesOfDay;
       const snap = Number(found.dataset['snap'] ?? usualSnap);
       minute = Math.min(minutesOfDay - snap, Math.max(0, Math.round(raw / snap) * snap));
+      slot =
+        [...found.querySelectorAll<HTMLElement>('[data-slot]')].find(
+          (each) => Math.abs(Number(each.dataset['slot']) - raw) < snap * slotReach,
+        ) ?? null;
+      if (slot) minute = Number(slot.dataset['slot']);
       column = found;
       place = { kind: 'time', day, minute };
     }
+    markSlot(slot);
     showLine(column, minute);
   };
 
@@ -164,6 +181,7 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
     if (!ghost) return;
     const target = place;
     over?.removeAttribute('data-over');
+    overSlot?.removeAttribute('data-over');
     ghost.remove();
     line?.remove();
     delete document.body.dataset['calendarDrag'];

@@ -6,7 +6,9 @@ import { addMinutes, type ClockChange } from '#shared/domain/calendar-zone.ts';
 import type { Placed } from '../session/arrange.ts';
 import { useCalendarTools } from '../session/calendar-context.ts';
 import { useDayState } from '../session/selection.ts';
+import { FreeSlots } from './free-slots.tsx';
 import { PostCard } from './post-card.tsx';
+import type { FreeTurn } from './use-free-turns.ts';
 import styles from './week.module.css';
 
 /** Minutes that a card takes on the hours; a post has no length of its own. */
@@ -26,6 +28,7 @@ export const DayColumn = memo(function DayColumn({
   day,
   label,
   posts,
+  free,
   lanes,
   snap,
   pictured,
@@ -37,6 +40,8 @@ export const DayColumn = memo(function DayColumn({
   day: Day;
   label: string;
   posts: readonly Placed[];
+  /** Slots in which nothing stands yet. */
+  free: readonly FreeTurn[];
   /** Most cards side by side. */
   lanes: number;
   /** Minutes a drop is rounded to. */
@@ -109,6 +114,7 @@ export const DayColumn = memo(function DayColumn({
           {change.kind === 'gap' ? t('calendar.clock-gap-short') : t('calendar.clock-overlap-short')}
         </span>
       )}
+      <FreeSlots turns={free} length={cardLength} />
       {places.map(({ index, lane, lanes: count }) => {
         const placed = posts[index];
         if (!placed) return null;

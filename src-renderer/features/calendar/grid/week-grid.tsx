@@ -8,9 +8,11 @@ import { DayMarks } from '../dates/day-marks.tsx';
 import type { Density } from '../session/remembered.ts';
 import { CampaignStrip } from './campaign-strip.tsx';
 import { DayColumn, usualSnap } from './day-column.tsx';
+import { type FreeTurn, useFreeTurns } from './use-free-turns.ts';
 import styles from './week.module.css';
 
 const none: readonly Placed[] = [];
+const noTurns: readonly FreeTurn[] = [];
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 /** Narrowest card that still shows a time, in pixels. */
 const narrowest = 46;
@@ -20,6 +22,10 @@ const narrowestOfOne = 150;
 const fineSnap = 5;
 /** Hour at the top when hours are first shown; later the one that was left. */
 const firstHour = 6.75;
+const minutesOfDay = 1440;
+/** What a single day shows above now or its first post, and of it at least, in minutes. */
+const minutesAbove = 60;
+const minutesShown = 30;
 const rememberedScroll = 'galley.calendar.hour';
 
 /** The hours of one or seven days; cards stand at their time, overlapping ones side by side. */
@@ -50,6 +56,7 @@ export function WeekGrid({
     }),
     [locale],
   );
+  const free = useFreeTurns(days, today, clock);
   const changes = useMemo(() => days.map((day) => clock.changeOn(day)), [days, clock]);
 
   useLayoutEffect(() => {
@@ -58,6 +65,22 @@ export function WeekGrid({
     const stored = Number(sessionStorage.getItem(rememberedScroll) ?? Number.NaN);
     element.scrollTop = (element.scrollHeight * (Number.isFinite(stored) ? stored : firstHour)) / 24;
   }, []);
+
+  // A single day shows its first post, or what time it is, however it was left.
+  const single = days.length === 1 ? days[0] : undefined;
+  const firstPost = single === undefined ? undefined : arrangement.byDay.get(single)?.[0]?.minute;
+  const wanted = single === undefined ? null : single === today ? nowMinute : (firstPost ?? null);
+  const shownDay = useRef('');
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || single === undefined || wanted === null || shownDay.current === single) return;
+    const opening = shownDay.current === '';
+    shownDay.current = single;
+    const minutes = element.scrollHeight / minutesOfDay;
+    const top = element.scrollTop / minutes;
+    const seen = wanted >= top && wanted + minutesShown <= top + element.clientHeight / minutes;
+    if (opening || !seen) element.scrollTop = Math.max(0, wanted - minutesAbove) * minutes;
+  }, [single, wanted]);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: cards stand at their time, not in rows
@@ -119,6 +142,7 @@ export function WeekGrid({
               key={day}
               day={day}
               label={names.full.format(noonOf(day))}
+              free={free.get(day) ?? noTurns}
               posts={arrangement.byDay.get(day) ?? none}
               lanes={Math.max(
                 2,

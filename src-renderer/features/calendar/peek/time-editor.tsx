@@ -2,9 +2,10 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatWallTime } from '#renderer/ui/post-row.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { clockChangeAt, createZoneClock } from '#shared/domain/calendar-zone.ts';
+import { createZoneClock } from '#shared/domain/calendar-zone.ts';
 import { dueInstant } from '#shared/domain/due.ts';
 import { localTimeSchema, type Schedule } from '#shared/domain/schedule.ts';
+import { clockInWords } from '#shared/plan/recurrence-clock.ts';
 import styles from './peek.module.css';
 
 /** Wall time and zone of a post, with what it means elsewhere and what a clock change does to it. */
@@ -20,13 +21,13 @@ export function TimeEditor({
   readOnly: boolean;
   onSet(schedule: Schedule): void;
 }) {
-  const { t, locale } = useWords();
+  const { t, say, locale } = useWords();
   const [draft, setDraft] = useState<Schedule>(schedule ?? { local: '', zone });
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const valid = localTimeSchema.safeParse(draft.local).success;
   const changed = draft.local !== schedule?.local || draft.zone !== schedule?.zone;
-  const change = valid ? clockChangeAt(draft) : null;
+  const change = clockInWords(draft);
   const elsewhere = valid
     ? [...new Set([zone, here])]
         .filter((each) => each !== draft.zone)
@@ -70,9 +71,7 @@ export function TimeEditor({
       ))}
       {change && (
         <p className={styles.warning} role="status">
-          {change.kind === 'gap'
-            ? t('calendar.time-skipped', { time: draft.local.slice(11), shown: change.shown.slice(11) })
-            : t('calendar.time-twice', { time: draft.local.slice(11) })}
+          {say(change)}
         </p>
       )}
       {readOnly && <p className={styles.dim}>{t('calendar.published-fixed')}</p>}

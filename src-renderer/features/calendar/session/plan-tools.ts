@@ -32,6 +32,8 @@ export interface PlanTools {
   /** Shows the day, turning the page where needed, and focuses the entry or the day. */
   goTo(day: Day, key: string | null): void;
   openPost(id: string): void;
+  /** The post with its hand-off, where publishing is recorded. */
+  openHandOff(entry: PlanEntry): void;
 }
 
 const Context = createContext<PlanTools | null>(null);

@@ -21,6 +21,7 @@ import {
   IconLayoutKanban,
   IconLayoutSidebar,
   IconListDetails,
+  IconMailForward,
   IconPlus,
   IconSearch,
   IconTimeline,
@@ -53,6 +54,8 @@ export interface CalendarIntents {
   toToday(): Promise<void>;
   unschedule(): Promise<void>;
   trash(): Promise<void>;
+  /** Offers a review package of what is chosen. */
+  review(): void;
   undo(): Promise<void>;
   redo(): Promise<void>;
   clear(): void;
@@ -164,6 +167,7 @@ export function useCalendarActions(intents: CalendarIntents, selection: Selectio
       enabled: some,
       run: intents.unschedule,
     },
+    review: { id: 'review.make', icon: IconMailForward, enabled: some, run: intents.review },
     trash: {
       id: 'calendar.trash',
       icon: IconTrash,

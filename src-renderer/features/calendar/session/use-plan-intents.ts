@@ -2,6 +2,7 @@ import { type RefObject, useMemo, useRef } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { notify } from '#renderer/ui/notify.tsx';
 import type { PickedMedia } from '#renderer/ui/media-picker/use-media.ts';
+import { openReviewPackage } from '#renderer/ui/review/review-store.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import { addDays } from '#shared/domain/calendar-days.ts';
 import { addMinutes, shiftDays, type ZoneClock } from '#shared/domain/calendar-zone.ts';
@@ -53,6 +54,7 @@ export function usePlanIntents({
         await live.current.changes.trash(meant());
         selection.clear();
       },
+      review: () => openReviewPackage([...new Set(meant().map(({ id }) => id))]),
       copy() {
         copied.current = { entries: meant(), placed: live.current.arrangement.byKey };
         notify(t('calendar.copied-to-paste', { count: copied.current.entries.length }));

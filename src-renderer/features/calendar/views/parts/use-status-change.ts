@@ -17,7 +17,7 @@ export function shortTitle(entry: PlanEntry, untitled: string): string {
 export function useStatusChange(): (entries: readonly PlanEntry[], status: PostStatus) => void {
   const { t } = useWords();
   const words = useStatusWords();
-  const { changes, openPost } = usePlanTools();
+  const { changes, openHandOff } = usePlanTools();
   return (entries, status) => {
     const changing = entries.filter((entry) => entry.status !== status);
     const first = changing[0];
@@ -27,8 +27,8 @@ export function useStatusChange(): (entries: readonly PlanEntry[], status: PostS
       const about = published ?? first;
       notifyOffer(
         status === 'published' ? t('calendar-views.publish-in-handoff') : t('calendar-views.published-stays'),
-        t('calendar-views.open-post'),
-        () => openPost(about.id),
+        t('calendar-views.open-hand-off'),
+        () => openHandOff(about),
       );
       return;
     }

@@ -3,6 +3,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { addDays, type Day } from '#shared/domain/calendar-days.ts';
 import { useCalendarTools } from '../../session/calendar-context.ts';
+import { ShownCount } from '../../status.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { useYearCounts } from './use-year-counts.ts';
 import { densitySteps, monthTotals } from './year-density.ts';
@@ -73,6 +74,7 @@ export default function YearView({
 
   return (
     <div className={styles.year} data-calendar-view="year">
+      <ShownCount shown={total} selection={selection} />
       {failure && <FailureNote error={failure} onRetry={reload} />}
       <div
         className={styles.months}
