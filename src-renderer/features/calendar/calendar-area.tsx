@@ -40,6 +40,7 @@ export function CalendarArea({
         actions.paste,
         actions.duplicate,
         ...cardActions,
+        actions.review,
         actions.unschedule,
         actions.trash,
         null,
