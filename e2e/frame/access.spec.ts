@@ -79,7 +79,7 @@ const focusShows = () =>
 test('the rail by keyboard: Tab shows the focus, Enter goes, Alt and a digit go from anywhere', async () => {
   await visit(page, '/');
   await page.getByRole('link', { name: 'Today' }).focus();
-  for (const name of ['Calendar', 'Posts']) {
+  for (const name of ['Calendar', 'Campaigns', 'Posts']) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name })).toBeFocused();
     expect(await focusShows()).toBe(true);
@@ -87,7 +87,7 @@ test('the rail by keyboard: Tab shows the focus, Enter goes, Alt and a digit go 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/posts$/);
   await expect(page.getByRole('link', { name: 'Posts' })).toHaveAttribute('aria-current', 'page');
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+7');
   await expect(page).toHaveURL(/#\/library$/);
 });
 

@@ -19,6 +19,17 @@ export const routes: readonly Route[] = [
     screen: lazy(() => import('../features/calendar/calendar-screen.tsx')),
   },
   {
+    path: '/campaigns',
+    feature: 'campaigns',
+    screen: lazy(() => import('../features/campaigns/campaigns-screen.tsx')),
+  },
+  {
+    path: '/campaigns/:id',
+    feature: 'campaign',
+    screen: lazy(() => import('../features/campaigns/campaign-screen.tsx')),
+  },
+  { path: '/ideas', feature: 'ideas', screen: lazy(() => import('../features/campaigns/ideas-screen.tsx')) },
+  {
     path: '/posts',
     feature: 'posts-list',
     screen: lazy(() => import('../features/posts-list/posts-list-screen.tsx')),

@@ -6,7 +6,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import { placeOf, places } from './places.ts';
 import styles from './rail.module.css';
 
-/** Where one can go; names on hover, or always when it is open. Alt+1 … Alt+8 by keyboard. */
+/** Where one can go; names on hover, or always when it is open. Alt+1 … Alt+9 by keyboard. */
 export function Rail({ open, toggle }: { open: boolean; toggle: Action }) {
   const { t } = useWords();
   const [location] = useLocation();

@@ -1,0 +1,122 @@
+import { ActionIcon, Button, Checkbox, Menu, Progress, TextInput } from '@mantine/core';
+import { IconChecklist, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { call } from '#renderer/bridge/client.ts';
+import { useKit } from '#renderer/ui/kit.ts';
+import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
+import { useWords } from '#renderer/ui/words.tsx';
+import { newId } from '#shared/domain/id.ts';
+import type { KitBody } from '#shared/kit/schema.ts';
+import { doneOf } from '#shared/plan/campaign-facts.ts';
+import styles from '../campaigns.module.css';
+
+type Steps = KitBody<'campaign'>['checklist'];
+
+/** Steps with their progress: tick off, reword, add, take away, put in a kept list, keep these as one. */
+export function StepsBox({
+  name,
+  steps,
+  onChange,
+}: {
+  /** What they are of, for the list that is kept of them. */
+  name: string;
+  steps: Steps;
+  onChange(steps: Steps): void;
+}) {
+  const { t } = useWords();
+  const kept = useKit('checklist') ?? [];
+  const [text, setText] = useState('');
+  const { done, of } = doneOf(steps);
+  const add = (texts: readonly string[]): void =>
+    onChange([...steps, ...texts.map((each) => ({ id: newId(), text: each, done: false }))]);
+  const keep = async (): Promise<void> => {
+    const items = steps.map((step) => step.text).filter(Boolean);
+    await call('plan.saveKit', { kind: 'checklist', name, body: { items: items.slice(0, 100) } });
+    notify(t('campaigns.list-kept', { name }));
+  };
+  return (
+    <div className={styles.steps}>
+      {of > 0 && (
+        <div className={styles.stepsHead}>
+          <Progress
+            className={styles.rest ?? ''}
+            value={(done / of) * 100}
+            size={4}
+            aria-label={t('campaigns.checklist')}
+          />
+          <span className={styles.dim}>{t('campaigns.done-of', { done, of })}</span>
+        </div>
+      )}
+      <ul className={styles.plain} aria-label={t('campaigns.checklist')}>
+        {steps.map((step) => (
+          <li key={step.id} className={styles.step} data-done={step.done}>
+            <Checkbox
+              size="xs"
+              aria-label={step.text}
+              checked={step.done}
+              onChange={(event) => {
+                const checked = event.currentTarget.checked;
+                onChange(steps.map((each) => (each === step ? { ...each, done: checked } : each)));
+              }}
+            />
+            <input
+              className={styles.stepText}
+              aria-label={t('campaigns.step')}
+              maxLength={500}
+              value={step.text}
+              onChange={(event) => {
+                const next = event.currentTarget.value;
+                onChange(steps.map((each) => (each === step ? { ...each, text: next } : each)));
+              }}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={22}
+              aria-label={t('campaigns.remove-step', { text: step.text })}
+              onClick={() => onChange(steps.filter((each) => each !== step))}
+            >
+              <IconX size={14} stroke={1.5} />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+      <form
+        className={styles.line}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() !== '') add([text.trim()]);
+          setText('');
+        }}
+      >
+        <TextInput
+          size="xs"
+          className={styles.rest ?? ''}
+          aria-label={t('campaigns.new-step')}
+          placeholder={t('campaigns.new-step')}
+          maxLength={500}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button size="xs" variant="default" leftSection={<IconChecklist size={15} stroke={1.5} />}>
+              {t('campaigns.lists')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {kept.map((list) => (
+              <Menu.Item key={list.id} onClick={() => add(list.body.items)}>
+                {list.name}
+              </Menu.Item>
+            ))}
+            {kept.length > 0 && <Menu.Divider />}
+            <Menu.Item disabled={steps.length === 0} onClick={() => void keep().catch(notifyFailure)}>
+              {t('campaigns.keep-list')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </form>
+    </div>
+  );
+}
