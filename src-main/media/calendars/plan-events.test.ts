@@ -16,6 +16,7 @@ import { readRows } from '#shared/plan/files/read-rows.ts';
 import { account, arbitraryPost, now } from '#shared/plan/files/testing/arbitrary-post.ts';
 import { csvText } from '#shared/tables/csv.ts';
 import { createTableReader } from '../tables/reader.ts';
+import { writeWorkbook } from '../tables/workbook-writer.ts';
 import { readPlanEvents } from './plan-events.ts';
 
 const world: MergeWorld = { now, newId: () => newId(), account: (_, id) => id, exists: () => true };
@@ -38,14 +39,15 @@ it('what a calendar can carry comes back from it as it was', () => {
   );
 });
 
-it('CSV files come back as they were', async () => {
+it('CSV files and workbooks come back as they were', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-tables-'));
   const tables = createTableReader();
   const posts = fc.sample(arbitraryPost, 100);
   const table = ownTable(posts, accountName);
   try {
     writeFileSync(join(folder, 'plan.csv'), csvText(table));
-    for (const name of ['plan.csv']) {
+    writeFileSync(join(folder, 'plan.xlsx'), await writeWorkbook(table, 'Plan'));
+    for (const name of ['plan.csv', 'plan.xlsx']) {
       const { cells } = await tables.cells(join(folder, name), {});
       const [header = [], ...rows] = cells.filter((row) => row.some((cell) => cell.trim() !== ''));
       const { preset, mapping } = recognise(header);
