@@ -175,8 +175,8 @@ export function gaps(entries: readonly WeighedEntry[], context: WarningContext):
         severity: 'note',
         day: from,
         message: {
-          en: `${name.en}: nothing from ${from} to ${last} (${length === 1 ? '1 day' : `${length} days`}); ${perWeek} a week are wanted.`,
-          zh: `${name.zh}：${from} 至 ${last}（${length} 天）没有帖子；目标为每周 ${perWeek} 篇。`,
+          en: `${name.en}: nothing for ${length === 1 ? 'this day' : `${length} days`}, and ${perWeek} a week are wanted.`,
+          zh: `${name.zh}：${length === 1 ? '当天' : `连续 ${length} 天`}没有帖子，目标为每周 ${perWeek} 篇。`,
         },
         postIds: [],
         keys: [],
