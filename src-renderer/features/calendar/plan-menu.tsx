@@ -23,8 +23,8 @@ export function PlanMenu({
     <>
       <Menu position="bottom-end" returnFocus>
         <Menu.Target>
-          <Tooltip label={t('calendar.more')}>
-            <ActionIcon aria-label={t('calendar.more')} color="gray" variant="subtle">
+          <Tooltip label={t('calendar.plan-more')}>
+            <ActionIcon aria-label={t('calendar.plan-more')} color="gray" variant="subtle">
               <IconDots size={18} stroke={1.5} />
             </ActionIcon>
           </Tooltip>
