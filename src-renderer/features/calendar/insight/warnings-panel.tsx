@@ -12,6 +12,7 @@ import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { noonOf } from '#shared/domain/calendar-days.ts';
+import { dueInstant } from '#shared/domain/due.ts';
 import type { WarningCode } from '#shared/plan/warnings-context.ts';
 import { usePlanTools } from '../session/plan-tools.ts';
 import styles from './insight.module.css';
@@ -46,9 +47,13 @@ export default function WarningsPanel() {
         ),
       notifyFailure,
     );
-  const fix = ({ movable }: Warning): void => {
+  const fix = ({ movable, day }: Warning): void => {
     if (movable === null) return;
-    void changes.run(() => call('timing.queue', { ids: [movable] }), t('insight.moved'));
+    // Near its day, not in the first slot of all.
+    const begin = dueInstant({ local: `${day}T00:00`, zone });
+    const now = new Date().toISOString();
+    const after = begin > now ? begin : now;
+    void changes.run(() => call('timing.queue', { ids: [movable], after }), t('insight.moved'));
   };
   const showAgain = (): void => void changeWarningSettings(() => ({ dismissed: [] })).catch(notifyFailure);
 

@@ -32,7 +32,8 @@ function Fields({ kept }: { kept: Rules }) {
   const { t } = useWords();
   const [draft, setDraft] = useState(kept);
   const save = useDebouncedCallback(
-    ({ dismissed: _, ...rules }: Rules) => changeWarningSettings(() => rules).catch(notifyFailure),
+    (rules: Rules) =>
+      changeWarningSettings(({ dismissed }) => ({ ...rules, dismissed })).catch(notifyFailure),
     { delay: rest, flushOnUnmount: true },
   );
   const change = (part: Partial<Rules>): void => {
