@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 /** Runs in a page: two other calendars with the same posts, driven by buttons. */
 import { MantineProvider } from '@mantine/core';
 import { MonthView } from '@mantine/schedule';

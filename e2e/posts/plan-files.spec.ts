@@ -44,10 +44,10 @@ test('a table becomes posts: its columns, the order of its dates, a look at ever
       {},
     );
   const { items } = await posts();
-  expect(items.map(({ title, schedule }) => [title, schedule?.local]).toSorted()).toEqual([
-    ['Open day', '2026-06-05T11:30'],
-    ['Spring sale', '2026-04-03T10:00'],
-  ]);
+  expect(Object.fromEntries(items.map(({ title, schedule }) => [title, schedule?.local]))).toEqual({
+    'Open day': '2026-06-05T11:30',
+    'Spring sale': '2026-04-03T10:00',
+  });
   await dialog.getByRole('button', { name: 'Undo the import' }).click();
   await expect.poll(async () => (await posts()).items).toEqual([]);
 });

@@ -41,7 +41,6 @@ const hoursSourceSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('estimate') }),
 ]);
-export type HoursSource = z.infer<typeof hoursSourceSchema>;
 
 /** What a plan needs to be told about, when posts do well, and how it keeps to its goals; all of it found here. */
 export const insightCalls = {

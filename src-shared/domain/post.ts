@@ -186,9 +186,3 @@ export type PlanEntry = z.infer<typeof planEntrySchema>;
 export function entryKey(postId: string, targetId: string | null): string {
   return targetId === null ? postId : `${postId}/${targetId}`;
 }
-
-/** The two parts of an `entryKey`. */
-export function partsOfEntry(key: string): { id: string; targetId: string | null } {
-  const [id = '', targetId = null] = key.split('/');
-  return { id, targetId };
-}

@@ -15,7 +15,6 @@ const hueSchema = z
   .nullable();
 
 export const checklistItemSchema = z.object({ id: idSchema, text: z.string().max(500), done: z.boolean() });
-export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 
 /** Posts belong to a campaign by its name; renaming one renames it on its posts. */
 const campaignSchema = z.object({

@@ -52,12 +52,17 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
   const wantedHandoff = searchParams.get('handoff');
   const [handingOff, setHandingOff] = useState(false);
   const [handedTarget, setHandedTarget] = useState<string | null>(null);
+  const [takenHandoff, takeHandoff] = useState<string | null>(null);
+  if (wantedHandoff !== takenHandoff) {
+    takeHandoff(wantedHandoff);
+    if (wantedHandoff !== null) {
+      setHandedTarget(wantedHandoff);
+      setHandingOff(true);
+    }
+  }
   useEffect(() => {
-    if (wantedHandoff === null) return;
-    setHandedTarget(wantedHandoff);
-    setHandingOff(true);
     // Going back or loading again shall not open it again.
-    history.replaceState(history.state, '', location.pathname + location.hash);
+    if (wantedHandoff !== null) history.replaceState(history.state, '', location.pathname + location.hash);
   }, [wantedHandoff]);
   const [scheduling, setScheduling] = useState(false);
   const [panel, setPanel] = useLocalStorage<SideTab>({
@@ -66,9 +71,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     getInitialValueInEffect: false,
   });
 
-  useEffect(() => {
-    session.onSentBack = () => notifyLasting(t('team.sent-back'));
-  }, [session, t]);
+  useEffect(() => session.whenSentBack(() => notifyLasting(t('team.sent-back'))), [session, t]);
 
   const [live] = useState(() => createLiveMeasures(session, pack));
   useEffect(() => live.setPack(pack), [live, pack]);

@@ -92,8 +92,7 @@ export class PostSession {
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private current: Snapshot;
   private still: Snapshot;
-  /** Called when a save sent an approved post back to review, because its content is no longer what was approved. */
-  onSentBack: () => void = () => undefined;
+  private readonly sentBackListeners = new Set<() => void>();
   private readonly listeners = new Set<() => void>();
   private readonly autosave: Autosave<ReadonlySet<Saved>>;
 
@@ -121,6 +120,12 @@ export class PostSession {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** A save sent an approved post back to review, because its content is no longer what was approved. */
+  whenSentBack(listener: () => void): () => void {
+    this.sentBackListeners.add(listener);
+    return () => this.sentBackListeners.delete(listener);
+  }
 
   private take(): Snapshot {
     return { post: this.working, theirs: this.theirs, epoch: this.epoch, ...this.autosave.state() };
@@ -155,7 +160,7 @@ export class PostSession {
       const stored = await call('posts.save', { id: this.base.id, revision: this.base.revision, change });
       const sentBack = this.base.status === 'approved' && stored.status === 'review' && !fields.has('status');
       this.adopt(stored, new Set([...fields, ...this.unsaved]));
-      if (sentBack) this.onSentBack();
+      if (sentBack) for (const listener of this.sentBackListeners) listener();
     } catch (error) {
       for (const field of fields) this.unsaved.add(field);
       const theirs = conflictingPost(error);
