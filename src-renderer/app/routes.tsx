@@ -30,6 +30,11 @@ export const routes: readonly Route[] = [
   },
   { path: '/ideas', feature: 'ideas', screen: lazy(() => import('../features/campaigns/ideas-screen.tsx')) },
   {
+    path: '/live/:id?',
+    feature: 'live',
+    screen: lazy(() => import('../features/campaigns/live-screen.tsx')),
+  },
+  {
     path: '/posts',
     feature: 'posts-list',
     screen: lazy(() => import('../features/posts-list/posts-list-screen.tsx')),

@@ -23,6 +23,7 @@ export function PlanBar({
         data={[
           { value: '/campaigns', label: t('campaigns.campaigns') },
           { value: '/ideas', label: t('campaigns.ideas') },
+          { value: '/live', label: t('campaigns.live') },
         ]}
       />
       {children}

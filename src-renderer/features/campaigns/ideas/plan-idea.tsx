@@ -52,6 +52,7 @@ export function PlanIdea({ idea, onClose }: { idea: PostSummary; onClose(): void
       >
         <div className={styles.pair}>
           <DateInput
+            size="xs"
             label={t('campaigns.day')}
             locale={language === 'zh' ? 'zh-cn' : 'en'}
             valueFormat="YYYY-MM-DD"

@@ -213,6 +213,7 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
             <aside className={styles.sideColumn} aria-label={t('campaigns.details')}>
               <div className={styles.pair}>
                 <DateInput
+                  size="xs"
                   label={t('campaigns.from')}
                   placeholder="—"
                   clearable
@@ -224,6 +225,7 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
                   }
                 />
                 <DateInput
+                  size="xs"
                   label={t('campaigns.to')}
                   placeholder="—"
                   clearable
@@ -266,6 +268,7 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
                 />
               </div>
               <Autocomplete
+                size="xs"
                 label={t('campaigns.owner')}
                 placeholder="—"
                 maxLength={200}
@@ -284,6 +287,7 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
                 onChange={(event) => change({ audience: event.currentTarget.value })}
               />
               <ColorInput
+                size="xs"
                 label={t('campaigns.hue')}
                 placeholder="—"
                 format="hex"
