@@ -23,8 +23,8 @@ const fineSnap = 5;
 /** Hour at the top when hours are first shown; later the one that was left. */
 const firstHour = 6.75;
 const minutesOfDay = 1440;
-/** What a single day shows above now or its first post, and of it at least, in minutes. */
-const minutesAbove = 60;
+/** What a single day shows above now or its first post, an hour with its name, and of it at least; in minutes. */
+const minutesAbove = 70;
 const minutesShown = 30;
 const rememberedScroll = 'galley.calendar.hour';
 

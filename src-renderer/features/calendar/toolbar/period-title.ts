@@ -17,5 +17,19 @@ export function periodTitle(view: View, days: readonly Day[], anchor: Day, local
     month: 'short',
     year: 'numeric',
   });
-  return format.formatRange(noonOf(days[0] ?? anchor), noonOf(days.at(-1) ?? anchor));
+  const first = days[0] ?? anchor;
+  const last = days.at(-1) ?? anchor;
+  // Chinese ranges come with slashes; people write 11月23日–29日.
+  if (locale.startsWith('zh')) {
+    const [, fromMonth] = first.split('-');
+    const sameYear = first.slice(0, 4) === last.slice(0, 4);
+    const [year = '', month = '', day = ''] = last.split('-').map((part) => String(Number(part)));
+    const end = sameYear
+      ? Number(fromMonth) === Number(month)
+        ? `${day}日`
+        : `${month}月${day}日`
+      : `${year}年${month}月${day}日`;
+    return `${format.format(noonOf(first))}–${end}`;
+  }
+  return format.formatRange(noonOf(first), noonOf(last));
 }

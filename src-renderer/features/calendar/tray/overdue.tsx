@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconAlarm, IconCalendarDown, IconCalendarSearch, IconChevronDown } from '@tabler/icons-react';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
-import { formatWallTime } from '#renderer/ui/post-row.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { PlanEntry } from '#shared/domain/post.ts';
 import { PlatformMarks } from '../grid/platform-marks.tsx';
 import { useCalendarTools } from '../session/calendar-context.ts';
 import type { PlanIntents } from '../session/use-plan-intents.ts';
+import { shortTime } from '../session/short-time.ts';
 import { useCardState } from '../session/selection.ts';
 import styles from './overdue.module.css';
 
@@ -32,7 +32,7 @@ function OverdueRow({ entry, intents }: { entry: PlanEntry; intents: OverdueInte
   const tools = useCalendarTools();
   const state = useCardState(tools.selection, entry.key);
   const title = entry.title || entry.excerpt || t('ui.untitled');
-  const when = entry.dueAt === null ? '' : formatWallTime(tools.clock.wall(entry.dueAt), locale);
+  const when = entry.dueAt === null ? '' : shortTime(tools.clock.wall(entry.dueAt), locale);
   return (
     <div className={styles.row} role="listitem" data-state={state}>
       <button

@@ -12,7 +12,12 @@ const page = 500;
 export function useDrafts(search: string) {
   const [pages, setPages] = useState({ search, count: 1 });
   const [round, setRound] = useState(0);
-  const [answer, setAnswer] = useState<{ items: readonly PlanEntry[]; total: number }>();
+  const [answer, setAnswer] = useState<{
+    items: readonly PlanEntry[];
+    total: number;
+    /** How many pages it has, of which search. */
+    of: string;
+  }>();
   const [failure, setFailure] = useState<GalleyError>();
   const count = pages.search === search ? pages.count : 1;
   const reload = useCallback(() => setRound((before) => before + 1), []);
@@ -32,7 +37,7 @@ export function useDrafts(search: string) {
         const items = new Map(
           answers.flatMap((each) => each.items.map((post) => [post.id, asEntry(post)] as const)),
         );
-        setAnswer({ items: [...items.values()], total: answers[0]?.total ?? 0 });
+        setAnswer({ items: [...items.values()], total: answers[0]?.total ?? 0, of: `${count} ${search}` });
       },
       (error: unknown) => live && setFailure(asGalleyError(error)),
     );
@@ -40,9 +45,11 @@ export function useDrafts(search: string) {
       live = false;
     };
   }, [search, count, round]);
+  // While pages are on their way no further ones are asked for.
+  const waiting = answer?.of !== `${count} ${search}`;
   const complete = answer === undefined || answer.items.length >= answer.total;
   const more = useCallback(() => {
-    if (!complete) setPages({ search, count: count + 1 });
-  }, [complete, search, count]);
+    if (!waiting && !complete) setPages({ search, count: count + 1 });
+  }, [waiting, complete, search, count]);
   return { answer, failure, reload, more };
 }

@@ -9,19 +9,8 @@ import cardStyles from '../../grid/card.module.css';
 import { PlatformMarks, usePlatformNames } from '../../grid/platform-marks.tsx';
 import { useCalendarTools } from '../../session/calendar-context.ts';
 import { useCardState } from '../../session/selection.ts';
+import { shortTime } from '../../session/short-time.ts';
 import styles from './board.module.css';
-
-/** A wall time as short as it is clear: "24 Nov, 09:30". */
-function shortTime(wall: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(`${wall}:00Z`));
-}
 
 /** One post on the board. */
 export const BoardCard = memo(function BoardCard({

@@ -1,5 +1,6 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { PlanEntry } from '#shared/domain/post.ts';
 import { BoardCard } from './board-card.tsx';
@@ -8,6 +9,9 @@ import styles from './board.module.css';
 
 /** Pixels of a card with its gap; the same as in `board.module.css`. */
 const cardHeight = 92;
+/** In a narrow column the time has a line of its own. */
+const narrowHeight = 112;
+const narrow = 176;
 const padding = 8;
 
 /** One column: its head with a count, and as many cards as its height shows. */
@@ -36,16 +40,21 @@ export function BoardLane({
   const { t, locale } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const { posts } = column;
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const place = useMergedRef(scroller, ref);
+  const isNarrow = width > 0 && width < narrow;
+  const height = isNarrow ? narrowHeight : cardHeight;
   // oxlint-disable-next-line react/incompatible-library -- its functions are used in this component only
   const list = useVirtualizer({
     count: posts.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => cardHeight,
+    estimateSize: () => height,
     getItemKey: (index) => posts[index]?.key ?? index,
     paddingStart: padding,
     paddingEnd: padding,
     overscan: 4,
   });
+  useLayoutEffect(() => list.measure(), [list, height]);
   const went = useRef<object | null>(null);
   useEffect(() => {
     if (wantedKey === null || went.current === wantedKey) return;
@@ -64,6 +73,7 @@ export function BoardLane({
     <section
       className={styles.lane}
       data-column={column.value}
+      data-narrow={isNarrow}
       aria-label={t('calendar-views.column-of', { name, count })}
     >
       <header className={styles.head}>
@@ -73,7 +83,7 @@ export function BoardLane({
         </h2>
         <span className={styles.count}>{count}</span>
       </header>
-      <div className={styles.list} ref={scroller} data-column-list>
+      <div className={styles.list} ref={place} data-column-list>
         {posts.length === 0 && (
           <p className={styles.empty}>
             {column.value === 'published' && byStatus
