@@ -15,7 +15,7 @@ const none: readonly Placed[] = [];
 const noTurns: readonly FreeTurn[] = [];
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 /** Narrowest card that still shows a time, in pixels. */
-const narrowest = 46;
+const narrowest = 50;
 /** The same where one day has the whole width: title and platforms. */
 const narrowestOfOne = 150;
 /** Minutes a drop is rounded to where a day has the room. */
@@ -26,6 +26,8 @@ const minutesOfDay = 1440;
 /** What a single day shows above now or its first post, an hour with its name, and of it at least; in minutes. */
 const minutesAbove = 70;
 const minutesShown = 30;
+/** Minutes on each side of now in which its words cover those of an hour. */
+const minutesCovered = 12;
 const rememberedScroll = 'galley.calendar.hour';
 
 /** The hours of one or seven days; cards stand at their time, overlapping ones side by side. */
@@ -57,6 +59,9 @@ export function WeekGrid({
     [locale],
   );
   const free = useFreeTurns(days, today, clock);
+  // The time of now stands in the place of an hour that it would cover.
+  const isClear = (hour: number): boolean =>
+    !days.includes(today) || Math.abs(hour * 60 - nowMinute) > minutesCovered;
   const changes = useMemo(() => days.map((day) => clock.changeOn(day)), [days, clock]);
 
   useLayoutEffect(() => {
@@ -126,11 +131,14 @@ export function WeekGrid({
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <div className={styles.hours} role="row" tabIndex={-1} ref={ref}>
           <div className={styles.gutter} aria-hidden>
-            {hours.slice(1).map((hour) => (
-              <span key={hour} className={styles.hour} style={{ top: `${(hour / 24) * 100}%` }}>
-                {`${String(hour).padStart(2, '0')}:00`}
-              </span>
-            ))}
+            {hours
+              .slice(1)
+              .filter(isClear)
+              .map((hour) => (
+                <span key={hour} className={styles.hour} style={{ top: `${(hour / 24) * 100}%` }}>
+                  {`${String(hour).padStart(2, '0')}:00`}
+                </span>
+              ))}
             {days.includes(today) && (
               <span className={styles.nowTime} style={{ top: `${(nowMinute / 1440) * 100}%` }}>
                 {now.slice(11)}
