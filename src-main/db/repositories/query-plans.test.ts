@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Connection, openConnection, type Parameters } from '../connection.ts';
 import { createTestWorkspace, type TestWorkspace } from '../test-workspace.ts';
 import { assetListSql } from './assets.ts';
+import { mediaSql, textsSql } from './insight.ts';
 import { densitySql, overdueSql, postListSql, rangeSql } from './posts.ts';
 
 let studio: TestWorkspace;
@@ -33,11 +34,12 @@ describe('queries that must be fast', () => {
     expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([]);
   });
 
-  it('plan.density and plan.overdue look up both kinds of times by index', () => {
+  it('plan.density, plan.overdue and warnings look up both kinds of times by index', () => {
     const range = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' };
-    for (const steps of [plan(densitySql, range), plan(overdueSql, { now: range.to, limit: 200 })]) {
-      expect(steps.join('\n')).toMatch(/SEARCH p USING INDEX posts_by_due \(due_at[<>]/);
-      expect(steps.join('\n')).toMatch(/SEARCH t USING INDEX targets_by_due \(due_at[<>]/);
+    const asked = [densitySql, textsSql, mediaSql].map((sql) => plan(sql, range));
+    for (const steps of [...asked, plan(overdueSql, { now: range.to, limit: 200 })]) {
+      expect(steps.join('\n')).toMatch(/SEARCH (p|posts) USING INDEX posts_by_due \(due_at[<>]/);
+      expect(steps.join('\n')).toMatch(/SEARCH (t|targets) USING INDEX targets_by_due \(due_at[<>]/);
     }
   });
 

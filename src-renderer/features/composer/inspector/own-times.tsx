@@ -66,6 +66,7 @@ function OwnTime({
       <Popover.Dropdown>
         {opened && (
           <ScheduleForm
+            target={target}
             schedule={target.schedule ?? schedule}
             zone={zone}
             clearWord={t('timing.own-time-clear')}

@@ -57,6 +57,7 @@ export function ScheduleControl({
           <ScheduleForm
             schedule={schedule}
             zone={zone}
+            target={session.calm().post.targets[0]}
             clearWord={t('composer.clearTime')}
             onSet={(next) => void apply(next).catch(notifyFailure)}
           />

@@ -1,6 +1,8 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { BestHours } from '#renderer/ui/insight/best-hours.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
+import type { Target } from '#shared/domain/post.ts';
 import { localTimeSchema, type Schedule } from '#shared/domain/schedule.ts';
 import { clockInWords } from '#shared/plan/recurrence-clock.ts';
 import classes from './inspector.module.css';
@@ -18,12 +20,15 @@ export function ScheduleForm({
   schedule,
   zone,
   clearWord,
+  target,
   onSet,
 }: {
   schedule: Schedule | null;
   /** Zone where none was chosen. */
   zone: string;
   clearWord: string;
+  /** Whose good hours are shown; absent: none. */
+  target?: Pick<Target, 'format' | 'accountId'> | undefined;
   onSet(schedule: Schedule | null): void;
 }) {
   const { t, say, locale } = useWords();
@@ -73,6 +78,13 @@ export function ScheduleForm({
           {t('composer.setTime')}
         </Button>
       </div>
+      {target && (
+        <BestHours
+          platform={target.format.split('/')[0] ?? ''}
+          accountId={target.accountId ?? undefined}
+          zone={draft.zone}
+        />
+      )}
     </form>
   );
 }
