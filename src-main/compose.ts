@@ -270,6 +270,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
         offered,
       },
       pack,
+      (before, next) => guardSave(team, before, next),
     ),
     ...createKitHandlers(records),
     ...createInsightHandlers(host, records, {

@@ -3,6 +3,7 @@ import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { type ExportTools, exportPlanFile } from '#main/core/plan-files/export-file.ts';
 import { importPlan, previewPlan } from '#main/core/plan-files/import-plan.ts';
 import { describeFile, type FileTools, readPlanFile } from '#main/core/plan-files/read-file.ts';
+import type { SaveGuard } from '#main/core/team/guard-post.ts';
 import type { Host } from '#main/ports/host.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import type { AreaHandlers } from './handlers.ts';
@@ -14,6 +15,7 @@ export function createPlanFileHandlers(
   context: RecordContext,
   tools: FileTools & ExportTools,
   pack: () => Promise<RulePack>,
+  guard: SaveGuard,
 ): AreaHandlers<'planfile'> {
   const allow = ({ kind }: ImportSource): void => {
     if (kind === 'path') refuseBrowsers(host);
@@ -33,7 +35,7 @@ export function createPlanFileHandlers(
         allow(source);
         return { en: `Look through ${name}`, zh: `预览 ${name}` };
       },
-      run: async (input, job) => previewPlan(context, tools, await pack(), input, job),
+      run: async (input, job) => previewPlan(context, tools, await pack(), input, job, guard),
     },
     'planfile.import': {
       lane: 'light',
@@ -41,7 +43,7 @@ export function createPlanFileHandlers(
         allow(source);
         return { en: `Import ${name}`, zh: `导入 ${name}` };
       },
-      run: async (input, job) => importPlan(context, tools, await pack(), input, job),
+      run: async (input, job) => importPlan(context, tools, await pack(), input, job, guard),
     },
     'planfile.export': {
       lane: 'paint',

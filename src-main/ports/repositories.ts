@@ -52,6 +52,8 @@ export interface PostRepository {
   }): string[];
   /** Posts that imports made, trashed ones too. */
   imported(): { id: string; origin: string }[];
+  /** Title (or first words) and revision of the posts that are there, by id; one look for all of them. */
+  heads(ids: readonly string[]): Map<string, { title: string; revision: number }>;
   /** Ids of posts with a published target that takes its time from the post, which therefore stays. */
   withPublished(): string[];
   /** Ids of everything that is not trashed, by time, the unscheduled last. */

@@ -11,6 +11,7 @@ import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { PlanChange, PlanFields, Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
+import type { SaveGuard } from '../team/guard-post.ts';
 import { accountNames } from './accounts.ts';
 import { type FileTools, readPlanFile } from './read-file.ts';
 
@@ -48,7 +49,12 @@ function refusedRow(row: number, title: string, reason: Bilingual): PlannedRow {
 }
 
 /** Lays the rows over the plan, which is looked through once. */
-function planRows(repositories: Repositories, rows: readonly ReadRow[], now: string): PlannedRow[] {
+function planRows(
+  repositories: Repositories,
+  rows: readonly ReadRow[],
+  now: string,
+  guard: SaveGuard,
+): PlannedRow[] {
   const accounts = accountNames(repositories);
   const byOrigin = new Map(repositories.posts.imported().map(({ id, origin }) => [origin, id]));
   const world: MergeWorld = {
@@ -56,6 +62,7 @@ function planRows(repositories: Repositories, rows: readonly ReadRow[], now: str
     newId: () => newId(),
     account: accounts.find,
     exists: ({ kind, refId }) => repositories.uses.exists(kind, refId),
+    guard,
   };
   const seen = new Set<string>();
   return rows.map((read): PlannedRow => {
@@ -97,6 +104,7 @@ async function plannedRows(
   pack: RulePack,
   input: Input,
   job: JobContext,
+  guard: SaveGuard,
 ): Promise<PlannedRow[]> {
   const session = context.holder.current();
   job.progress(0, 3, { en: 'Reading', zh: '读取中' });
@@ -123,7 +131,7 @@ async function plannedRows(
   });
   if (job.signal.aborted) throw cancelled();
   job.progress(1, 3, { en: 'Comparing', zh: '比对中' });
-  return planRows(session.repositories, rows, context.clock.now().toISOString());
+  return planRows(session.repositories, rows, context.clock.now().toISOString(), guard);
 }
 
 /** What an import would do, row by row; writes nothing. */
@@ -133,8 +141,9 @@ export async function previewPlan(
   pack: RulePack,
   input: Input,
   job: JobContext,
+  guard: SaveGuard,
 ): Promise<CallOutput<'planfile.preview'>> {
-  const rows = await plannedRows(context, tools, pack, input, job);
+  const rows = await plannedRows(context, tools, pack, input, job, guard);
   return { rows: rows.map(({ preview }) => preview) };
 }
 
@@ -172,8 +181,9 @@ export async function importPlan(
   pack: RulePack,
   input: Input,
   job: JobContext,
+  guard: SaveGuard,
 ): Promise<CallOutput<'planfile.import'>> {
-  const planned = await plannedRows(context, tools, pack, input, job);
+  const planned = await plannedRows(context, tools, pack, input, job, guard);
   if (job.signal.aborted) throw cancelled();
   job.progress(2, 3, { en: 'Writing', zh: '写入中' });
   const { repositories } = context.holder.current();
@@ -186,9 +196,8 @@ export async function importPlan(
   };
   const written = planned.flatMap(({ before, after }) => (after ? [{ before, after }] : []));
   repositories.transaction(() => {
-    // Made and taken out of the trash in one go, which the second revision tells; see the trail of a team.
     repositories.posts.insertMany(
-      written.flatMap(({ before, after }) => (before ? [] : [{ ...after, revision: 2, updatedAt: now }])),
+      written.flatMap(({ before, after }) => (before ? [] : [{ ...after, revision: 1, updatedAt: now }])),
     );
     for (const { before, after } of written) {
       if (!before) continue;

@@ -11,23 +11,34 @@ const sittingLength = 10 * 60 * 1000;
 
 const titleOfPost = (post: Post): string => post.title || post.body.replace(/\s+/g, ' ').trim().slice(0, 60);
 
+function aboutTitled(
+  { id, title }: { id: string; title: string },
+  action: Happening['action'],
+  detail: Happening['detail'] = {},
+): Happening {
+  return { action, subjectKind: 'post', subjectId: id, detail: { title, ...detail } };
+}
+
 /** An entry about a post. */
 export function aboutPost(
   post: Post,
   action: Happening['action'],
   detail: Happening['detail'] = {},
 ): Happening {
-  return { action, subjectKind: 'post', subjectId: post.id, detail: { title: titleOfPost(post), ...detail } };
+  return aboutTitled({ id: post.id, title: titleOfPost(post) }, action, detail);
 }
 
-function fieldsChanged(post: Post, change: Extract<PlanChange, { field: 'fields' }>): Happening[] {
+function fieldsChanged(
+  post: { id: string; title: string },
+  change: Extract<PlanChange, { field: 'fields' }>,
+): Happening[] {
   const { before, after } = change;
   const others = Object.keys(after).filter((key) => key !== 'status');
   return [
     ...(after.status === undefined
       ? []
-      : [aboutPost(post, 'post-status', { from: before.status ?? '', to: after.status })]),
-    ...(others.length === 0 ? [] : [aboutPost(post, 'post-fields', { fields: others })]),
+      : [aboutTitled(post, 'post-status', { from: before.status ?? '', to: after.status })]),
+    ...(others.length === 0 ? [] : [aboutTitled(post, 'post-fields', { fields: others })]),
   ];
 }
 
@@ -53,25 +64,30 @@ function keptChanged(repositories: Repositories, change: Extract<PlanChange, { f
 
 /** What a step of the plan did, in entries: one for each thing and what became of it. */
 export function happeningsOf(repositories: Repositories, changes: readonly PlanChange[]): Happening[] {
+  const heads = repositories.posts.heads(
+    changes.flatMap((change) => (change.field === 'kit' ? [] : [change.postId])),
+  );
   return changes.flatMap((change): Happening[] => {
     if (change.field === 'kit') return [keptChanged(repositories, change)];
-    const post = repositories.posts.get(change.postId);
-    if (!post) return [];
+    const head = heads.get(change.postId);
+    if (!head) return [];
+    const post = { id: change.postId, ...head };
     if (change.field === 'fields') return fieldsChanged(post, change);
     if (change.field === 'schedule') {
       const { before, after } = change;
       return after
-        ? [aboutPost(post, 'post-scheduled', { from: before?.local ?? '', to: after.local })]
-        : [aboutPost(post, 'post-unscheduled', { from: before?.local ?? '' })];
+        ? [aboutTitled(post, 'post-scheduled', { from: before?.local ?? '', to: after.local })]
+        : [aboutTitled(post, 'post-unscheduled', { from: before?.local ?? '' })];
     }
     if (change.field === 'published') {
-      const format = post.targets.find(({ id }) => id === change.targetId)?.format ?? '';
+      const targets = repositories.posts.get(change.postId)?.targets ?? [];
+      const format = targets.find(({ id }) => id === change.targetId)?.format ?? '';
       const done = change.after.status === 'published';
-      return [aboutPost(post, done ? 'post-published' : 'post-unpublished', { to: format })];
+      return [aboutTitled(post, done ? 'post-published' : 'post-unpublished', { to: format })];
     }
-    // A post is made in the trash and taken out of it, in one step: two revisions.
-    const made = !change.after && post.revision === 2;
-    return [aboutPost(post, change.after ? 'post-trashed' : made ? 'post-made' : 'post-restored')];
+    // A post is made as it is, or in the trash and taken out of it in one step: two revisions.
+    const made = !change.after && post.revision <= 2;
+    return [aboutTitled(post, change.after ? 'post-trashed' : made ? 'post-made' : 'post-restored')];
   });
 }
 
@@ -80,9 +96,9 @@ export function turnedBack(repositories: Repositories, step: PlanStep, back: boo
   const ids = new Set(step.changes.flatMap((change) => (change.field === 'kit' ? [] : [change.postId])));
   const action = back ? 'plan-undone' : 'plan-redone';
   const detail = { label: step.label };
-  const posts = [...ids].flatMap((id) => repositories.posts.get(id) ?? []);
+  const posts = [...repositories.posts.heads([...ids])];
   return posts.length > 0
-    ? posts.map((post) => aboutPost(post, action, detail))
+    ? posts.map(([id, { title }]) => aboutTitled({ id, title }, action, detail))
     : [{ action, subjectKind: 'workspace', subjectId: '', detail }];
 }
 

@@ -97,12 +97,15 @@ function scheduleOf(row: { local: string | null; zone: string | null }): Schedul
 
 /** The first words without Markdown marks, cut between two letters as people see them. */
 function excerptOf(body: string): string {
-  const plain = body
-    .slice(0, 1000)
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/[*_`~>#]+/g, '')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  const start = body.slice(0, 1000);
+  // Most bodies begin with plain words.
+  const plain = !/[*_`~>#[\s]/u.test(start.replaceAll(' ', ''))
+    ? start.replaceAll(/ {2,}/g, ' ').trim()
+    : start
+        .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replaceAll(/[*_`~>#]+/g, '')
+        .replaceAll(/\s+/gu, ' ')
+        .trim();
   if (plain.length <= excerptLength) return plain;
   let cut = 0;
   for (const { index, segment } of graphemes.segment(plain)) {

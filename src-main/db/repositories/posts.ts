@@ -116,8 +116,7 @@ export function createPostRepository(connection: Connection): PostRepository {
     });
   }
 
-  /** What belongs to a post beside its row, which has none of it yet. */
-  function writeRest(post: Post, number: number): void {
+  function writeTargets(post: Post): void {
     for (const [position, target] of post.targets.entries()) {
       connection.run(
         `INSERT INTO targets (id, post_id, position, format, account_id, overrides, local, zone, due_at, status, published_at, published_url)
@@ -125,26 +124,43 @@ export function createPostRepository(connection: Connection): PostRepository {
         targetParameters(target, post.id, position),
       );
     }
+  }
+
+  function writeSearch(post: Post, number: number): void {
     connection.run('INSERT INTO post_search (rowid, text) VALUES (:number, :text)', {
       number,
       text: postSearchText(post),
     });
   }
 
-  function insert(post: Post): void {
+  /** What belongs to a post beside its row, which has none of it yet. */
+  function writeRest(post: Post, number: number): void {
+    writeTargets(post);
+    writeSearch(post, number);
+  }
+
+  /** Everything but the search text; answers the number of the new row. */
+  function insertRow(post: Post): number {
+    const row = connection.get<{ number: number }>(
+      `INSERT INTO posts (id, revision, status, title, excerpt, campaign, pillar, owner, labels, formats, accounts,
+         base_formats, base_accounts, series_id, series_at, origin, cover_kind, cover_id, local, zone, due_at, scheduled, created_at, updated_at, trashed_at, document)
+       VALUES (:id, :revision, :status, :title, :excerpt, :campaign, :pillar, :owner, :labels, :formats, :accounts,
+         :base_formats, :base_accounts, :series_id, :series_at, :origin, :cover_kind, :cover_id, :local, :zone, :due_at, :scheduled, :created_at, :updated_at, :trashed_at, :document)
+       RETURNING number`,
+      postParameters(post, coverOf(post)),
+    );
+    if (!row) throw new Error(`post ${post.id} has no row`);
+    writeTargets(post);
+    const used = allAttachments(post);
+    if (used.length > 0) replaceUses(connection, 'post', post.id, used);
+    return row.number;
+  }
+
+  /** The search texts last: the index of them puts what it has gathered on disk whenever another table is written. */
+  function insertMany(posts: readonly Post[]): void {
     connection.transaction(() => {
-      const row = connection.get<{ number: number }>(
-        `INSERT INTO posts (id, revision, status, title, excerpt, campaign, pillar, owner, labels, formats, accounts,
-           base_formats, base_accounts, series_id, series_at, origin, cover_kind, cover_id, local, zone, due_at, scheduled, created_at, updated_at, trashed_at, document)
-         VALUES (:id, :revision, :status, :title, :excerpt, :campaign, :pillar, :owner, :labels, :formats, :accounts,
-           :base_formats, :base_accounts, :series_id, :series_at, :origin, :cover_kind, :cover_id, :local, :zone, :due_at, :scheduled, :created_at, :updated_at, :trashed_at, :document)
-         RETURNING number`,
-        postParameters(post, coverOf(post)),
-      );
-      if (!row) throw new Error(`post ${post.id} has no row`);
-      writeRest(post, row.number);
-      const used = allAttachments(post);
-      if (used.length > 0) replaceUses(connection, 'post', post.id, used);
+      const rows = posts.map((post) => ({ post, number: insertRow(post) }));
+      for (const { post, number } of rows) writeSearch(post, number);
     });
   }
 
@@ -210,6 +226,18 @@ export function createPostRepository(connection: Connection): PostRepository {
       connection.all<{ id: string; origin: string }>(
         "SELECT id, origin FROM posts WHERE origin >= 'import:' AND origin < 'import;'",
       ),
+    heads: (ids) =>
+      new Map(
+        connection
+          .all<{ id: string; title: string; excerpt: string; revision: number }>(
+            'SELECT id, title, excerpt, revision FROM posts WHERE id IN (SELECT value FROM json_each(:ids))',
+            { ids: JSON.stringify(ids) },
+          )
+          .map(({ id, title, excerpt, revision }) => [
+            id,
+            { title: title || excerpt.slice(0, 60), revision },
+          ]),
+      ),
     withPublished: () =>
       connection
         .all<{ id: string }>(
@@ -222,11 +250,8 @@ export function createPostRepository(connection: Connection): PostRepository {
           'SELECT id FROM posts WHERE trashed_at IS NULL ORDER BY due_at IS NULL, due_at, number',
         )
         .map((row) => row.id),
-    insert,
-    insertMany: (posts) =>
-      connection.transaction(() => {
-        for (const post of posts) insert(post);
-      }),
+    insert: (post) => insertMany([post]),
+    insertMany,
     replace: (post, base) =>
       connection.transaction(() => {
         const changed = connection.run(

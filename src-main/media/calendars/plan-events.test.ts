@@ -19,7 +19,13 @@ import { createTableReader } from '../tables/reader.ts';
 import { writeWorkbook } from '../tables/workbook-writer.ts';
 import { readPlanEvents } from './plan-events.ts';
 
-const world: MergeWorld = { now, newId: () => newId(), account: (_, id) => id, exists: () => true };
+const world: MergeWorld = {
+  now,
+  newId: () => newId(),
+  account: (_, id) => id,
+  exists: () => true,
+  guard: (_before, next) => next,
+};
 const accountName = (): string => account;
 const options = { zone: 'UTC', order: 'mdy', platforms: createPlatformReader([]), format: null } as const;
 

@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../contract/failure.ts';
+import { type Bilingual, GalleyError } from '../../contract/failure.ts';
 import { blankPost, blankTarget } from '../../domain/blank-post.ts';
 import { dueInstant } from '../../domain/due.ts';
-import { type Attachment, type Post, type Target, targetKey } from '../../domain/post.ts';
+import { type Attachment, type Post, type PostStatus, type Target, targetKey } from '../../domain/post.ts';
 import type { PlanRow } from './plan-row.ts';
 import type { RowTarget } from './targets.ts';
 
@@ -13,6 +13,8 @@ export interface MergeWorld {
   account(platform: string, name: string): string | null;
   /** Is the picture, design or clip still there? */
   exists(attachment: Attachment): boolean;
+  /** The post as whoever works here may write it over the other. @throws GalleyError where they may not */
+  guard(before: Post, next: Post): Post;
 }
 
 export interface Merged {
@@ -154,20 +156,52 @@ function wantedPost(row: PlanRow, post: Post | null, world: MergeWorld, notes: B
   return wanted;
 }
 
+function statusNote(status: PostStatus, reason: Bilingual): Bilingual {
+  return status === 'review'
+    ? { en: `It is for review: ${reason.en}`, zh: `设为待审核：${reason.zh}` }
+    : { en: `Its status stays as it is: ${reason.en}`, zh: `状态保持不变：${reason.zh}` };
+}
+
+/** Why the status of `wanted` may not be given, which then gets what `guard` makes of it; null where it may. */
+function guardedStatus(wanted: Post, post: Post | null, world: MergeWorld): Bilingual | null {
+  if (!post && wanted.status === 'idea') return null;
+  try {
+    wanted.status = world.guard(post ?? { ...wanted, status: 'draft' }, wanted).status;
+    return null;
+  } catch (error) {
+    if (error instanceof GalleyError) return error.sentence;
+    throw error;
+  }
+}
+
 /**
  * What a row makes of the post that it stands for. Published posts are never changed; publishing is never imported
- * onto a post that is there; one in the trash comes back as if it were new.
+ * onto a post that is there; one in the trash comes back as if it were new. A status that may not be given is left as it
+ * is, of a new post it is review; what another tool has published is then refused.
  */
 export function mergeRow(row: PlanRow, post: Post | null, world: MergeWorld): Merged {
   const notes = [...row.notes];
   const wanted = wantedPost(row, post, world, notes);
-  if (!post) return { action: 'new', post: { ...wanted, trashedAt: null }, notes, reason: null };
+  if (!post) {
+    const reason = guardedStatus(wanted, null, world);
+    if (reason && wanted.status === 'published') return { action: 'refuse', post: null, notes, reason };
+    if (reason) notes.push(statusNote('review', reason));
+    const status = reason ? 'review' : wanted.status;
+    return { action: 'new', post: { ...wanted, status, trashedAt: null }, notes, reason: null };
+  }
   if (wanted.status !== post.status && wanted.status === 'published') {
     wanted.status = post.status;
     notes.push({
       en: 'It is not marked as published here; do that in the hand-off window, with its time and link.',
       zh: '此处不会标记为已发布；请在交付窗口中连同时间和链接一起标记。',
     });
+  }
+  if (!isOut(post)) {
+    const reason = guardedStatus(wanted, post, world);
+    if (reason) {
+      wanted.status = post.status;
+      notes.push(statusNote(post.status, reason));
+    }
   }
   const changed = changedFields(post, wanted).length > 0 || !sameTime(post.schedule, wanted.schedule);
   if (changed && isOut(post)) {

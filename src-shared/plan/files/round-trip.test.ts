@@ -16,6 +16,7 @@ const world: MergeWorld = {
   newId: () => newId(),
   account: (_, name) => (name === 'Shop (main); #1' ? account : null),
   exists: () => true,
+  guard: (_before, next) => next,
 };
 const accountName = (): string => 'Shop (main); #1';
 
