@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
@@ -10,6 +10,7 @@ import { addDays } from '#shared/domain/calendar-days.ts';
 import type { PostSummary } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import styles from '../campaigns.module.css';
+import { TimeField } from '../time-field.tsx';
 import { useToday } from '../use-campaign-words.ts';
 
 /** Gives an idea a day and a time, or the next free slot. */
@@ -60,12 +61,7 @@ export function PlanIdea({ idea, onClose }: { idea: PostSummary; onClose(): void
             onChange={setDay}
             data-autofocus
           />
-          <TextInput
-            type="time"
-            label={t('campaigns.time')}
-            value={time}
-            onChange={(event) => setTime(event.currentTarget.value)}
-          />
+          <TimeField label={t('campaigns.time')} value={time} onChange={setTime} />
         </div>
         <p className={styles.hint}>{t('campaigns.plan-hint', { zone: zone ?? '' })}</p>
         <div className={styles.buttons}>

@@ -26,6 +26,7 @@ import { clockLength, readLength, reordered, type ShowItem, showTimes } from '#s
 import styles from '../campaigns.module.css';
 import { carry } from '../carry.ts';
 import { KeptBanner, SavedWord } from '../kept-banner.tsx';
+import { TimeField } from '../time-field.tsx';
 import { useToday } from '../use-campaign-words.ts';
 import { useKept } from '../use-kept.ts';
 import { usePlanUndo } from '../use-plan-undo.ts';
@@ -175,11 +176,10 @@ export function LivePage({ item }: { item: KitItem<'run-of-show'> }) {
               value={body.start?.local.slice(0, 10) ?? null}
               onChange={(day) => day && start({ day })}
             />
-            <TextInput
-              type="time"
+            <TimeField
               label={t('campaigns.begins')}
               value={body.start?.local.slice(11) ?? ''}
-              onChange={(event) => start({ time: event.currentTarget.value })}
+              onChange={(time) => start({ time })}
             />
             <Select
               label={t('campaigns.zone')}

@@ -1,0 +1,45 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+
+/** `HH:mm` of what was typed: `9`, `930`, `9:30`, `９：３０`; null when it is no time of day. */
+export function readClock(text: string): string | null {
+  const plain = text.normalize('NFKC').trim().replace('.', ':');
+  const match = /^(\d{1,2})(?::?(\d{2}))?$/.exec(plain);
+  const hours = Number(match?.[1] ?? Number.NaN);
+  const minutes = Number(match?.[2] ?? 0);
+  if (!(hours < 24 && minutes < 60)) return null;
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+/** A time of day in 24 hours. */
+export function TimeField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange(time: string): void;
+}) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const commit = (): void => {
+    const next = draft === null ? null : readClock(draft);
+    if (next !== null && next !== value) onChange(next);
+    setDraft(null);
+  };
+  return (
+    <TextInput
+      label={label}
+      placeholder="20:00"
+      inputMode="numeric"
+      value={draft ?? value}
+      error={draft !== null && draft !== '' && readClock(draft) === null}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+        else if (event.key === 'Escape') setDraft(null);
+      }}
+    />
+  );
+}
