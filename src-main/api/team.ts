@@ -1,5 +1,11 @@
 import { approvalStates, giveApproval } from '#main/core/team/approvals.ts';
-import { commentsForMe, removeComment, resolveComment, saveComment } from '#main/core/team/comments.ts';
+import {
+  commentsForMe,
+  removeComment,
+  resolveComment,
+  restoreComment,
+  saveComment,
+} from '#main/core/team/comments.ts';
 import { removeMember, saveMember, setPin, switchMember } from '#main/core/team/members.ts';
 import { listTasks, removeTask, saveTask, setTaskDone } from '#main/core/team/tasks.ts';
 import { currentTeam, type TeamContext } from '#main/core/team/team.ts';
@@ -24,6 +30,7 @@ export function createTeamHandlers(
     'comments.save': (input) => saveComment(context, input),
     'comments.resolve': (input) => resolveComment(context, input),
     'comments.remove': (input) => removeComment(context, input),
+    'comments.restore': (input) => restoreComment(context, input),
     'comments.counts': ({ kind, ids }) => repositories().comments.openThreads(kind, ids),
     'comments.mine': (input) => commentsForMe(context, input),
     'tasks.list': (input) => listTasks(context, input),

@@ -81,6 +81,8 @@ export const teamCalls = {
   'comments.resolve': command(z.object({ id: idSchema, resolved: z.boolean() }), commentSchema),
   /** With its answers. One's own, or any for a lead. */
   'comments.remove': command(z.object({ id: idSchema }), nothing),
+  /** Undoes a removal of this run of the studio: the comment and its answers as they were. */
+  'comments.restore': command(z.object({ id: idSchema }), commentSchema),
   /** Open threads by the id of what they are about; none are left out. */
   'comments.counts': query(
     z.object({ kind: z.enum(['post', 'design', 'clip']), ids: z.array(idSchema).max(5000) }),

@@ -23,6 +23,7 @@ export const auditActions = [
   'commented',
   'comment-resolved',
   'comment-removed',
+  'comment-restored',
   'task-saved',
   'task-done',
   'task-removed',

@@ -101,6 +101,9 @@ export function resolveComment(
   return after;
 }
 
+/** Removed comments, each with its answers, for Undo; by the open workspace they were removed from. */
+const removed = new WeakMap<Repositories, Map<string, Comment[]>>();
+
 export function removeComment(
   context: TeamContext,
   { id }: ParsedInput<'comments.remove'>,
@@ -108,9 +111,37 @@ export function removeComment(
   const { repositories } = context.holder.current();
   const comment = requireComment(repositories, id);
   refuseForeign(context, comment);
+  const answers = repositories.comments.list(comment.subject).filter(({ parentId }) => parentId === id);
   repositories.comments.remove(comment);
+  const kept = removed.get(repositories) ?? new Map<string, Comment[]>();
+  removed.set(repositories, kept.set(id, [comment, ...answers]));
   context.events.emit('records.changed', { kind: 'comment', ids: [id] });
   return {};
+}
+
+/** Puts a removed comment back with its answers. @throws GalleyError `not-found` when there is nothing to put it back to */
+export function restoreComment(
+  context: TeamContext,
+  { id }: ParsedInput<'comments.restore'>,
+): CallOutput<'comments.restore'> {
+  const { repositories } = context.holder.current();
+  const [comment, ...answers] = removed.get(repositories)?.get(id) ?? [];
+  if (!comment) {
+    throw new GalleyError('not-found', {
+      en: 'This comment can no longer be put back. Write it again.',
+      zh: '此评论已无法恢复。请重新写一条。',
+    });
+  }
+  refuseForeign(context, comment);
+  repositories.transaction(() => {
+    requireSubject(repositories, comment.subject);
+    // An answer has nowhere to stand without its thread.
+    if (comment.parentId !== null) requireComment(repositories, comment.parentId);
+    for (const each of [comment, ...answers]) repositories.comments.write(each);
+  });
+  removed.get(repositories)?.delete(id);
+  context.events.emit('records.changed', { kind: 'comment', ids: [id] });
+  return comment;
 }
 
 /** What waits for whoever works here; without a team what clients wrote. */

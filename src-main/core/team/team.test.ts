@@ -137,6 +137,11 @@ it('keeps threads, mentions and what waits for whom', async () => {
   expect(await studio.call('comments.mine', {})).toEqual([]);
   const list = await studio.call('comments.list', { subject });
   expect(list.map(({ author, text }) => `${author}: ${text}`)).toEqual(['Ann: @Bo shorter?', 'Bo: Done']);
+  await studio.call('comments.remove', { id: thread.id });
+  expect(await studio.call('comments.list', { subject })).toEqual([]);
+  await studio.call('comments.restore', { id: thread.id });
+  expect(await studio.call('comments.list', { subject })).toEqual(list);
+  await expect(studio.call('comments.restore', { id: thread.id })).rejects.toThrow(/no longer be put back/);
 });
 
 it('lists tasks by their day', async () => {

@@ -99,6 +99,11 @@ function happeningsByName(
       const detail = { title: text.slice(0, 80) };
       return [{ action: 'commented', subjectKind: subject.kind, subjectId: subject.id, detail }];
     }
+    case 'comments.restore': {
+      const { subject, text } = output as CallOutput<'comments.restore'>;
+      const detail = { title: text.slice(0, 80) };
+      return [{ action: 'comment-restored', subjectKind: subject.kind, subjectId: subject.id, detail }];
+    }
     case 'tasks.save': {
       const { id, subject, title } = output as CallOutput<'tasks.save'>;
       const about = subject ?? { kind: 'task', id };

@@ -28,6 +28,7 @@ import { targetOf } from './session/parts.ts';
 import { useSession } from './session/use-session.ts';
 import { FormatPicker } from './targets/format-picker.tsx';
 import { TargetList } from './targets/target-list.tsx';
+import { useLooking } from '#renderer/ui/comments/use-looking.ts';
 import { LookerNote } from './team/looker-note.tsx';
 import { useTexts } from './texts/texts.tsx';
 import { useComposerActions } from './use-composer-actions.ts';
@@ -42,6 +43,8 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
   const { t } = useWords();
   const { session, now } = useSession(post);
   const current = now.post;
+  const { looking } = useLooking();
+  useEffect(() => session.look(looking), [session, looking]);
   const [wanted, select] = useState<string | null>(null);
   const target = targetOf(current, wanted);
   const selected = target ? targetKey(target) : null;
@@ -187,20 +190,23 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
       <div className={classes['middle']}>
         <LookerNote />
         {now.theirs && <ConflictBanner session={session} theirs={now.theirs} />}
-        <ArticleEntry session={session} target={target} live={live} />
-        <WordsColumn
-          session={session}
-          post={current}
-          target={target}
-          live={live}
-          editorKey={editorKey}
-          epoch={now.epoch}
-          port={port}
-          attachments={attachments}
-          importing={media.importing}
-          onPickMedia={screen.openMedia}
-          onFiles={media.importFiles}
-        />
+        <fieldset className={classes['words']} disabled={looking}>
+          <ArticleEntry session={session} target={target} live={live} />
+          <WordsColumn
+            session={session}
+            post={current}
+            target={target}
+            live={live}
+            editorKey={editorKey}
+            epoch={now.epoch}
+            port={port}
+            looking={looking}
+            attachments={attachments}
+            importing={media.importing}
+            onPickMedia={screen.openMedia}
+            onFiles={media.importFiles}
+          />
+        </fieldset>
       </div>
       <SidePanel
         tab={panel}

@@ -38,6 +38,8 @@ export interface WordsColumnProps {
   editorKey: string;
   epoch: number;
   port: EditorPort;
+  /** The text can be read and marked, not changed. */
+  looking: boolean;
   attachments: readonly Attachment[];
   importing: number;
   onPickMedia(): void;
@@ -244,6 +246,7 @@ export function WordsColumn(props: WordsColumnProps) {
             key={props.editorKey}
             read={set.read}
             port={props.port}
+            readOnly={props.looking}
             historyKey={props.editorKey}
             facts={set.facts}
             onWrite={set.words}

@@ -44,6 +44,7 @@ function useDeed(): (entry: AuditEntry) => string {
       commented: () => t('team.did-commented'),
       'comment-resolved': () => t('team.did-comment-resolved'),
       'comment-removed': () => t('team.did-comment-removed'),
+      'comment-restored': () => t('team.did-comment-restored'),
       'task-saved': () => t('team.did-task-saved'),
       'task-done': () => t('team.did-task-done'),
       'task-removed': () => t('team.did-task-removed'),

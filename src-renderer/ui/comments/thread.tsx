@@ -32,6 +32,14 @@ function Said({
   const [draft, setDraft] = useState<string | null>(null);
   const author = members.find(({ id }) => id === comment.memberId);
   const name = author?.name ?? (comment.author || t('team.me'));
+  const remove = (): void => {
+    const { id } = comment;
+    call('comments.remove', { id }).then(() => {
+      notifyUndo(t('team.did-remove-comment'), async () => {
+        await call('comments.restore', { id });
+      });
+    }, notifyFailure);
+  };
   const reword = (): void => {
     const text = draft?.trim() ?? '';
     if (text === '') return;
@@ -65,10 +73,7 @@ function Said({
                   <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => setDraft(comment.text)}>
                     {t('team.comment-reword')}
                   </Menu.Item>
-                  <Menu.Item
-                    leftSection={<IconTrash {...icon} />}
-                    onClick={() => void call('comments.remove', { id: comment.id }).catch(notifyFailure)}
-                  >
+                  <Menu.Item leftSection={<IconTrash {...icon} />} onClick={remove}>
                     {t('team.comment-remove')}
                   </Menu.Item>
                 </Menu.Dropdown>
@@ -147,11 +152,17 @@ export function Thread({
   const closeWord = done ? t('team.reopen') : t('team.resolve');
   return (
     <li className={styles.thread} data-done={done} data-marked={marked}>
-      {place !== '' && (
-        <button type="button" className={styles.place} onClick={() => onShow?.(thread)}>
+      {place !== '' && onShow && (
+        <button type="button" className={styles.place} onClick={() => onShow(thread)}>
           <IconMapPin size={13} stroke={1.5} aria-hidden />
           {place}
         </button>
+      )}
+      {place !== '' && !onShow && (
+        <span className={styles.place}>
+          <IconMapPin size={13} stroke={1.5} aria-hidden />
+          {place}
+        </span>
       )}
       <Said comment={thread} members={members} mine={mine(thread)}>
         <Tooltip label={closeWord}>

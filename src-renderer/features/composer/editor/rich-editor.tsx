@@ -116,10 +116,18 @@ function OnScreen({ port }: { port: EditorPort }) {
   return null;
 }
 
+/** Whether the text may be changed, as long as the editor stands. */
+function Editable({ editable }: { editable: boolean }) {
+  const [editor] = useLexicalComposerContext();
+  useEffect(() => editor.setEditable(editable), [editor, editable]);
+  return null;
+}
+
 /** The text of one target or of the base; mounted anew for each, with the history it had. */
 export default memo(function RichEditor({
   read,
   port,
+  readOnly,
   historyKey,
   facts,
   onWrite,
@@ -128,6 +136,8 @@ export default memo(function RichEditor({
   /** The text to start with. */
   read(): { document: unknown; body: string };
   port: EditorPort;
+  /** It can be read and marked, not changed. */
+  readOnly: boolean;
   /** Name of the typing history that goes on here. */
   historyKey: string;
   /** Title and link of the post, for snippets that hold them. */
@@ -150,6 +160,7 @@ export default memo(function RichEditor({
         theme,
         onError: (error) => console.error(error),
         editorState: initial,
+        editable: !readOnly,
       }}
     >
       <div className={classes['place']} ref={setFrame}>
@@ -174,6 +185,7 @@ export default memo(function RichEditor({
       <MarkdownShortcutPlugin transformers={transformers} />
       <Listener onWrite={onWrite} />
       <OnScreen port={port} />
+      <Editable editable={!readOnly} />
       <SelectionAlwaysOnDisplay />
       <BlockKeys />
       <BlockTools frame={frame} />

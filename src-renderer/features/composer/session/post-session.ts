@@ -88,6 +88,7 @@ export class PostSession {
   private readonly unsaved = new Set<Saved>();
   private theirs: Post | null = null;
   private epoch = 0;
+  private looking = false;
   private retryDelay = firstRetry;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private current: Snapshot;
@@ -200,7 +201,13 @@ export class PostSession {
     this.rebase(stored);
   }
 
+  /** Whoever works here may only look: what fields and keys would change is not taken, instead of failing to be saved. */
+  look(looking: boolean): void {
+    this.looking = looking;
+  }
+
   private push(change: Partial<Post>): void {
+    if (this.looking) return;
     this.working = { ...this.working, ...change };
     const fields = Object.keys(change) as Saved[];
     for (const field of fields) this.unsaved.add(field);
