@@ -27,6 +27,9 @@ export async function openSample(page: Page, lang: 'zh' | 'en'): Promise<Record<
     clip: `/clips/${await first('clips.list')}`,
     library: '/library',
     insights: '/insights',
+    ideas: '/ideas',
+    campaigns: '/campaigns',
+    campaign: `/campaigns/${await campaign(page)}`,
     'settings, appearance': '/settings/appearance',
     'settings, workspace': '/settings/workspace',
     'settings, engines': '/settings/engines',
@@ -37,6 +40,11 @@ export async function openSample(page: Page, lang: 'zh' | 'en'): Promise<Record<
     'settings, checks': '/settings/checks',
     'settings, connections': '/settings/connections',
     'settings, rules': '/settings/rules',
+    'settings, team': '/settings/team',
+    'settings, slots': '/settings/slots',
+    'settings, dates': '/settings/dates',
+    'settings, goals': '/settings/goals',
+    'settings, reminders': '/settings/reminders',
     'settings, about': '/settings/about',
   };
 }
@@ -59,4 +67,20 @@ export async function visit(page: Page, path: string): Promise<void> {
           animation.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
       ),
   );
+}
+
+/** Id of a campaign, made when there is none. */
+async function campaign(page: Page): Promise<string> {
+  const kept = await callStudio<{ id: string }[]>(page, 'kit.list', { kind: 'campaign' });
+  if (kept[0]) return kept[0].id;
+  const body = {
+    ...{ goal: 'Bookings', from: null, to: null, budget: null, brief: '', audience: '', owner: '' },
+    ...{ hue: null, checklist: [], results: '' },
+  };
+  const made = await callStudio<{ item: { id: string } }>(page, 'plan.saveKit', {
+    kind: 'campaign',
+    name: 'Spring 2026',
+    body,
+  });
+  return made.item.id;
 }
