@@ -1,7 +1,7 @@
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { newId } from '#shared/domain/id.ts';
-import type { Post } from '#shared/domain/post.ts';
+import type { Post, PostStatus } from '#shared/domain/post.ts';
 import {
   type Approval,
   type ApprovalRule,
@@ -12,7 +12,7 @@ import {
 import { contentHash } from '#shared/team/content-hash.ts';
 import type { PlanChange, Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
-import { recordPlanChanges } from '../plan/change-plan.ts';
+import { numbered, recordPlanChanges } from '../plan/change-plan.ts';
 import { requirePost } from '../posts/post-errors.ts';
 import { currentTeam, type TeamContext } from './team.ts';
 
@@ -52,46 +52,62 @@ export function approvalStates(
   });
 }
 
-/** Where the word takes the post: the last yes approves it, a wish for changes sends it back. */
-function follow(context: RecordContext, post: Post, state: State, decision: Approval['decision']): void {
-  const to =
-    decision === 'changes' && (post.status === 'review' || post.status === 'approved')
-      ? 'draft'
-      : decision === 'approved' && post.status === 'review' && state.required.length > 0 && state.satisfied
-        ? 'approved'
-        : null;
-  if (to === null) return;
-  const change: PlanChange = {
-    field: 'fields',
-    postId: post.id,
-    before: { status: post.status },
-    after: { status: to },
-  };
-  recordPlanChanges(
-    context,
-    [change],
-    to === 'approved' ? { en: 'Approve post', zh: '批准帖子' } : { en: 'Send post back', zh: '退回帖子' },
-  );
+/** Where the word takes the post: the last yes approves it, a wish for changes sends it back; null: nowhere. */
+function statusAfter(post: Post, state: State, decision: Approval['decision']): PostStatus | null {
+  if (decision === 'changes') return post.status === 'review' || post.status === 'approved' ? 'draft' : null;
+  return post.status === 'review' && state.required.length > 0 && state.satisfied ? 'approved' : null;
+}
+
+/** What the step is called that moves this many posts to these statuses. */
+function labelOf(reached: readonly PostStatus[]): { en: string; zh: string } {
+  const count = reached.length;
+  if (reached.every((status) => status === 'approved')) {
+    return numbered(count, { en: 'Approve post', zh: '批准帖子' }, (many) => ({
+      en: `Approve ${many} posts`,
+      zh: `批准 ${many} 篇帖子`,
+    }));
+  }
+  if (reached.every((status) => status === 'draft')) {
+    return numbered(count, { en: 'Send post back', zh: '退回帖子' }, (many) => ({
+      en: `Send ${many} posts back`,
+      zh: `退回 ${many} 篇帖子`,
+    }));
+  }
+  return { en: `Follow the answers on ${count} posts`, zh: `按答复处理 ${count} 篇帖子` };
 }
 
 /**
  * Keeps words on posts (of people here, or of a review package that came back; one that is known already is passed
- * over) and takes each post where they lead.
+ * over) and takes the posts where they lead, all of them as one step of undo.
  * @returns ids of the posts that got a new word
  */
 export function keepApprovals(context: RecordContext, approvals: readonly Approval[]): string[] {
   const { repositories } = context.holder.current();
-  const touched = repositories.transaction(() =>
-    approvals.flatMap((approval) => {
-      const post = requirePost(repositories, approval.postId);
+  const touched = repositories.transaction(() => {
+    const reached = new Map<string, { from: PostStatus; to: PostStatus }>();
+    const ids = approvals.flatMap((approval) => {
+      const kept = requirePost(repositories, approval.postId);
       if (!repositories.approvals.insert(approval)) return [];
       // A word on another state of the post moves nothing.
-      if (approval.shown === contentHash(post)) {
-        follow(context, post, approvalOf(repositories, post), approval.decision);
+      if (approval.shown === contentHash(kept)) {
+        const post = { ...kept, status: reached.get(kept.id)?.to ?? kept.status };
+        const to = statusAfter(post, approvalOf(repositories, post), approval.decision);
+        if (to !== null) reached.set(kept.id, { from: kept.status, to });
       }
-      return [post.id];
-    }),
-  );
+      return [kept.id];
+    });
+    const moves = [...reached].filter(([, { from, to }]) => from !== to);
+    const changes = moves.map(
+      ([postId, { from, to }]): PlanChange => ({
+        field: 'fields',
+        postId,
+        before: { status: from },
+        after: { status: to },
+      }),
+    );
+    if (changes.length > 0) recordPlanChanges(context, changes, labelOf(moves.map(([, { to }]) => to)));
+    return ids;
+  });
   if (touched.length > 0) context.events.emit('records.changed', { kind: 'approval', ids: touched });
   return touched;
 }
