@@ -63,6 +63,8 @@ export interface PostRepository {
   insertMany(posts: readonly Post[]): void;
   /** Writes `post` (with its new revision) over `base`; false when the stored revision is another. */
   replace(post: Post, base: number): boolean;
+  /** As `replace`, over `before` as it was read in this transaction: writes only what is not the same object in both. */
+  rewrite(before: Post, after: Post): boolean;
   count(): number;
   countTargets(): number;
   /** Posts outside the trash by their campaign and status, with the first and last instant; those without none. */

@@ -62,7 +62,7 @@ function writeChanges(
   for (const { before, after } of posts.values()) {
     if (before === after) continue;
     const next = { ...after, revision: before.revision + 1, updatedAt: now };
-    if (!repositories.posts.replace(next, before.revision)) throw new Error('changed inside a transaction');
+    if (!repositories.posts.rewrite(before, next)) throw new Error('changed inside a transaction');
     touched.push(before.id);
   }
   return { posts: touched, kit };

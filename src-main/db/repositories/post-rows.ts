@@ -124,6 +124,32 @@ function accountsOf(targets: readonly Target[]): string {
   return JSON.stringify(targets.flatMap(({ accountId }) => accountId ?? []));
 }
 
+/** Where a post stands in the plan. */
+export function placeParameters(post: Post): Parameters {
+  const based = post.targets.filter((target) => target.schedule === null);
+  return {
+    id: post.id,
+    revision: post.revision,
+    status: post.status,
+    campaign: post.campaign,
+    pillar: post.pillar,
+    owner: post.owner,
+    labels: JSON.stringify(post.labels),
+    base_formats: JSON.stringify(based.map((target) => target.format)),
+    base_accounts: accountsOf(based),
+    series_id: post.series?.id ?? null,
+    series_at: post.series?.at ?? null,
+    origin: post.origin,
+    local: post.schedule?.local ?? null,
+    zone: post.schedule?.zone ?? null,
+    due_at: post.schedule ? dueInstant(post.schedule) : null,
+    scheduled: post.schedule || post.targets.some((target) => target.schedule) ? 1 : 0,
+    created_at: post.createdAt,
+    updated_at: post.updatedAt,
+    trashed_at: post.trashedAt,
+  };
+}
+
 export function postParameters(post: Post, cover: Attachment | undefined): Parameters {
   const words: Words = {
     title: post.title,
@@ -139,51 +165,39 @@ export function postParameters(post: Post, cover: Attachment | undefined): Param
     brief: post.brief,
     checklist: post.checklist,
   };
-  const based = post.targets.filter((target) => target.schedule === null);
   return {
-    id: post.id,
-    revision: post.revision,
-    status: post.status,
+    ...placeParameters(post),
     title: post.title,
     excerpt: excerptOf(post.body),
-    campaign: post.campaign,
-    pillar: post.pillar,
-    owner: post.owner,
-    labels: JSON.stringify(post.labels),
     formats: JSON.stringify(post.targets.map((target) => target.format)),
     accounts: accountsOf(post.targets),
-    base_formats: JSON.stringify(based.map((target) => target.format)),
-    base_accounts: accountsOf(based),
-    series_id: post.series?.id ?? null,
-    series_at: post.series?.at ?? null,
-    origin: post.origin,
     cover_kind: cover?.kind ?? null,
     cover_id: cover?.refId ?? null,
-    local: post.schedule?.local ?? null,
-    zone: post.schedule?.zone ?? null,
-    due_at: post.schedule ? dueInstant(post.schedule) : null,
-    scheduled: post.schedule || post.targets.some((target) => target.schedule) ? 1 : 0,
-    created_at: post.createdAt,
-    updated_at: post.updatedAt,
-    trashed_at: post.trashedAt,
     document: JSON.stringify({ kind: 'post', version: documentVersion, body: words }),
   };
 }
 
-export function targetParameters(target: Target, postId: string, position: number): Parameters {
+/** When a target is due and what became of it. */
+export function targetTimes(target: Target): Parameters {
   return {
     id: target.id,
-    post_id: postId,
-    position,
-    format: target.format,
-    account_id: target.accountId,
-    overrides: JSON.stringify(target.overrides),
     local: target.schedule?.local ?? null,
     zone: target.schedule?.zone ?? null,
     due_at: target.schedule ? dueInstant(target.schedule) : null,
     status: target.status,
     published_at: target.publishedAt,
     published_url: target.publishedUrl,
+  };
+}
+
+export function targetParameters(target: Target, postId: string, position: number): Parameters {
+  return {
+    ...targetTimes(target),
+    post_id: postId,
+    position,
+    format: target.format,
+    account_id: target.accountId,
+    overrides: JSON.stringify(target.overrides),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   type TargetRow,
   targetParameters,
 } from './post-rows.ts';
+import { rewritePlace, samePlacedContent } from './post-rewrite.ts';
 import { replaceUses } from './uses.ts';
 
 const shared = `
@@ -170,6 +171,28 @@ export function createPostRepository(connection: Connection): PostRepository {
     return row.number;
   }
 
+  function replace(post: Post, base: number): boolean {
+    return connection.transaction(() => {
+      const changed = connection.run(
+        `UPDATE posts SET revision = :revision, status = :status, title = :title, excerpt = :excerpt,
+             campaign = :campaign, pillar = :pillar, owner = :owner, labels = :labels, formats = :formats,
+             accounts = :accounts, base_formats = :base_formats, base_accounts = :base_accounts,
+             series_id = :series_id, series_at = :series_at, origin = :origin, cover_kind = :cover_kind,
+             cover_id = :cover_id, local = :local, zone = :zone, due_at = :due_at, scheduled = :scheduled,
+             created_at = :created_at, updated_at = :updated_at, trashed_at = :trashed_at, document = :document
+           WHERE id = :id AND revision = :base`,
+        { ...postParameters(post, coverOf(post)), base },
+      );
+      if (changed === 0) return false;
+      const number = numberOf(post.id);
+      connection.run('DELETE FROM post_search WHERE rowid = :number', { number });
+      connection.run('DELETE FROM targets WHERE post_id = :id', { id: post.id });
+      writeRest(post, number);
+      replaceUses(connection, 'post', post.id, allAttachments(post));
+      return true;
+    });
+  }
+
   return {
     get(id) {
       const row = connection.get<PostRow>('SELECT * FROM posts WHERE id = :id', { id });
@@ -252,26 +275,11 @@ export function createPostRepository(connection: Connection): PostRepository {
         .map((row) => row.id),
     insert: (post) => insertMany([post]),
     insertMany,
-    replace: (post, base) =>
-      connection.transaction(() => {
-        const changed = connection.run(
-          `UPDATE posts SET revision = :revision, status = :status, title = :title, excerpt = :excerpt,
-             campaign = :campaign, pillar = :pillar, owner = :owner, labels = :labels, formats = :formats,
-             accounts = :accounts, base_formats = :base_formats, base_accounts = :base_accounts,
-             series_id = :series_id, series_at = :series_at, origin = :origin, cover_kind = :cover_kind,
-             cover_id = :cover_id, local = :local, zone = :zone, due_at = :due_at, scheduled = :scheduled,
-             created_at = :created_at, updated_at = :updated_at, trashed_at = :trashed_at, document = :document
-           WHERE id = :id AND revision = :base`,
-          { ...postParameters(post, coverOf(post)), base },
-        );
-        if (changed === 0) return false;
-        const number = numberOf(post.id);
-        connection.run('DELETE FROM post_search WHERE rowid = :number', { number });
-        connection.run('DELETE FROM targets WHERE post_id = :id', { id: post.id });
-        writeRest(post, number);
-        replaceUses(connection, 'post', post.id, allAttachments(post));
-        return true;
-      }),
+    replace,
+    rewrite: (before, after) =>
+      samePlacedContent(before, after)
+        ? connection.transaction(() => rewritePlace(connection, before, after))
+        : replace(after, before.revision),
     count: () =>
       connection.get<{ total: number }>('SELECT count(*) AS total FROM posts WHERE trashed_at IS NULL')
         ?.total ?? 0,
