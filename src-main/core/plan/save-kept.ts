@@ -18,6 +18,9 @@ const words: Partial<Record<KitKind, Bilingual>> = {
   subscription: { en: 'calendar', zh: '日历' },
   'warning-settings': { en: 'warnings', zh: '提醒设置' },
   'plan-view': { en: 'view', zh: '视图' },
+  checklist: { en: 'checklist', zh: '清单' },
+  'approval-rule': { en: 'approval rule', zh: '审批规则' },
+  'date-settings': { en: 'dates', zh: '日期设置' },
   'run-of-show': { en: 'run of show', zh: '直播流程' },
 };
 

@@ -1,5 +1,6 @@
 import { Button, Chip, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { DayField } from '#renderer/ui/day-field.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { addMonths, weekdayOf } from '#shared/domain/calendar-days.ts';
 import { frequencies, partsOf, plainParts, type RuleParts, ruleOf } from '#shared/plan/recurrence-parts.ts';
@@ -113,14 +114,11 @@ function Ending({
         />
       )}
       {end.kind === 'until' && (
-        <TextInput
-          type="date"
+        <DayField
           aria-label={t('timing.until')}
           value={end.day}
           min={day}
-          onChange={(event) =>
-            event.currentTarget.value && onChange({ kind: 'until', day: event.currentTarget.value })
-          }
+          onChange={(value) => value !== '' && onChange({ kind: 'until', day: value })}
         />
       )}
     </div>

@@ -1,8 +1,9 @@
-import { Button, Modal, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Button, Modal, SegmentedControl, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { useKit } from '#renderer/ui/kit.ts';
+import { TimeField } from '#renderer/ui/time-field.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { PlanEntry } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
@@ -69,12 +70,7 @@ function SeriesForm({
       />
       <div className={styles.columns}>
         <div className={styles.form}>
-          <TextInput
-            type="time"
-            label={t('timing.time')}
-            value={time}
-            onChange={(event) => setTyped(event.currentTarget.value.slice(0, 5))}
-          />
+          <TimeField label={t('timing.time')} value={time} onChange={setTyped} />
           {scope !== 'this' && (
             <>
               <RuleForm rule={rule} start={start} weekStart={weekStart} onChange={setRule} />

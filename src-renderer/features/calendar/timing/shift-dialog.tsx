@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { Button, Modal, NumberInput, Select, Switch } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
@@ -110,11 +110,10 @@ export function ShiftDialog({ onClose }: { onClose(): void }) {
             onChange={(value) => value && setScope(value)}
           />
           {scope === 'from' && (
-            <TextInput
-              type="date"
+            <DayField
               label={t('timing.shift-from-day')}
               value={from}
-              onChange={(event) => event.currentTarget.value && setFrom(event.currentTarget.value)}
+              onChange={(value) => value !== '' && setFrom(value)}
             />
           )}
           <NumberInput

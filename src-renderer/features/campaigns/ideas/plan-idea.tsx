@@ -10,7 +10,7 @@ import { addDays } from '#shared/domain/calendar-days.ts';
 import type { PostSummary } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import styles from '../campaigns.module.css';
-import { TimeField } from '../time-field.tsx';
+import { TimeField } from '#renderer/ui/time-field.tsx';
 import { useToday } from '../use-campaign-words.ts';
 
 /** Gives an idea a day and a time, or the next free slot. */

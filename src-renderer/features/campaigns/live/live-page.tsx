@@ -26,7 +26,7 @@ import { clockLength, readLength, reordered, type ShowItem, showTimes } from '#s
 import styles from '../campaigns.module.css';
 import { carry } from '../carry.ts';
 import { KeptBanner, SavedWord } from '../kept-banner.tsx';
-import { TimeField } from '../time-field.tsx';
+import { TimeField } from '#renderer/ui/time-field.tsx';
 import { useToday } from '../use-campaign-words.ts';
 import { useKept } from '../use-kept.ts';
 import { usePlanUndo } from '../use-plan-undo.ts';

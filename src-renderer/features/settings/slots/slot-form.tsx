@@ -1,6 +1,7 @@
-import { Button, Chip, Select, TextInput } from '@mantine/core';
+import { Button, Chip, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useKit } from '#renderer/ui/kit.ts';
+import { TimeField } from '#renderer/ui/time-field.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { KitBody, KitItem } from '#shared/kit/schema.ts';
 import styles from './slots.module.css';
@@ -29,15 +30,7 @@ export function SlotForm({
   const inPlace = { withinPortal: false };
   return (
     <div className={styles.form}>
-      <TextInput
-        type="time"
-        label={t('timing.time')}
-        value={body.time}
-        data-autofocus
-        onChange={(event) =>
-          event.currentTarget.value && change({ time: event.currentTarget.value.slice(0, 5) })
-        }
-      />
+      <TimeField label={t('timing.time')} value={body.time} first onChange={(time) => change({ time })} />
       <div role="group" aria-label={t('timing.slot-days')}>
         <span className={styles.label}>{t('timing.slot-days')}</span>
         <Chip.Group

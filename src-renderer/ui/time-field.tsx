@@ -16,10 +16,13 @@ export function TimeField({
   label,
   value,
   onChange,
+  first = false,
 }: {
   label: string;
   value: string;
   onChange(time: string): void;
+  /** Takes the focus when its dialog opens. */
+  first?: boolean;
 }) {
   const [draft, setDraft] = useState<string | null>(null);
   const commit = (): void => {
@@ -32,6 +35,7 @@ export function TimeField({
       label={label}
       placeholder="20:00"
       inputMode="numeric"
+      data-autofocus={first || undefined}
       value={draft ?? value}
       error={draft !== null && draft !== '' && readClock(draft) === null}
       onChange={(event) => setDraft(event.currentTarget.value)}
