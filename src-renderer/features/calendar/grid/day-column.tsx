@@ -114,7 +114,7 @@ export const DayColumn = memo(function DayColumn({
           {change.kind === 'gap' ? t('calendar.clock-gap-short') : t('calendar.clock-overlap-short')}
         </span>
       )}
-      <FreeSlots turns={free} length={cardLength} />
+      <FreeSlots turns={free} posts={posts} length={cardLength} />
       {places.map(({ index, lane, lanes: count }) => {
         const placed = posts[index];
         if (!placed) return null;
