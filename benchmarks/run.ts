@@ -12,6 +12,7 @@ import { type Line, type Measurement, tableOf, verdictOf } from './measure.ts';
 import { mergeRows } from './merge-rows.ts';
 import { paint } from './paint.ts';
 import { planCheck } from './plan-check.ts';
+import { planImport } from './plan-import.ts';
 import { saves } from './saves.ts';
 import { scrub } from './scrub.ts';
 import { start } from './start.ts';
@@ -30,6 +31,7 @@ const measurements: Measurement[] = [
   exportFormats,
   scrub,
   planCheck,
+  planImport,
   calendar,
   typing,
 ];

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
-import { neutralise } from '#shared/tables/csv.ts';
 import { createTestWorkspace, type TestWorkspace } from '#main/db/test-workspace.ts';
 import { createPlanHandlers } from './plan.ts';
 import { createPostHandlers } from './posts.ts';
@@ -194,44 +192,4 @@ it('undoing all goes back to the start, redoing all to the end, whatever was don
     }),
     { numRuns: 30 },
   );
-});
-
-describe('export', () => {
-  it('JSON holds every post as it is', async () => {
-    const post = await create('one', at('2026-11-25T08:00'), ['x/post']);
-    const { text, rows, name } = await plan['plan.export']({ format: 'json' });
-    expect(rows).toBe(1);
-    expect(name).toMatch(/^plan-\d{4}-\d{2}-\d{2}\.json$/);
-    expect(JSON.parse(text)).toMatchObject({
-      kind: 'plan',
-      version: 1,
-      zone: 'Asia/Shanghai',
-      posts: [post],
-    });
-  });
-
-  it('CSV survives a spreadsheet: nothing is a formula, and everything comes back', async () => {
-    const titles = [
-      '=1+1',
-      "'=1+1",
-      '+cmd',
-      '-2',
-      '@SUM(A1)',
-      '＝HYPERLINK("x")',
-      'a,"b"\nc',
-      "don't",
-      '\tx',
-    ];
-    for (const title of titles) await create(title);
-    const { text } = await plan['plan.export']({ format: 'csv' });
-    expect(text.startsWith('\uFEFF')).toBe(true);
-    const { data } = Papa.parse<Record<string, string>>(text.slice(1), {
-      header: true,
-      skipEmptyLines: true,
-    });
-    const cells = data.map((row) => row.title ?? '');
-    expect(cells.filter((cell) => /^[=+\-@\t\r＝＋－＠]/u.test(cell))).toEqual([]);
-    const restored = cells.map((cell) => (neutralise(cell) === cell ? cell : cell.slice(1)));
-    expect(restored).toEqual(titles);
-  });
 });

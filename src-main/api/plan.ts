@@ -4,7 +4,6 @@ import { changePosts, type StatusGuard } from '#main/core/plan/change-fields.ts'
 import { planHistory, stepThrough } from '#main/core/plan/change-plan.ts';
 import { copyPosts } from '#main/core/plan/copy-posts.ts';
 import { countDays } from '#main/core/plan/count-days.ts';
-import { exportPlan } from '#main/core/plan/export-plan.ts';
 import { savePlanKit, trashPlanKit } from '#main/core/plan/save-kept.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import type { AreaHandlers } from './handlers.ts';
@@ -28,6 +27,5 @@ export function createPlanHandlers(
     'plan.undo': () => stepThrough(context, 'undo'),
     'plan.redo': () => stepThrough(context, 'redo'),
     'plan.history': () => planHistory(context),
-    'plan.export': ({ format }) => exportPlan(context, format),
   };
 }

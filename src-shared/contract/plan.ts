@@ -83,8 +83,4 @@ export const planCalls = {
   'plan.redo': command(nothing, planStepSchema),
   /** What the next undo and redo would do. */
   'plan.history': query(nothing, z.object({ undo: planStepSchema, redo: planStepSchema })),
-  'plan.export': query(
-    z.object({ format: z.enum(['json', 'csv']) }),
-    z.object({ name: z.string(), text: z.string(), rows: z.int() }),
-  ),
 };

@@ -1,13 +1,11 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChartDots, IconDownload, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { call } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
-import { downloadText } from '#renderer/ui/download.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
-import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
+import { usePlanFiles } from '#renderer/ui/plan-files/use-plan-files.tsx';
 import { useStatusWords } from '#renderer/ui/post-row.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -19,6 +17,7 @@ import { Results } from './results.tsx';
 /** Results that platforms let one download, and what they say about when to post; and the plan to take along. */
 export default function InsightsScreen() {
   const { t } = useWords();
+  const { exportPlan, dialog } = usePlanFiles();
   const [importing, setImporting] = useState(false);
   const workspace = useCall('workspace.current', {}, ['workspace.changed']).data;
   const sets = useCall('results.summary', {}, ['records.changed', 'workspace.changed'], {
@@ -30,21 +29,31 @@ export default function InsightsScreen() {
       {t('insight.import')}
     </Button>
   );
+  const exportButton = (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={16} stroke={1.5} />}
+      onClick={() => exportPlan.run()}
+    >
+      {t('plan-files.export')}
+    </Button>
+  );
   if (sets.failure) return <FailureNote error={sets.failure} onRetry={sets.reload} />;
   const isEmpty = sets.data?.length === 0;
   return (
     <div className={styles.screen} data-empty={isEmpty}>
+      {dialog}
       {importing && zone && <ImportDialog zone={zone} onClose={() => setImporting(false)} />}
       {isEmpty && (
         <EmptyState icon={IconChartDots} title={t('insights.title')} body={t('insights.body')}>
           {button}
-          <ExportMenu />
+          {exportButton}
         </EmptyState>
       )}
       {sets.data && !isEmpty && zone && (
         <>
           <Slot name="topbar-actions">
-            <ExportMenu />
+            {exportButton}
             {button}
           </Slot>
           <Results sets={sets.data} zone={zone} />
@@ -52,30 +61,6 @@ export default function InsightsScreen() {
       )}
       <Counts />
     </div>
-  );
-}
-
-/** The plan itself as a table or as JSON. */
-function ExportMenu() {
-  const { t, locale } = useWords();
-  const number = new Intl.NumberFormat(locale);
-  const exportPlan = (format: 'csv' | 'json'): void =>
-    void call('plan.export', { format }).then((file) => {
-      downloadText(file.name, file.text);
-      notify(t('insights.exported', { count: number.format(file.rows) }));
-    }, notifyFailure);
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={16} stroke={1.5} />}>
-          {t('insights.export')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => exportPlan('csv')}>{t('insights.export-csv')}</Menu.Item>
-        <Menu.Item onClick={() => exportPlan('json')}>{t('insights.export-json')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 
