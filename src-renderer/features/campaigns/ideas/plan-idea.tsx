@@ -59,9 +59,9 @@ export function PlanIdea({ idea, onClose }: { idea: PostSummary; onClose(): void
             valueFormat="YYYY-MM-DD"
             value={day}
             onChange={setDay}
-            data-autofocus
           />
-          <TimeField label={t('campaigns.time')} value={time} onChange={setTime} />
+          {/* A focused day would open its calendar over the rest. */}
+          <TimeField label={t('campaigns.time')} value={time} onChange={setTime} first />
         </div>
         <p className={styles.hint}>{t('campaigns.plan-hint', { zone: zone ?? '' })}</p>
         <div className={styles.buttons}>
