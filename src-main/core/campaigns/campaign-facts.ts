@@ -1,6 +1,7 @@
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { Post, Target } from '#shared/domain/post.ts';
-import type { Repositories, StoredResult } from '#main/ports/repositories.ts';
+import type { Repositories } from '#main/ports/repositories.ts';
+import type { StoredResult } from '#main/ports/team-repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 
 /** Milliseconds between a time that was recorded by hand and the one that a platform reports. */

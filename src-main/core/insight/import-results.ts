@@ -5,7 +5,7 @@ import { dueInstant } from '#shared/domain/due.ts';
 import { headerRow, readColumns, readResult } from '#shared/plan/best-hours-table.ts';
 import { findOrder, readMoment } from '#shared/plan/files/dates.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
-import type { StoredResult } from '#main/ports/repositories.ts';
+import type { StoredResult } from '#main/ports/team-repositories.ts';
 import type { TableReader } from '#main/ports/table-reader.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import { uploadedFile } from '../library/intake.ts';

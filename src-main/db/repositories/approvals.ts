@@ -1,5 +1,5 @@
 import type { Approval } from '#shared/team/approvals.ts';
-import type { ApprovalRepository } from '#main/ports/repositories.ts';
+import type { ApprovalRepository } from '#main/ports/team-repositories.ts';
 import type { Connection } from '../connection.ts';
 
 interface ApprovalRow {

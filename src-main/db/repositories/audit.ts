@@ -1,5 +1,5 @@
 import type { AuditAction, AuditEntry } from '#shared/team/audit.ts';
-import type { AuditRepository } from '#main/ports/repositories.ts';
+import type { AuditRepository } from '#main/ports/team-repositories.ts';
 import type { Connection } from '../connection.ts';
 
 /** Entries that are kept. */

@@ -1,5 +1,5 @@
 import type { Comment, Subject } from '#shared/team/comment.ts';
-import type { CommentRepository } from '#main/ports/repositories.ts';
+import type { CommentRepository } from '#main/ports/team-repositories.ts';
 import type { Connection } from '../connection.ts';
 
 interface CommentRow {

@@ -1,4 +1,5 @@
-import type { InsightRepository, StoredResult, UsedKind } from '#main/ports/repositories.ts';
+import type { UsedKind } from '#main/ports/repositories.ts';
+import type { InsightRepository, StoredResult } from '#main/ports/team-repositories.ts';
 import type { Connection } from '../connection.ts';
 
 /** Posts with an entry of the plan in [:from, :to). */

@@ -1,4 +1,4 @@
-import type { MemberPinRepository } from '#main/ports/repositories.ts';
+import type { MemberPinRepository } from '#main/ports/team-repositories.ts';
 import type { Connection } from '../connection.ts';
 
 export function createMemberPinRepository(connection: Connection): MemberPinRepository {

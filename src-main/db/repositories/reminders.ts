@@ -1,5 +1,5 @@
 import type { ReminderMark } from '#shared/plan/reminders.ts';
-import type { ReminderRepository } from '#main/ports/repositories.ts';
+import type { ReminderRepository } from '#main/ports/team-repositories.ts';
 import type { Connection } from '../connection.ts';
 
 interface MarkRow {

@@ -1,6 +1,6 @@
 import type { Subject } from '#shared/team/comment.ts';
 import type { Task } from '#shared/team/task.ts';
-import type { TaskRepository } from '#main/ports/repositories.ts';
+import type { TaskRepository } from '#main/ports/team-repositories.ts';
 import type { Connection } from '../connection.ts';
 
 interface TaskRow {
