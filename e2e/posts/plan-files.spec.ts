@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type DroppedFile, droppedFiles } from '../drivers/files.ts';
+import { violations } from '../drivers/axe.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 const table = [
@@ -27,15 +28,18 @@ test('a table becomes posts: its columns, the order of its dates, a look at ever
   await expect(next).toBeDisabled();
   await dialog.getByText('Day first: 3 April').click();
   await page.screenshot({ path: test.info().outputPath('columns.png') });
+  expect(await violations(page, 'columns', '[role=dialog]')).toEqual([]);
   await next.click();
 
   await expect(dialog.getByText('It is a row of totals, not a post.')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('preview.png') });
+  expect(await violations(page, 'preview', '[role=dialog]')).toEqual([]);
   await dialog.getByRole('radiogroup', { name: 'Rows shown' }).getByText('Refused 1').click();
   await expect(dialog.getByText('Spring sale')).toBeHidden();
   await dialog.getByRole('button', { name: 'Import 2' }).click();
   await expect(dialog.getByText('3 rows: 2 new, 0 changed, 0 as they were, 1 refused.')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('result.png') });
+  expect(await violations(page, 'result', '[role=dialog]')).toEqual([]);
 
   const posts = () =>
     callStudio<{ items: { title: string; schedule: { local: string } | null; formats: string[] }[] }>(
@@ -64,6 +68,7 @@ test('the plan is written as a file that a calendar can subscribe to, and as a p
   const dialog = page.getByRole('dialog', { name: 'Export the plan' });
   await dialog.getByText('ICS', { exact: true }).click();
   await page.screenshot({ path: test.info().outputPath('export.png') });
+  expect(await violations(page, 'export', '[role=dialog]')).toEqual([]);
   const [calendar] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Export', exact: true }).click(),
