@@ -65,8 +65,8 @@ it('a JSON file changes nothing when it comes back', () => {
       if (!row?.ok) throw new Error('refused');
       expect(mergeRow(row.row, one, known).action).toBe('same');
       const fresh = mergeRow(row.row, null, known).post;
-      expect(fresh?.targets.map(({ id: _, ...rest }) => rest)).toEqual(
-        one.targets.map(({ id: _, ...rest }) => rest),
+      expect(fresh?.targets.map((target) => ({ ...target, id: '' }))).toEqual(
+        one.targets.map((target) => ({ ...target, id: '' })),
       );
     }),
   );
