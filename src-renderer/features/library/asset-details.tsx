@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import type { Action } from '#renderer/commands/action.ts';
+import { DayField } from '#renderer/ui/day-field.tsx';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -78,14 +79,14 @@ export function AssetDetails({ assets, actions }: { assets: readonly Asset[]; ac
             />
             <TextInput label={t('library.source')} {...field('source')} />
             <TextInput label={t('library.licence')} {...field('licence')} />
-            <TextInput
-              key={single.licenceUntil ?? ''}
-              type="date"
+            <DayField
+              key={single.id}
+              clearable
               label={t('library.licence-until')}
               description={t('library.licence-until-hint')}
-              defaultValue={single.licenceUntil ?? ''}
-              onBlur={(event) => {
-                const until = event.currentTarget.value === '' ? null : event.currentTarget.value;
+              value={single.licenceUntil ?? ''}
+              onChange={(day) => {
+                const until = day === '' ? null : day;
                 if (until === single.licenceUntil) return;
                 call('assets.update', { id: single.id, licenceUntil: until }).catch(notifyFailure);
               }}

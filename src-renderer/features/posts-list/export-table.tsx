@@ -1,8 +1,9 @@
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Modal, SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCall } from '#renderer/bridge/use-call.ts';
+import { DayField } from '#renderer/ui/day-field.tsx';
 import { downloadText } from '#renderer/ui/download.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -64,20 +65,8 @@ export function ExportTable({ onClose }: { onClose(): void }) {
           />
           {span === 'own' && (
             <>
-              <TextInput
-                type="date"
-                aria-label={t('posts.table-from')}
-                value={from}
-                max={to}
-                onChange={(event) => setFrom(event.currentTarget.value)}
-              />
-              <TextInput
-                type="date"
-                aria-label={t('posts.table-to')}
-                value={to}
-                min={from}
-                onChange={(event) => setTo(event.currentTarget.value)}
-              />
+              <DayField aria-label={t('posts.table-from')} value={from} max={to} onChange={setFrom} />
+              <DayField aria-label={t('posts.table-to')} value={to} min={from} onChange={setTo} />
             </>
           )}
         </div>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Checkbox, Select, TextInput, Tooltip } from '@manti
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
+import { DayField } from '#renderer/ui/day-field.tsx';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { CallOutput } from '#shared/contract/index.ts';
@@ -134,13 +135,14 @@ export function NewTask({ subject, members }: { subject: Subject | null; members
           onChange={(value) => setMember(value ?? anybody)}
         />
       )}
-      <TextInput
+      <DayField
         size="xs"
-        type="date"
         className={styles.day ?? ''}
         aria-label={t('team.task-due')}
+        placeholder={t('team.task-due')}
+        clearable
         value={dueOn}
-        onChange={(event) => setDue(event.currentTarget.value)}
+        onChange={setDue}
       />
       <Button
         type="submit"

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { mediaUrl, runJob } from '#renderer/bridge/client.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { planFileKinds } from '#shared/contract/plan-files.ts';
+import { DayField } from '../day-field.tsx';
 import { notifyFailure } from '../notify.tsx';
 import { useWords } from '../words.tsx';
 import styles from './plan-files.module.css';
@@ -90,20 +91,8 @@ export default function ExportDialog({ month: shown, onClose }: { month?: string
               />
               {span === 'own' && (
                 <>
-                  <TextInput
-                    type="date"
-                    label={t('plan-files.from')}
-                    value={from}
-                    max={to}
-                    onChange={(event) => setFrom(event.currentTarget.value)}
-                  />
-                  <TextInput
-                    type="date"
-                    label={t('plan-files.to')}
-                    value={to}
-                    min={from}
-                    onChange={(event) => setTo(event.currentTarget.value)}
-                  />
+                  <DayField label={t('plan-files.from')} value={from} max={to} onChange={setFrom} />
+                  <DayField label={t('plan-files.to')} value={to} min={from} onChange={setTo} />
                 </>
               )}
             </>
