@@ -8,7 +8,7 @@ import type { ReviewPackage } from './package.ts';
 import { reviewPage } from './page.ts';
 
 const resources = join(import.meta.dirname, '../../resources/review');
-const style = readFileSync(join(resources, 'page.css'), 'utf8');
+const style = ['page.css', 'answer.css'].map((name) => readFileSync(join(resources, name), 'utf8')).join('');
 const script = readFileSync(join(resources, 'page.js'), 'utf8');
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 const parts = { style, styleHash: hash(style), script, scriptHash: hash(script) };

@@ -27,10 +27,12 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 /** The page's look and script from `resources/review`. */
 async function pageParts(resources: string): Promise<PageParts> {
   const folder = join(resources, 'review');
-  const [style, script] = await Promise.all([
+  const [looks, answers, script] = await Promise.all([
     readFile(join(folder, 'page.css'), 'utf8'),
+    readFile(join(folder, 'answer.css'), 'utf8'),
     readFile(join(folder, 'page.js'), 'utf8'),
   ]);
+  const style = looks + answers;
   return { style, styleHash: hashOf(style), script, scriptHash: hashOf(script) };
 }
 
