@@ -221,3 +221,24 @@ test('drafts beyond the first page come as the list is scrolled', async ({ studi
     })
     .toBe(520);
 });
+
+test('a free slot is outlined, draws a drop to itself and takes a new post by a click', async ({
+  studioPage: page,
+}) => {
+  await callStudio(page, 'plan.saveKit', {
+    kind: 'slot',
+    name: 'Odd',
+    body: { accountId: null, weekdays: [0, 1, 2, 3, 4, 5, 6], time: '09:20', zone, pillar: '' },
+  });
+  const post = await makePost(page, { title: 'Floating', local: '2031-05-13T07:00' });
+  await openCalendar(page, '2031-05-13', 'week');
+  const slot = cell(page, '2031-05-14').getByRole('button', { name: 'New post at 09:20: Free slot' });
+  await expect(slot).toBeVisible();
+  await drag(page, card(page, 'Floating'), cell(page, '2031-05-14'), (9 * 60 + 20) / 1440);
+  await expect.poll(() => timeOf(page, post.id)).toBe('2031-05-14T09:20');
+  await expect(slot).toHaveCount(0);
+  await cell(page, '2031-05-15').getByRole('button', { name: 'New post at 09:20: Free slot' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('In its slot');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, '2031-05-15').getByRole('button', { name: 'In its slot' })).toContainText('09:20');
+});
