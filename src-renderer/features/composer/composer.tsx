@@ -157,17 +157,19 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
       <PostChecks post={current} pack={pack} live={live} />
       <FindingMarks live={live} selected={selected} screen={root} />
       <aside className={classes['targets']} aria-label={t('composer.targets')}>
-        <PlanControls
-          session={session}
-          postId={current.id}
-          status={current.status}
-          schedule={current.schedule}
-          disclosure={current.disclosure}
-          sources={current.sources}
-          zone={zone}
-          scheduling={scheduling}
-          onScheduling={setScheduling}
-        />
+        <fieldset className={classes['held']} disabled={looking}>
+          <PlanControls
+            session={session}
+            postId={current.id}
+            status={current.status}
+            schedule={current.schedule}
+            disclosure={current.disclosure}
+            sources={current.sources}
+            zone={zone}
+            scheduling={scheduling}
+            onScheduling={setScheduling}
+          />
+        </fieldset>
         <div className={classes['scroll']}>
           <TargetList
             session={session}
@@ -177,7 +179,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
             onSelect={select}
           />
         </div>
-        <div className={classes['add']}>
+        <fieldset className={classes['add']} disabled={looking}>
           <FormatPicker
             pack={pack}
             chosen={chosen}
@@ -185,7 +187,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
             onOpened={setPickingTargets}
             session={session}
           />
-        </div>
+        </fieldset>
       </aside>
       <div className={classes['middle']}>
         <LookerNote />
