@@ -38,7 +38,12 @@ export function TimeField({
       data-autofocus={first || undefined}
       value={draft ?? value}
       error={draft !== null && draft !== '' && readClock(draft) === null}
-      onChange={(event) => setDraft(event.currentTarget.value)}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setDraft(text);
+        // A whole time counts at once; a part of one may go on.
+        if (/^\d{2}:\d{2}$/.test(text) && readClock(text) !== null) onChange(text);
+      }}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();

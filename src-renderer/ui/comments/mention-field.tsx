@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Member } from '#shared/team/member.ts';
 import { mentionBeingWritten } from '#shared/team/mentions.ts';
@@ -34,6 +34,14 @@ export function MentionField({
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
+  /** Where the caret goes once the name stands in the text; before the next key, however fast one writes. */
+  const caretAfter = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (caretAfter.current === null) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(caretAfter.current, caretAfter.current);
+    caretAfter.current = null;
+  }, [value]);
   const [chosen, setChosen] = useState(0);
   const [closedAt, setClosedAt] = useState(-1);
   const writing = mentionBeingWritten(value, caret);
@@ -48,10 +56,7 @@ export function MentionField({
     const before = `${value.slice(0, writing.from)}@${member.name} `;
     onChange(before + value.slice(caret));
     setCaret(before.length);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(before.length, before.length);
-    });
+    caretAfter.current = before.length;
   };
   const byKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing) return;

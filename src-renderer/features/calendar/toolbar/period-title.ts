@@ -19,17 +19,17 @@ export function periodTitle(view: View, days: readonly Day[], anchor: Day, local
   });
   const first = days[0] ?? anchor;
   const last = days.at(-1) ?? anchor;
-  // Chinese ranges come with slashes; people write 11月23日–29日.
+  // Chinese ranges come with slashes; people write the first day whole and of the last only what differs.
   if (locale.startsWith('zh')) {
-    const [, fromMonth] = first.split('-');
     const sameYear = first.slice(0, 4) === last.slice(0, 4);
-    const [year = '', month = '', day = ''] = last.split('-').map((part) => String(Number(part)));
-    const end = sameYear
-      ? Number(fromMonth) === Number(month)
-        ? `${day}日`
-        : `${month}月${day}日`
-      : `${year}年${month}月${day}日`;
-    return `${format.format(noonOf(first))}–${end}`;
+    const sameMonth = first.slice(0, 7) === last.slice(0, 7);
+    const rest = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      day: 'numeric',
+      ...(sameMonth ? {} : { month: 'short' as const }),
+      ...(sameYear ? {} : { year: 'numeric' as const }),
+    });
+    return `${format.format(noonOf(first))}–${rest.format(noonOf(last))}`;
   }
   return format.formatRange(noonOf(first), noonOf(last));
 }
