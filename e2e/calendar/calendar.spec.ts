@@ -111,6 +111,8 @@ test('keys: move, peek, trash with undo, new post, views', async ({ studioPage: 
   await expect(card(page, 'By key')).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(card(page, 'By key')).toHaveCount(0);
+  // The card goes at once; what offers it back comes when it is stored.
+  await expect(page.getByText('“By key” moved to the trash')).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect(card(page, 'By key')).toBeVisible();
 
