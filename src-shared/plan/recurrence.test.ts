@@ -170,7 +170,9 @@ describe('a series', () => {
           const joined = parts
             .slice(1)
             .flatMap((end, index) => occurrencesBetween(whole, parts[index] ?? '', end));
-          expect(joined).toEqual(firstOccurrences(whole, mostOccurrences).filter((wall) => wall < day(401)));
+          const all = firstOccurrences(whole, mostOccurrences).filter((wall) => wall < day(401));
+          // No answer holds more than the most, so the parts together may hold more than the whole.
+          expect(joined.slice(0, mostOccurrences)).toEqual(all);
         },
       ),
       { numRuns: 100 },
