@@ -27,7 +27,10 @@ export function Cadences() {
       </div>
       {accounts.length === 0 ? (
         <p className={settings.hint}>
-          {t('insight.no-accounts')} <Link href="/settings/accounts">{t('insight.add-accounts')}</Link>
+          {t('insight.no-accounts')}{' '}
+          <Link href="/settings/accounts" className={styles.go}>
+            {t('insight.add-accounts')}
+          </Link>
         </p>
       ) : (
         <ul className={styles.list}>
