@@ -10,6 +10,7 @@ import { addDays } from '#shared/domain/calendar-days.ts';
 import type { PostSummary } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
 import styles from '../campaigns.module.css';
+import pageStyles from '../page/page.module.css';
 import { TimeField } from '#renderer/ui/time-field.tsx';
 import { useToday } from '../use-campaign-words.ts';
 
@@ -45,13 +46,13 @@ export function PlanIdea({ idea, onClose }: { idea: PostSummary; onClose(): void
   return (
     <Modal opened onClose={onClose} title={t('campaigns.plan-title', { title })} size={420}>
       <form
-        className={styles.form}
+        className={pageStyles.form}
         onSubmit={(event) => {
           event.preventDefault();
           put().catch(notifyFailure);
         }}
       >
-        <div className={styles.pair}>
+        <div className={pageStyles.pair}>
           <DateInput
             size="xs"
             label={t('campaigns.day')}
@@ -64,7 +65,7 @@ export function PlanIdea({ idea, onClose }: { idea: PostSummary; onClose(): void
           <TimeField label={t('campaigns.time')} value={time} onChange={setTime} first />
         </div>
         <p className={styles.hint}>{t('campaigns.plan-hint', { zone: zone ?? '' })}</p>
-        <div className={styles.buttons}>
+        <div className={pageStyles.buttons}>
           <Button variant="default" onClick={() => void queue().catch(notifyFailure)}>
             {t('campaigns.next-slot')}
           </Button>

@@ -4,6 +4,7 @@ import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { clockLength, type ShowItem } from '#shared/plan/run-of-show.ts';
 import styles from '../campaigns.module.css';
+import pageStyles from '../page/page.module.css';
 import { makeCountdown, type StreamSize } from './countdown.ts';
 
 /** Chooses items and makes a countdown design for each, linked to it. */
@@ -51,11 +52,11 @@ export function CountdownDialog({
   };
   return (
     <Modal opened onClose={onClose} title={t('campaigns.countdown')} size={460}>
-      <div className={styles.form}>
+      <div className={pageStyles.form}>
         <p className={styles.hint}>{t('campaigns.countdown-lead')}</p>
         <ul className={styles.plain}>
           {able.map((item) => (
-            <li key={item.id} className={styles.step}>
+            <li key={item.id} className={pageStyles.step}>
               <Checkbox
                 label={`${item.title || t('ui.untitled')} · ${clockLength(item.minutes * 60)}`}
                 checked={chosen.includes(item.id)}
@@ -79,7 +80,7 @@ export function CountdownDialog({
             { value: 'tall', label: t('campaigns.size-tall') },
           ]}
         />
-        <div className={styles.buttons}>
+        <div className={pageStyles.buttons}>
           <Button
             loading={working}
             disabled={chosen.length === 0}

@@ -24,6 +24,7 @@ import { newId } from '#shared/domain/id.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { clockLength, readLength, reordered, type ShowItem, showTimes } from '#shared/plan/run-of-show.ts';
 import styles from '../campaigns.module.css';
+import pageStyles from '../page/page.module.css';
 import { carry } from '../carry.ts';
 import { KeptBanner, SavedWord } from '../kept-banner.tsx';
 import { TimeField } from '#renderer/ui/time-field.tsx';
@@ -141,19 +142,19 @@ export function LivePage({ item }: { item: KitItem<'run-of-show'> }) {
       </Slot>
       <KeptBanner kept={kept} />
       <div className={styles.scroll}>
-        <div className={styles.page}>
-          <header className={styles.pageHead}>
+        <div className={pageStyles.page}>
+          <header className={pageStyles.pageHead}>
             <IconAction action={back} />
             <TextInput
               className={styles.rest ?? ''}
-              classNames={{ input: styles.bigName ?? '' }}
+              classNames={{ input: pageStyles.bigName ?? '' }}
               variant="unstyled"
               aria-label={t('campaigns.live-title')}
               maxLength={200}
               value={kept.name}
               onChange={(event) => kept.rename(event.currentTarget.value)}
             />
-            <span className={styles.headFacts}>
+            <span className={pageStyles.headFacts}>
               <span className={liveStyles.total}>{clockLength(times.total * 60)}</span>
               {times.over === null ? (
                 <span className={styles.dim}>{t('campaigns.total')}</span>

@@ -63,7 +63,7 @@ export function ShowItemRow({
       <td>
         <LengthField minutes={item.minutes} onChange={(minutes) => onChange({ minutes })} />
       </td>
-      <td className={styles.what}>
+      <td>
         {text('title', t('campaigns.item-title'), 300)}
         <Textarea
           variant="unstyled"

@@ -26,6 +26,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import type { PostStatus } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import styles from '../campaigns.module.css';
+import pageStyles from './page.module.css';
 import { KeptBanner, SavedWord } from '../kept-banner.tsx';
 import { StatusBar } from '../status-bar.tsx';
 import { useCampaignWords, useToday } from '../use-campaign-words.ts';
@@ -96,13 +97,13 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
       </Slot>
       <KeptBanner kept={kept} />
       <div className={styles.scroll}>
-        <div className={styles.page}>
-          <header className={styles.pageHead}>
+        <div className={pageStyles.page}>
+          <header className={pageStyles.pageHead}>
             <IconAction action={back} />
             <span className={styles.dot} style={{ background: body.hue ?? 'var(--g-note)' }} />
             <TextInput
               className={styles.rest ?? ''}
-              classNames={{ input: styles.bigName ?? '' }}
+              classNames={{ input: pageStyles.bigName ?? '' }}
               variant="unstyled"
               aria-label={t('campaigns.name')}
               maxLength={200}
@@ -120,13 +121,13 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
                 else if (event.key === 'Escape') setDraftName(null);
               }}
             />
-            <span className={styles.headFacts}>
+            <span className={pageStyles.headFacts}>
               <span>{words.dates(body)}</span>
               <span className={styles.dim}>{words.phase(body, today)}</span>
             </span>
           </header>
-          <div className={styles.columns}>
-            <div className={styles.mainColumn}>
+          <div className={pageStyles.columns}>
+            <div className={pageStyles.mainColumn}>
               <Textarea
                 label={t('campaigns.goal')}
                 placeholder={t('campaigns.goal-hint')}
@@ -138,8 +139,8 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
                 onChange={(event) => change({ goal: event.currentTarget.value })}
               />
               <section aria-label={t('campaigns.brief')}>
-                <div className={styles.sectionHead}>
-                  <h2 className={styles.heading}>{t('campaigns.brief')}</h2>
+                <div className={pageStyles.sectionHead}>
+                  <h2 className={pageStyles.heading}>{t('campaigns.brief')}</h2>
                   <SegmentedControl
                     size="xs"
                     aria-label={t('campaigns.brief')}
@@ -167,8 +168,8 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
                 )}
               </section>
               <section aria-label={t('campaigns.posts')}>
-                <div className={styles.sectionHead}>
-                  <h2 className={styles.heading}>
+                <div className={pageStyles.sectionHead}>
+                  <h2 className={pageStyles.heading}>
                     {t('campaigns.posts')} <span className={styles.dim}>{number.format(posts.length)}</span>
                   </h2>
                   <span className={styles.barPlace}>
@@ -179,9 +180,9 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
                 <CampaignPosts campaign={item.name} posts={posts} />
               </section>
               <section aria-label={t('campaigns.results')}>
-                <h2 className={styles.heading}>{t('campaigns.results')}</h2>
+                <h2 className={pageStyles.heading}>{t('campaigns.results')}</h2>
                 {results ? (
-                  <dl className={styles.facts}>
+                  <dl className={pageStyles.facts}>
                     <div>
                       <dt>{t('campaigns.reach')}</dt>
                       <dd>{number.format(results.reach)}</dd>
@@ -210,8 +211,8 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
                 />
               </section>
             </div>
-            <aside className={styles.sideColumn} aria-label={t('campaigns.details')}>
-              <div className={styles.pair}>
+            <aside className={pageStyles.sideColumn} aria-label={t('campaigns.details')}>
+              <div className={pageStyles.pair}>
                 <DateInput
                   size="xs"
                   label={t('campaigns.from')}
@@ -236,7 +237,7 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
                   onChange={(to) => change({ to })}
                 />
               </div>
-              <div className={styles.pair}>
+              <div className={pageStyles.pair}>
                 <NumberInput
                   label={t('campaigns.budget')}
                   placeholder="—"
@@ -299,7 +300,7 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
                 }}
               />
               <section aria-label={t('campaigns.checklist')}>
-                <h2 className={styles.heading}>{t('campaigns.checklist')}</h2>
+                <h2 className={pageStyles.heading}>{t('campaigns.checklist')}</h2>
                 <StepsBox
                   name={kept.name}
                   steps={body.checklist}

@@ -10,6 +10,7 @@ import { PostRow } from '#renderer/ui/post-row.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { PostSummary } from '#shared/domain/post.ts';
 import styles from '../campaigns.module.css';
+import pageStyles from './page.module.css';
 
 /** Posts that a search offers. */
 const offered = 8;
@@ -85,7 +86,7 @@ export function CampaignPosts({ campaign, posts }: { campaign: string; posts: re
   };
   return (
     <>
-      <div className={styles.line}>
+      <div className={pageStyles.line}>
         <AssignPost campaign={campaign} has={new Set(posts.map(({ id }) => id))} />
         <Button
           size="xs"
@@ -101,8 +102,8 @@ export function CampaignPosts({ campaign, posts }: { campaign: string; posts: re
       ) : (
         <ul className={styles.plain} aria-label={t('campaigns.posts')}>
           {posts.map((post) => (
-            <li key={post.id} className={styles.postLine}>
-              <Link href={`/posts/${post.id}`} className={styles.post}>
+            <li key={post.id} className={pageStyles.postLine}>
+              <Link href={`/posts/${post.id}`} className={pageStyles.post}>
                 <PostRow
                   post={post}
                   late={post.dueAt !== null && post.dueAt < now && post.status !== 'published'}

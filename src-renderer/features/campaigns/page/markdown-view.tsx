@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Block, Inline, ListBlock } from '#shared/rich/blocks.ts';
 import { blocksOfMarkdown } from '#shared/rich/read-markdown.ts';
-import styles from '../campaigns.module.css';
+import pageStyles from './page.module.css';
 
 function words(inlines: readonly Inline[]): ReactNode {
   return inlines.map((inline, index) => {
@@ -62,7 +62,7 @@ function shown(block: Block): ReactNode {
 /** Markdown as it reads. */
 export function MarkdownView({ text }: { text: string }) {
   return (
-    <div className={styles.prose}>
+    <div className={pageStyles.prose}>
       {blocksOfMarkdown(text, 'file').map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a text that is only read has no other identity
         <div key={index}>{shown(block)}</div>

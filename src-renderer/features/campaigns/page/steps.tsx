@@ -9,6 +9,7 @@ import { newId } from '#shared/domain/id.ts';
 import type { KitBody } from '#shared/kit/schema.ts';
 import { doneOf } from '#shared/plan/campaign-facts.ts';
 import styles from '../campaigns.module.css';
+import pageStyles from './page.module.css';
 
 type Steps = KitBody<'campaign'>['checklist'];
 
@@ -35,9 +36,9 @@ export function StepsBox({
     notify(t('campaigns.list-kept', { name }));
   };
   return (
-    <div className={styles.steps}>
+    <div className={pageStyles.steps}>
       {of > 0 && (
-        <div className={styles.stepsHead}>
+        <div className={pageStyles.stepsHead}>
           <Progress
             className={styles.rest ?? ''}
             value={(done / of) * 100}
@@ -49,7 +50,7 @@ export function StepsBox({
       )}
       <ul className={styles.plain} aria-label={t('campaigns.checklist')}>
         {steps.map((step) => (
-          <li key={step.id} className={styles.step} data-done={step.done}>
+          <li key={step.id} className={pageStyles.step} data-done={step.done}>
             <Checkbox
               size="xs"
               aria-label={step.text}
@@ -60,7 +61,7 @@ export function StepsBox({
               }}
             />
             <input
-              className={styles.stepText}
+              className={pageStyles.stepText}
               aria-label={t('campaigns.step')}
               maxLength={500}
               value={step.text}
@@ -82,7 +83,7 @@ export function StepsBox({
         ))}
       </ul>
       <form
-        className={styles.line}
+        className={pageStyles.line}
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() !== '') add([text.trim()]);
