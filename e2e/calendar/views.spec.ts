@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { addDays } from '#shared/domain/calendar-days.ts';
 import type { Post, PostSummary } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { violations } from '../drivers/axe.ts';
@@ -231,9 +232,9 @@ test('the agenda has overdue first and undated last, and changes many at once', 
 }) => {
   const late = await makePost(page, { title: 'Forgotten', local: '2026-01-05T09:00' });
   const undated = await makePost(page, { title: 'Some day' });
-  const soon = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);
-  await makePost(page, { title: 'Soon', local: `${soon}T09:00` });
-  await openView(page, 'Agenda', new Date().toISOString().slice(0, 10));
+  const today = new Intl.DateTimeFormat('sv', { timeZone: zone }).format(new Date());
+  await makePost(page, { title: 'Soon', local: `${addDays(today, 4)}T09:00` });
+  await openView(page, 'Agenda', today);
   const titles = view(page, 'Agenda').locator('[data-post]');
   await expect(titles).toHaveCount(3);
   await expect(titles.nth(0)).toContainText('Forgotten');

@@ -68,6 +68,8 @@ export const test = base.extend<{ studio: RunningStudio; studioPage: Page }>({
     await page.goto(studio.url);
     await callStudio(page, 'workspace.create', { name: 'Spec' });
     await page.goto(new URL('/', studio.url).href);
+    // An address that differs behind its `#` only loads nothing: a spec that goes there at once would meet an empty page.
+    await page.getByRole('main').waitFor();
     await provide(page);
   },
 });
