@@ -222,9 +222,15 @@ describe('results', () => {
     const { source, best } = await studio.call('insight.bestHours', { platform: 'xiaohongshu', zone });
     expect(source).toEqual({ kind: 'results', count: 24 });
     expect(best[0]).toMatchObject({ weekday: 3, hour: 21, score: 1 });
-    expect(await studio.call('results.summary', {})).toMatchObject([
-      { platform: 'xiaohongshu', accountId: null, count: 24 },
+    expect(await studio.call('results.report', { zone, from: '2026-03-04' })).toMatchObject([
+      {
+        ...{ platform: 'xiaohongshu', accountId: null, count: 21, reach: 21_000, medianReach: 1000 },
+        ...{ from: '2026-03-04', to: '2026-03-24', months: [{ month: '2026-03', count: 21 }] },
+        top: [{ local: '2026-03-04T21:00', title: '笔记3', engagements: 305 }, {}, {}, {}, {}],
+      },
     ]);
+    expect(await studio.call('results.report', { zone, platform: 'weibo' })).toEqual([]);
+    expect(await studio.call('results.report', { zone, to: '2026-02-28' })).toEqual([]);
   });
 
   it('refuses a table without dates or reach', async () => {

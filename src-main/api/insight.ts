@@ -2,6 +2,7 @@ import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { planBalance } from '#main/core/insight/balance.ts';
 import { bestHours, createHourBook } from '#main/core/insight/best-hours.ts';
 import { importResults } from '#main/core/insight/import-results.ts';
+import { resultsReport } from '#main/core/insight/results-report.ts';
 import { type MarkMemory, planWarnings } from '#main/core/insight/warnings.ts';
 import type { Host } from '#main/ports/host.ts';
 import type { HashPicture } from '#main/ports/picture-hash.ts';
@@ -28,7 +29,7 @@ export function createInsightHandlers(
     'insight.warnings': (input) => planWarnings(context, { ...parts, memory }, input),
     'insight.bestHours': (input) => bestHours(context.holder.current(), book, input),
     'insight.balance': (input) => planBalance(context, input),
-    'results.summary': () => context.holder.current().repositories.insight.summary(),
+    'results.report': (input) => resultsReport(context.holder.current(), input),
     'results.import': {
       lane: 'light',
       title: ({ source, name }) => {

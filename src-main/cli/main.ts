@@ -6,6 +6,7 @@ import { GalleyError } from '#shared/contract/failure.ts';
 import { fileLog } from '#main/host/log-file.ts';
 import { appRoot, nodePaths } from '#main/host/paths.ts';
 import { addMediaCommands } from './commands/media.ts';
+import { addMetricCommands } from './commands/metrics.ts';
 import { addPostCommands } from './commands/posts.ts';
 import { addRuleCommands } from './commands/rules.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -40,6 +41,7 @@ async function main(words: readonly string[]): Promise<number> {
   addMediaCommands(root, builder);
   addWorkspaceCommands(root, builder);
   addPostCommands(root, builder);
+  addMetricCommands(root, builder);
   addServeCommand(root, builder);
   const manner: Manner = { json: words.includes('--json'), quiet: words.includes('--quiet'), language };
   const log = fileLog(nodePaths().settings);

@@ -42,6 +42,15 @@ const hoursSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('estimate') }),
 ]);
 
+const figuresSchema = z.object({
+  count: z.int(),
+  reach: z.int(),
+  engagements: z.int(),
+  medianReach: z.number(),
+  /** Engagements by reach. */
+  rate: z.number(),
+});
+
 /** What a plan needs to be told about, when posts do well, and how it keeps to its goals; all of it found here. */
 export const insightCalls = {
   /**
@@ -103,17 +112,36 @@ export const insightCalls = {
       without: z.int(),
     }),
   ),
-  /** How many results there are, by platform and account. */
-  'results.summary': query(
-    z.object({}),
+  /**
+   * What came of the posts of each platform and account that results were brought in for; days (both included) are
+   * those of `zone`. A set without posts in them is left out.
+   */
+  'results.report': query(
+    z.object({
+      platform: z.string().min(1).optional(),
+      accountId: idSchema.optional(),
+      from: daySchema.optional(),
+      to: daySchema.optional(),
+      zone: zoneSchema,
+    }),
     z.array(
       z.object({
         platform: z.string(),
         accountId: idSchema.nullable(),
-        count: z.int(),
-        /** First and last instant. */
-        from: z.string(),
-        to: z.string(),
+        ...figuresSchema.shape,
+        /** First and last day with a post. */
+        from: daySchema,
+        to: daySchema,
+        months: z.array(figuresSchema.extend({ month: z.string() })),
+        top: z.array(
+          z.object({
+            local: localTimeSchema,
+            title: z.string(),
+            link: z.string(),
+            reach: z.int(),
+            engagements: z.int(),
+          }),
+        ),
       }),
     ),
   ),

@@ -18,13 +18,14 @@ export const enoughResults = 20;
 /** Results that an hour needs to weigh as much as the average of all. */
 const pull = 3;
 
-function median(sorted: readonly number[]): number {
+/** @param sorted ascending; 0 where nothing is given */
+export function median(sorted: readonly number[]): number {
   const middle = sorted.length / 2;
   const upper = sorted[Math.floor(middle)] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }
 
-const ascending = (one: number, other: number): number => one - other;
+export const ascending = (one: number, other: number): number => one - other;
 
 /** Scales a grid to 0 to 1; one without differences is 0.5 throughout. */
 export function scaled(grid: HourGrid): HourGrid {

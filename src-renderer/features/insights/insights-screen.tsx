@@ -20,10 +20,10 @@ export default function InsightsScreen() {
   const { exportPlan, dialog } = usePlanFiles();
   const [importing, setImporting] = useState(false);
   const workspace = useCall('workspace.current', {}, ['workspace.changed']).data;
-  const sets = useCall('results.summary', {}, ['records.changed', 'workspace.changed'], {
+  const zone = workspace?.zone;
+  const sets = useCall('results.report', { zone: zone ?? 'UTC' }, ['records.changed', 'workspace.changed'], {
     concerns: ({ kind }) => kind === 'kit',
   });
-  const zone = workspace?.zone;
   const button = (
     <Button leftSection={<IconUpload size={16} stroke={1.5} />} onClick={() => setImporting(true)}>
       {t('insight.import')}

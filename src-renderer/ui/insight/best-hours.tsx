@@ -32,7 +32,7 @@ export function BestHours({
   const names = weekdayNames(locale);
   const when = ({ weekday, hour }: { weekday: number; hour: number }): string =>
     `${names[weekday] ?? ''} ${hourName(hour, locale)}`;
-  const best = new Intl.ListFormat(locale, { type: 'unit' }).format(data.best.slice(0, 4).map(when));
+  const best = new Intl.ListFormat(locale, { style: 'narrow' }).format(data.best.slice(0, 4).map(when));
   return (
     <div className={styles.hours}>
       <div className={styles.grid} role="img" aria-label={t('insight.hours-image', { best })}>
