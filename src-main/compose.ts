@@ -71,6 +71,7 @@ import { createWorkspacePack } from './core/rules/workspace-pack.ts';
 import { guardSave, guardStatus } from './core/team/guard-post.ts';
 import type { TeamContext } from './core/team/team.ts';
 import { watchCommand } from './core/team/watch-commands.ts';
+import { watchLooks } from './core/team/watch-looks.ts';
 import { testDatabase } from './db/self-test.ts';
 import {
   createMemberChoiceStore,
@@ -353,6 +354,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     watchCommand(team, name, input),
   );
   await removeForgottenUploads(paths.uploads, clock.now());
+  const stopLooking = watchLooks(team);
   const stopWatching = host.kind === 'cli' ? () => {} : watchRules(checks, log);
   const stopReminders = host.kind === 'cli' ? () => {} : watchReminders({ ...records, settings }, log);
   const stopSeries = host.kind === 'cli' ? () => {} : keepSeriesGoing(records, log);
@@ -391,6 +393,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     }),
     receiveUpload: (name, stream, signal) => receiveUpload(paths.uploads, name, stream, signal),
     async close() {
+      stopLooking();
       stopWatching();
       stopReminders();
       stopSeries();

@@ -27,7 +27,7 @@ const answeredCommentSchema = z.object({
 
 const answeredPostSchema = z.object({
   id: idSchema,
-  /** `contentHash` of what was looked at. */
+  /** `shownState` of what was looked at. */
   shown: z.string().max(100),
   decision: z
     .object({ id: idSchema, decision: z.enum(['approved', 'changes']), at: instantSchema, by: bySchema })

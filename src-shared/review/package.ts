@@ -36,7 +36,7 @@ export interface ReviewPost {
   day: string;
   /** Hour and zone in words; '' without a time. */
   time: string;
-  /** `contentHash` of what is shown. */
+  /** `shownState` of what is shown. */
   shown: string;
   /** Disclosures in words. */
   notes: string[];

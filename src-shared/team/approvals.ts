@@ -4,6 +4,7 @@ import type { Post } from '../domain/post.ts';
 import type { planBodies } from '../kit/plan-bodies.ts';
 import { roles } from './roles.ts';
 import type { Role } from './roles.ts';
+import { sameShown } from './shown-state.ts';
 
 /** Somebody's word on a post as it stood then. */
 export const approvalSchema = z.object({
@@ -16,7 +17,7 @@ export const approvalSchema = z.object({
   decision: z.enum(['approved', 'changes']),
   note: z.string().max(5000),
   at: z.string(),
-  /** `contentHash` of what was looked at. */
+  /** `shownState` of what was looked at. */
   shown: z.string(),
   origin: z.enum(['studio', 'review']),
 });
@@ -77,7 +78,7 @@ export function lastWords(
     const person = personOf(approval);
     if (seen.has(person)) return [];
     seen.add(person);
-    return [{ ...approval, current: approval.shown === shown }];
+    return [{ ...approval, current: sameShown(approval.shown, shown) }];
   });
 }
 

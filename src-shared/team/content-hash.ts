@@ -24,6 +24,12 @@ function digest(text: string, seed: number): string {
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, '0');
 }
 
+/** What tells two values apart whatever the order of their keys, as 28 hexadecimal digits. */
+export function digestOf(value: unknown): string {
+  const text = canonical(value);
+  return digest(text, 0) + digest(text, 1);
+}
+
 const shownAttachment = ({ id, kind, refId, alt, crop, trim, coverAt }: Attachment) => ({
   id,
   kind,
@@ -36,8 +42,8 @@ const shownAttachment = ({ id, kind, refId, alt, crop, trim, coverAt }: Attachme
 
 /**
  * What tells two states of a post apart for its readers: words, media, disclosure, and what each platform version
- * changes of them. Times, statuses, notes and the editor's own state (the same words again) do not count.
- * 28 hexadecimal digits.
+ * changes of them. Times, statuses, notes and the editor's own state (the same words again) do not count, nor what a
+ * design or clip that it shows looks like: see `shownState`. 28 hexadecimal digits.
  */
 export function contentHash(
   post: Pick<
@@ -55,7 +61,7 @@ export function contentHash(
     },
   }));
   const { title, body, hashtags, link, firstComment, disclosure } = post;
-  const text = canonical({
+  return digestOf({
     title,
     body,
     hashtags,
@@ -65,5 +71,4 @@ export function contentHash(
     attachments: post.attachments.map(shownAttachment),
     targets,
   });
-  return digest(text, 0) + digest(text, 1);
 }

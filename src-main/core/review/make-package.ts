@@ -8,7 +8,6 @@ import { newId } from '#shared/domain/id.ts';
 import type { Post } from '#shared/domain/post.ts';
 import { type PageParts, reviewPage } from '#shared/review/page.ts';
 import type { ReviewPost } from '#shared/review/package.ts';
-import { contentHash } from '#shared/team/content-hash.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import { freePath } from '../disk.ts';
@@ -80,7 +79,7 @@ export async function makeReviewPackage(
       ...{ id, revision: 1, kind: 'review', name: title.slice(0, 200), uses: 0, lastUsedAt: null },
       body: {
         postIds: posts.map((post) => post.id),
-        shown: Object.fromEntries(posts.map((post) => [post.id, contentHash(post)])),
+        shown: Object.fromEntries(shown.map((post) => [post.id, post.shown])),
         message,
         madeAt: now.toISOString(),
         answers: [],

@@ -9,8 +9,8 @@ import { targetProfile } from '#shared/platforms/profile.ts';
 import type { FormatProfile } from '#shared/platforms/profile-types.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { ReviewLanguage, ReviewMedia, ReviewPost, ReviewTarget } from '#shared/review/package.ts';
-import { contentHash } from '#shared/team/content-hash.ts';
 import type { Repositories } from '#main/ports/repositories.ts';
+import { shownNow } from '../team/shown-looks.ts';
 
 const locales: Record<ReviewLanguage, string> = { en: 'en-GB', zh: 'zh-CN' };
 
@@ -93,18 +93,20 @@ export async function showPost(
   },
 ): Promise<ReviewPost> {
   const { repositories, pack, language, show } = parts;
+  // Before its pictures are made: a design that is edited meanwhile has changed since.
+  const shown = shownNow(repositories, post);
   const media: (ReviewMedia & { looks: string })[] = [];
   const numbersOf = async (attachments: readonly Attachment[]): Promise<number[]> => {
     const numbers: number[] = [];
     for (const attachment of attachments) {
-      for (const shown of await show(attachment)) {
-        let at = media.findIndex(({ looks }) => looks === shown.looks);
+      for (const picture of await show(attachment)) {
+        let at = media.findIndex(({ looks }) => looks === picture.looks);
         if (at < 0) {
           // A target that crops a picture otherwise shows another picture.
           const taken = media.filter(
-            ({ key }) => key === shown.key || key.startsWith(`${shown.key}~`),
+            ({ key }) => key === picture.key || key.startsWith(`${picture.key}~`),
           ).length;
-          media.push(taken === 0 ? shown : { ...shown, key: `${shown.key}~${taken + 1}` });
+          media.push(taken === 0 ? picture : { ...picture, key: `${picture.key}~${taken + 1}` });
           at = media.length - 1;
         }
         numbers.push(at + 1);
@@ -135,11 +137,11 @@ export async function showPost(
     id: post.id,
     title,
     ...when,
-    shown: contentHash(post),
+    shown,
     notes: (['advertising', 'synthetic'] as const)
       .filter((note) => post.disclosure[note])
       .map((note) => words[note][language]),
-    media: media.map(({ looks: _looks, ...shown }) => shown),
+    media: media.map(({ looks: _looks, ...picture }) => picture),
     targets:
       targets.length === 0
         ? [

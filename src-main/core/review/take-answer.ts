@@ -3,10 +3,11 @@ import type { CallOutput } from '#shared/contract/index.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { type ReviewAnswer, readAnswer } from '#shared/review/answer.ts';
 import { type Arrivals, arrivalsOf } from '#shared/review/merge.ts';
-import { contentHash } from '#shared/team/content-hash.ts';
+import { sameShown } from '#shared/team/shown-state.ts';
 import type { Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import { keepApprovals } from '../team/approvals.ts';
+import { shownNow } from '../team/shown-looks.ts';
 
 type Preview = CallOutput<'review.read'>;
 
@@ -54,7 +55,7 @@ function previewOf(
         postId: id,
         title: post.title || post.body.replaceAll(/\s+/g, ' ').trim().slice(0, 80),
         trashed: post.trashedAt !== null,
-        stale: contentHash(post) !== review.body.shown[id],
+        stale: !sameShown(review.body.shown[id] ?? '', shownNow(repositories, post)),
         decision: decision && { decision: decision.decision, isNew: fresh.has(decision.id) },
         comments: comments.map((comment) => ({
           id: comment.id,

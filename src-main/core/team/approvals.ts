@@ -9,28 +9,35 @@ import {
   neededApprovals,
   weighApprovals,
 } from '#shared/team/approvals.ts';
-import { contentHash } from '#shared/team/content-hash.ts';
+import { sameShown } from '#shared/team/shown-state.ts';
 import type { PlanChange, Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import { numbered, recordPlanChanges } from '../plan/change-plan.ts';
 import { requirePost } from '../posts/post-errors.ts';
+import { shownNow } from './shown-looks.ts';
 import { currentTeam, type TeamContext } from './team.ts';
 
 type State = CallOutput<'approvals.state'>[number];
 
-function rulesOf(repositories: Repositories): ApprovalRule[] {
+/** What has to be agreed to by whom. */
+export function rulesOf(repositories: Repositories): ApprovalRule[] {
   return repositories.kit.list('approval-rule', false).map(({ body }) => body as ApprovalRule);
 }
 
-function weigh(post: Post, rules: readonly ApprovalRule[], approvals: readonly Approval[]): State {
+function weigh(
+  repositories: Repositories,
+  post: Post,
+  rules: readonly ApprovalRule[],
+  approvals: readonly Approval[],
+): State {
   const { needs, leadHours } = neededApprovals(rules, post);
-  const given = lastWords(approvals, contentHash(post));
+  const given = approvals.length === 0 ? [] : lastWords(approvals, shownNow(repositories, post));
   return { postId: post.id, required: needs, leadHours, given, ...weighApprovals(needs, given) };
 }
 
 /** What is asked for, given and missing for a post as it is, stored or not yet. */
 export function approvalOf(repositories: Repositories, post: Post): State {
-  return weigh(post, rulesOf(repositories), repositories.approvals.list([post.id]));
+  return weigh(repositories, post, rulesOf(repositories), repositories.approvals.list([post.id]));
 }
 
 /** For many posts; ones that are gone are left out. Posts are only read where there is something to weigh. */
@@ -48,7 +55,7 @@ export function approvalStates(
       return [{ postId, ...nothing, changesWanted: false, satisfied: true }];
     }
     const post = repositories.posts.get(postId);
-    return post ? [weigh(post, rules, approvals)] : [];
+    return post ? [weigh(repositories, post, rules, approvals)] : [];
   });
 }
 
@@ -89,7 +96,7 @@ export function keepApprovals(context: RecordContext, approvals: readonly Approv
       const kept = requirePost(repositories, approval.postId);
       if (!repositories.approvals.insert(approval)) return [];
       // A word on another state of the post moves nothing.
-      if (approval.shown === contentHash(kept)) {
+      if (sameShown(approval.shown, shownNow(repositories, kept))) {
         const post = { ...kept, status: reached.get(kept.id)?.to ?? kept.status };
         const to = statusAfter(post, approvalOf(repositories, post), approval.decision);
         if (to !== null) reached.set(kept.id, { from: kept.status, to });
@@ -135,7 +142,7 @@ export function giveApproval(
     decision,
     note,
     at: context.clock.now().toISOString(),
-    shown: contentHash(post),
+    shown: shownNow(repositories, post),
     origin: 'studio',
   };
   keepApprovals(context, [approval]);

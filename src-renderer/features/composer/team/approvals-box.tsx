@@ -13,6 +13,9 @@ import styles from './team.module.css';
 
 const icon = { size: 16, stroke: 1.5 };
 
+/** Approvals and their rules; and what a post shows, whose change asks again. */
+const deciding = ['approval', 'kit', 'design', 'clip', 'asset', 'brand'];
+
 /** Who must agree, who has, who is missing; and one's own word. */
 export function ApprovalsBox({ session, postId }: { session: PostSession; postId: string }) {
   const { t } = useWords();
@@ -21,8 +24,7 @@ export function ApprovalsBox({ session, postId }: { session: PostSession; postId
   const { members } = useTeam();
   const [note, setNote] = useState<string | null>(null);
   const states = useCall('approvals.state', { postIds: [postId] }, ['records.changed'], {
-    concerns: ({ kind, ids }) =>
-      kind === 'approval' || kind === 'kit' || (kind === 'post' && ids.includes(postId)),
+    concerns: ({ kind, ids }) => deciding.includes(kind) || (kind === 'post' && ids.includes(postId)),
     quiet: 100,
   });
   if (states.failure) return <FailureNote error={states.failure} onRetry={states.reload} />;
