@@ -1,7 +1,9 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import sharp from 'sharp';
 import type { Post } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { violations } from '../drivers/axe.ts';
+import { droppedFiles } from '../drivers/files.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 const visit = (page: Page, path: string) => page.goto(new URL(`/#${path}`, page.url()).href);
@@ -53,6 +55,47 @@ test('ideas are captured, dragged between columns, taken back and made into draf
   await expect(none.getByRole('button', { name: 'Why the dough rests', exact: true })).toBeVisible();
   await none.getByRole('button', { name: 'Make it a draft: Why the dough rests' }).click();
   await expect(page).toHaveURL(/#\/posts\//);
+});
+
+test('pictures from the desktop become ideas, or go onto one', async ({ studioPage: page }) => {
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#c8553d' } })
+    .png()
+    .toBuffer();
+  const other = await sharp({ create: { width: 40, height: 60, channels: 3, background: '#3d6b9f' } })
+    .png()
+    .toBuffer();
+  const drop = async (onto: Locator, name: string, bytes: Buffer): Promise<void> => {
+    const dataTransfer = await droppedFiles(page, [{ name, type: 'image/png', bytes }]);
+    await onto.dispatchEvent('dragover', { dataTransfer });
+    await onto.dispatchEvent('drop', { dataTransfer });
+  };
+  const ideas = async (): Promise<Post[]> => {
+    const { items } = await callStudio<{ items: Post[] }>(page, 'posts.list', { status: 'idea' });
+    return Promise.all(items.map(({ id }) => callStudio<Post>(page, 'posts.get', { id })));
+  };
+  await callStudio(page, 'plan.saveKit', {
+    kind: 'pillar',
+    name: 'Craft',
+    body: { share: 50, hue: '#c8553d', description: '' },
+  });
+  await visit(page, '/ideas');
+  await page.getByLabel('What could we post about?').fill('Why the dough rests');
+  await page.keyboard.press('Enter');
+  const craft = page.getByRole('region', { name: 'Craft' });
+  await drop(craft, 'Oven at dawn.png', picture);
+  const card = craft.getByRole('button', { name: 'Oven at dawn', exact: true });
+  await expect(card).toBeVisible();
+  await drop(card, 'flour.png', other);
+  const baking = async (): Promise<Post[]> => (await ideas()).filter(({ pillar }) => pillar === 'Craft');
+  await expect.poll(async () => (await baking())[0]?.attachments.length).toBe(2);
+  expect(await baking()).toMatchObject([
+    {
+      title: 'Oven at dawn',
+      pillar: 'Craft',
+      status: 'idea',
+      attachments: [{ kind: 'asset' }, { kind: 'asset' }],
+    },
+  ]);
 });
 
 test('a campaign gathers its posts; a new name takes them along', async ({ studioPage: page }) => {
