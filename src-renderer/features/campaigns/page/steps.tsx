@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, Menu, Progress, TextInput } from '@mantine/core';
 import { IconChecklist, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
 import { useKit } from '#renderer/ui/kit.ts';
 import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
@@ -26,6 +27,7 @@ export function StepsBox({
 }) {
   const { t } = useWords();
   const kept = useKit('checklist') ?? [];
+  const [, navigate] = useLocation();
   const [text, setText] = useState('');
   const { done, of } = doneOf(steps);
   const add = (texts: readonly string[]): void =>
@@ -107,13 +109,22 @@ export function StepsBox({
           </Menu.Target>
           <Menu.Dropdown>
             {kept.map((list) => (
-              <Menu.Item key={list.id} onClick={() => add(list.body.items)}>
+              <Menu.Item
+                key={list.id}
+                onClick={() => {
+                  add(list.body.items);
+                  call('kit.used', { id: list.id }).catch(notifyFailure);
+                }}
+              >
                 {list.name}
               </Menu.Item>
             ))}
             {kept.length > 0 && <Menu.Divider />}
             <Menu.Item disabled={steps.length === 0} onClick={() => void keep().catch(notifyFailure)}>
               {t('campaigns.keep-list')}
+            </Menu.Item>
+            <Menu.Item onClick={() => navigate('/settings/kit?shelf=checklist')}>
+              {t('kit.manage-lists')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

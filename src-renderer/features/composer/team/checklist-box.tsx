@@ -1,7 +1,10 @@
 import { ActionIcon, Button, Checkbox, Menu, TextInput } from '@mantine/core';
 import { IconChecklist, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { call } from '#renderer/bridge/client.ts';
 import { useKit } from '#renderer/ui/kit.ts';
+import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { newId } from '#shared/domain/id.ts';
 import type { Post } from '#shared/domain/post.ts';
@@ -12,6 +15,7 @@ import styles from './team.module.css';
 export function ChecklistBox({ session, checklist }: { session: PostSession; checklist: Post['checklist'] }) {
   const { t } = useWords();
   const kept = useKit('checklist');
+  const [, navigate] = useLocation();
   const [text, setText] = useState('');
   const set = (next: Post['checklist']): void => session.change({ checklist: next });
   const add = (texts: readonly string[]): void =>
@@ -62,22 +66,30 @@ export function ChecklistBox({ session, checklist }: { session: PostSession; che
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {kept && kept.length > 0 && (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button size="xs" variant="default" leftSection={<IconChecklist size={15} stroke={1.5} />}>
-                {t('team.step-from')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {kept.map((list) => (
-                <Menu.Item key={list.id} onClick={() => add(list.body.items)}>
-                  {list.name}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )}
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button size="xs" variant="default" leftSection={<IconChecklist size={15} stroke={1.5} />}>
+              {t('team.step-from')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {kept?.map((list) => (
+              <Menu.Item
+                key={list.id}
+                onClick={() => {
+                  add(list.body.items);
+                  call('kit.used', { id: list.id }).catch(notifyFailure);
+                }}
+              >
+                {list.name}
+              </Menu.Item>
+            ))}
+            {kept && kept.length > 0 && <Menu.Divider />}
+            <Menu.Item onClick={() => navigate('/settings/kit?shelf=checklist')}>
+              {t('kit.manage-lists')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       </form>
     </div>
   );

@@ -1,19 +1,27 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { IconBookmark, IconHash, IconLink, IconTemplate } from '@tabler/icons-react';
+import { IconBookmark, IconChecklist, IconHash, IconLink, IconTemplate } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { LinkExample } from '#renderer/ui/kit-parts.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { linkTags, tagLink } from '#shared/kit/link-tags.ts';
+import { ChecklistForm } from './checklist-form.tsx';
 import { HashtagSetForm } from './hashtag-set-form.tsx';
 import styles from './kit.module.css';
 import { KitShelf, type ShelfKind } from './kit-shelf.tsx';
 
 const utmFields = ['source', 'medium', 'campaign', 'term', 'content'] as const;
 
-/** What posts are made of again and again: snippets, hashtag sets, tags of links, whole posts as templates. */
+const shelves = ['snippet', 'hashtag-set', 'utm', 'post-template', 'checklist'];
+
+/**
+ * What posts are made of again and again: snippets, hashtag sets, tags of links, whole posts as templates, and the
+ * steps that they are made in. `?shelf=` names the shelf that is open at first.
+ */
 export function KitPage() {
   const { t } = useWords();
-  const [tab, setTab] = useState('snippet');
+  const [search] = useSearchParams();
+  const [tab, setTab] = useState(() => shelves.find((each) => each === search.get('shelf')) ?? 'snippet');
   const snippets: ShelfKind<'snippet'> = {
     kind: 'snippet',
     blank: { name: t('kit.snippet-new'), body: { text: '', shortcut: '' } },
@@ -129,6 +137,14 @@ export function KitPage() {
       </>
     ),
   };
+  const checklists: ShelfKind<'checklist'> = {
+    kind: 'checklist',
+    blank: { name: t('kit.list-new'), body: { items: [] } },
+    empty: { icon: IconChecklist, title: t('kit.list-empty'), body: t('kit.list-empty-body') },
+    add: t('kit.list-add'),
+    about: ({ body }) => body.items.join(' · ').slice(0, 120) || t('kit.list-blank'),
+    form: (body, onChange) => <ChecklistForm body={body} onChange={onChange} />,
+  };
   return (
     <>
       <p className={styles.lead}>{t('kit.lead')}</p>
@@ -141,6 +157,7 @@ export function KitPage() {
           { value: 'hashtag-set', label: t('kit.sets') },
           { value: 'utm', label: t('kit.utm') },
           { value: 'post-template', label: t('kit.templates') },
+          { value: 'checklist', label: t('kit.lists') },
         ]}
       />
       <div className={styles.shelf}>
@@ -148,6 +165,7 @@ export function KitPage() {
         {tab === 'hashtag-set' && <KitShelf shelf={sets} />}
         {tab === 'utm' && <KitShelf shelf={links} />}
         {tab === 'post-template' && <KitShelf shelf={templates} />}
+        {tab === 'checklist' && <KitShelf shelf={checklists} />}
       </div>
     </>
   );
