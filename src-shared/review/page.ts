@@ -128,7 +128,7 @@ ${review.message ? `<p class="message" dir="auto">${escapeHtml(review.message)}<
 ${daysHtml(review.posts, words)}
 </main>
 <footer class="bar" data-scripted hidden>
-<label for="reviewer">${escapeHtml(words.name)}</label><input id="reviewer" maxlength="120" autocomplete="name">
+<label for="reviewer">${escapeHtml(words.name)}</label><input id="reviewer" maxlength="120" autocomplete="name" placeholder="${escapeHtml(words.name)}">
 <p class="progress"></p><p class="status" role="status"></p>
 <button type="button" class="save">${escapeHtml(words.save)}</button>
 </footer>
