@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { blankDesign, describeDesign, inSize } from '#shared/design/blank.ts';
@@ -45,14 +44,6 @@ import { createContentRules } from './core/checks/content-rules.ts';
 import { loadWordLists } from './core/checks/load-lists.ts';
 import type { DesignContext } from './core/designs/design-records.ts';
 import { requireTemplate } from './core/designs/own-templates.ts';
-import {
-  diskExamination,
-  electronExamination,
-  paintingExamination,
-  plain,
-  versionExamination,
-  workspaceExamination,
-} from './core/doctor.ts';
 import { brandLook } from './core/brand/brand-look.ts';
 import { importFiles } from './core/library/import-files.ts';
 import { receiveUpload, removeForgottenUploads } from './core/library/receive-upload.ts';
@@ -72,7 +63,6 @@ import { guardSave, guardStatus } from './core/team/guard-post.ts';
 import type { TeamContext } from './core/team/team.ts';
 import { watchCommand } from './core/team/watch-commands.ts';
 import { watchLooks } from './core/team/watch-looks.ts';
-import { testDatabase } from './db/self-test.ts';
 import {
   createMemberChoiceStore,
   createPostizStore,
@@ -80,6 +70,7 @@ import {
   createSettingsStore,
 } from './db/user-files.ts';
 import { createWorkspaceStore } from './db/workspace-store.ts';
+import { studioExaminations, versionOf } from './examinations.ts';
 import { createEventHub } from './jobs/event-hub.ts';
 import { createJobJournal } from './jobs/journal.ts';
 import { createJobQueue } from './jobs/queue.ts';
@@ -100,7 +91,6 @@ import { decodeText } from './media/tables/decode-text.ts';
 import { createTableReader } from './media/tables/reader.ts';
 import { writeWorkbook } from './media/tables/workbook-writer.ts';
 import { createLazyClipEngine } from './media/video/lazy-engine.ts';
-import { describeTools } from './media/video/tools.ts';
 import { askWeb } from './media/web/web-client.ts';
 import type { Host, Paths } from './ports/host.ts';
 import type { Studio } from './ports/studio.ts';
@@ -121,11 +111,6 @@ function bundledPainter(): { entry?: string } {
     'app.asar.unpacked',
   );
   return existsSync(entry) ? { entry } : {};
-}
-
-function versionOf(root: string): string {
-  const text = readFileSync(join(root.replace(/\.unpacked$/, ''), 'package.json'), 'utf8');
-  return String((JSON.parse(text) as { version: unknown }).version);
 }
 
 /** Builds the whole studio; the one place where ports meet their parts. */
@@ -220,34 +205,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       importFiles(records, media, paths.uploads, { sources: [{ kind: 'path', path }], tags: [] }, job),
     resumes: host.kind !== 'cli',
   });
-  const examinations = [
-    versionExamination(versionOf(paths.root)),
-    {
-      name: 'ffmpeg',
-      examine: async () => {
-        const { ok, detail } = await describeTools(toolPlaces());
-        return { ok, detail: plain(detail) };
-      },
-    },
-    {
-      name: 'database',
-      examine: async () => ({ ok: true, detail: plain(`SQLite ${testDatabase()}`) }),
-    },
-    paintingExamination(painter),
-    electronExamination(join(paths.root, 'node_modules', 'electron', 'dist')),
-    {
-      name: 'fonts',
-      examine: async () => {
-        const found = fontFiles(paths.root);
-        return {
-          ok: true,
-          detail: { en: `${found.length} bundled fonts`, zh: `内置字体 ${found.length} 个` },
-        };
-      },
-    },
-    diskExamination(() => holder.peek()?.paths.root ?? homedir()),
-    workspaceExamination(holder),
-  ];
+  const examinations = studioExaminations({ root: paths.root, toolPlaces, painter, holder });
 
   const handlers: Handlers = {
     ...createWorkspaceHandlers(workspaces),

@@ -30,6 +30,7 @@ describe('who may import whom', () => {
     ['src-main/media/x.ts', "const db = await import('../db/open.ts');"],
     ['src-main/jobs/x.ts', "import { app } from 'electron';"],
     ['src-main/api/x.ts', "import { openDatabase } from '../db/open.ts';"],
+    ['src-main/examinations.ts', "import { openDatabase } from './db/open.ts';"],
     ['src-main/host/x.ts', "import { createDispatch } from '../api/dispatch.ts';"],
     ['src-main/cli/x.ts', "import { app } from 'electron';"],
     ['src-preload/x.ts', "import { thing } from '#shared/domain/post.ts';"],

@@ -84,7 +84,15 @@ export const rows: readonly Row[] = [
   },
   {
     files: /^src-main\/compose\.ts$/,
-    project: [shared, ports, /^src-main\/(api|core|db|media|jobs)\//],
+    project: [shared, ports, /^src-main\/((api|core|db|media|jobs)\/|examinations\.ts$)/],
+    packages: ['node:'],
+  },
+  {
+    files: /^src-main\/examinations\.ts$/,
+    project: [
+      ports,
+      /^src-main\/(core\/doctor|db\/self-test|media\/painter\/font-files|media\/video\/tools)\.ts$/,
+    ],
     packages: ['node:'],
   },
   {
