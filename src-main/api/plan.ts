@@ -4,6 +4,7 @@ import { changePosts, type StatusGuard } from '#main/core/plan/change-fields.ts'
 import { planHistory, stepThrough } from '#main/core/plan/change-plan.ts';
 import { copyPosts } from '#main/core/plan/copy-posts.ts';
 import { countDays } from '#main/core/plan/count-days.ts';
+import { placePosts } from '#main/core/plan/place-posts.ts';
 import { savePlanKit, trashPlanKit } from '#main/core/plan/save-kept.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import type { AreaHandlers } from './handlers.ts';
@@ -21,6 +22,7 @@ export function createPlanHandlers(
     'plan.overdue': ({ limit }) => posts().overdue(context.clock.now().toISOString(), limit),
     'plan.density': (input) => countDays(posts().density(...instants(input)), createZoneClock(input.zone)),
     'plan.change': (input) => changePosts(context, input, guard),
+    'plan.place': (input) => placePosts(context, input),
     'plan.copy': (input) => copyPosts(context, input),
     'plan.saveKit': (input) => savePlanKit(context, input),
     'plan.trashKit': (input) => trashPlanKit(context, input),

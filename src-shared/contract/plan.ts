@@ -13,6 +13,22 @@ const range = {
   zone: z.string(),
 };
 
+/** A row of the timeline: '' is the row of those without. */
+const rowSchema = z.object({
+  by: z.enum(['account', 'campaign', 'pillar']),
+  /** Id of the account, or name of the campaign or pillar. */
+  value: z.string(),
+});
+
+/** An entry of the plan, the time it shall have, and the account whose row it leaves ('' for none). */
+const placedSchema = z.object({
+  id: idSchema,
+  /** The target whose own time this is; the post's otherwise. */
+  targetId: idSchema.nullable().optional(),
+  schedule: scheduleSchema.nullable(),
+  from: z.string().optional(),
+});
+
 const keptSchema = z.object({ item: z.custom<KitItem>(), step: planStepSchema });
 
 /** The plan: what stands when, and its changes, all of which `plan.undo` takes back, across restarts. */
@@ -53,14 +69,20 @@ export const planCalls = {
     }),
     planStepSchema,
   ),
-  /** Copies posts to other times (null: without one). Undoing puts the copies into the trash. */
+  /**
+   * Puts entries at times and into a row: their targets of the account that they leave go to the other account. Throws
+   * `invalid-input` where no version of a post fits that account, `conflict` where it has one already or it is published.
+   */
+  'plan.place': command(
+    z.object({ moves: z.array(placedSchema).min(1).max(5000), to: rowSchema }),
+    planStepSchema,
+  ),
+  /**
+   * Copies entries to other times (null: without one), and into a row where one is named: a post with all its targets,
+   * or with a `targetId` only that one. Undoing puts the copies into the trash. Refuses as `plan.place`.
+   */
   'plan.copy': command(
-    z.object({
-      copies: z
-        .array(z.object({ id: idSchema, schedule: scheduleSchema.nullable() }))
-        .min(1)
-        .max(500),
-    }),
+    z.object({ copies: z.array(placedSchema).min(1).max(500), to: rowSchema.optional() }),
     z.object({ posts: z.array(postSchema), step: planStepSchema }),
   ),
   /**

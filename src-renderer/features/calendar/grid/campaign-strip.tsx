@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Link } from 'wouter';
 import { useKit } from '#renderer/ui/kit.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Day } from '#shared/domain/calendar-days.ts';
@@ -43,7 +44,9 @@ export function CampaignStrip({ days }: { days: readonly Day[] }) {
               ...(bar.hue ? { borderInlineStartColor: bar.hue } : {}),
             }}
           >
-            {bar.name}
+            <Link className={styles.campaignLink} href={`/campaigns/${bar.id}`}>
+              {bar.name}
+            </Link>
           </span>
         );
       })}

@@ -8,6 +8,7 @@ import { followDrag } from '../drag/drag.ts';
 import { droppedMoves } from '../drag/dropped-moves.ts';
 import type { Floated } from '../peek/floats.tsx';
 import type { Arrangement } from './arrange.ts';
+import { type RowMove, rowMoveAt } from './row-move.ts';
 import type { CalendarTools } from './calendar-context.ts';
 import type { Selection } from './selection.ts';
 import type { PlanChanges } from './use-plan-changes.ts';
@@ -68,6 +69,12 @@ export function useCardTools({
         if (event.button !== 0) return;
         const carried = selection.chosen.has(post.key) ? postsOf(selection.chosen) : [post];
         const element = event.currentTarget;
+        let row: RowMove | null = null;
+        // Before the drag ends, which tells the day only.
+        const lookForRow = (up: globalThis.PointerEvent): void => {
+          row = rowMoveAt(element, up.clientX, up.clientY);
+        };
+        window.addEventListener('pointerup', lookForRow, { capture: true, once: true });
         followDrag(event.nativeEvent, {
           element,
           count: carried.length,
@@ -80,7 +87,11 @@ export function useCardTools({
           drop: (place, copy) => {
             const { arrangement, changes } = live.current;
             const moves = droppedMoves(carried, post, place, arrangement.byKey, clock, homeZone);
-            const done = copy ? changes.copy(moves) : changes.move(moves);
+            const done = copy
+              ? changes.copy(moves, row)
+              : row && place.kind !== 'tray'
+                ? changes.place(moves, row)
+                : changes.move(moves);
             done.then(() => selection.clear(), notifyFailure);
           },
         });

@@ -8,6 +8,7 @@ import { GalleyError } from '#shared/contract/failure.ts';
 import { dueInstant } from '#shared/domain/due.ts';
 import type { PlanEntry, Post } from '#shared/domain/post.ts';
 import type { Schedule } from '#shared/domain/schedule.ts';
+import { placedOf, type RowMove, shownInRow } from './row-move.ts';
 import type { Plan } from './use-plan.ts';
 
 /**
@@ -68,8 +69,10 @@ export type FieldChange = CallInput<'plan.change'>['change'];
 
 export interface PlanChanges {
   move(moves: readonly Move[]): Promise<void>;
-  /** Copies the posts of entries to other times. Answers the ids of the copies. */
-  copy(copies: readonly Move[]): Promise<string[]>;
+  /** As `move`, into another row of the timeline; says why where that cannot be. */
+  place(moves: readonly Move[], row: RowMove): Promise<void>;
+  /** Copies entries to other times, and into another row. Answers the ids of the copies. */
+  copy(copies: readonly Move[], row?: RowMove | null): Promise<string[]>;
   /** Makes a post. */
   create(change: CallInput<'posts.create'>['change'], schedule: Schedule | null): Promise<Post>;
   /** Changes fields of the posts of entries; `said` is the sentence beside Undo. */
@@ -168,13 +171,39 @@ export function usePlanChanges(plan: Plan): PlanChanges {
             );
         }).catch(notifyFailure);
       },
-      async copy(copies) {
+      async place(wanted, row) {
+        const { t, locale } = latest.current.words;
+        const moves = wanted.filter(({ post }) => post.status !== 'published');
+        const fixed = wanted.length - moves.length;
+        const [first] = moves;
+        if (!first) return notify(t('calendar.published-fixed'));
+        if (fixed > 0) notify(t('calendar.published-stay', { count: fixed }));
+        const rows = new Map(moves.map(({ post }) => [post.key, shownInRow(post, row)]));
+        latest.current.plan.patch((posts) =>
+          withMoves(posts, moves).map((post) => {
+            const placed = rows.get(post.key);
+            return placed ? { ...placed, schedule: post.schedule, dueAt: post.dueAt } : post;
+          }),
+        );
+        const when = first.schedule ? formatWallTime(first.schedule.local, locale) : '';
+        await run(
+          () => call('plan.place', { moves: moves.map((move) => placedOf(move, row)), to: row.to }),
+          moves.length === 1
+            ? t('calendar-views.moved-to', {
+                title: shortTitle(first.post, t('ui.untitled')),
+                column: sameTime(first.post.schedule, first.schedule) ? row.name : `${row.name}, ${when}`,
+              })
+            : t('calendar-views.moved-to-many', { count: moves.length, column: row.name }),
+        );
+      },
+      async copy(copies, row = null) {
         const { t, locale } = latest.current.words;
         const first = copies[0];
         if (!first) return [];
         return latest.current.plan.during(async () => {
           const made = await call('plan.copy', {
-            copies: copies.map(({ post, schedule }) => ({ id: post.id, schedule })),
+            copies: copies.map((copy) => placedOf(copy, row)),
+            ...(row && { to: row.to }),
           });
           const ids = made.posts.map(({ id }) => id);
           notifyUndo(

@@ -6,11 +6,13 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import { addDays, type Day, daysBetween, noonOf } from '#shared/domain/calendar-days.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { usePlanTools } from '../../session/plan-tools.ts';
+import { BarMenu } from './bar-menu.tsx';
 import { movedSpan, type Span, type SpanPart } from './campaign-span.ts';
 import styles from './timeline.module.css';
 
@@ -45,7 +47,7 @@ export function useSpanSaving(campaign: KitItem<'campaign'>): (span: Span) => Pr
 
 /**
  * A campaign from its first to its last day: dragged to move it, at its ends to resize it; by arrows the same. Shown at
- * once, stored when the hand or the keys rest; Escape gives up.
+ * once, stored when the hand or the keys rest; Escape gives up. A double click, Enter or its menu shows its page.
  */
 export function CampaignBar({
   campaign,
@@ -61,7 +63,10 @@ export function CampaignBar({
 }) {
   const { t, locale } = useWords();
   const save = useSpanSaving(campaign);
+  const [, navigate] = useLocation();
   const [draft, setDraft] = useState<Span | null>(null);
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+  const open = (): void => navigate(`/campaigns/${campaign.id}`);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const stop = useRef<AbortController | null>(null);
   // What was stored has come back.
@@ -144,7 +149,7 @@ export function CampaignBar({
     event.stopPropagation();
     clearTimeout(pause.current);
     if (event.key === 'Escape') return setDraft(null);
-    if (event.key === 'Enter') return store(draft);
+    if (event.key === 'Enter') return draft ? store(draft) : open();
     const wanted = movedSpan(shown, event.shiftKey ? 'to' : event.altKey ? 'from' : 'all', step);
     setDraft(wanted);
     pause.current = setTimeout(() => store(wanted), keyPause);
@@ -163,23 +168,34 @@ export function CampaignBar({
     '--hue': campaign.body.hue ?? 'var(--g-note)',
   };
   return (
-    <button
-      type="button"
-      className={styles.bar}
-      style={style}
-      data-campaign={campaign.name}
-      data-opens={shown.from < first}
-      data-closes={shown.to > addDays(first, days.length - 1)}
-      data-drafted={draft !== null}
-      aria-label={t('calendar-views.campaign-bar', words)}
-      aria-description={t('calendar-views.campaign-bar-hint')}
-      onPointerDown={onPointerDown}
-      onKeyDown={onKeyDown}
-      onBlur={() => draft !== null && stop.current?.signal.aborted !== false && store(draft)}
-    >
-      {shown.from >= first && <span className={styles.grip} data-part="from" />}
-      <span className={styles.barName}>{spanWords(shown, locale)}</span>
-      {shown.to <= addDays(first, days.length - 1) && <span className={styles.grip} data-part="to" />}
-    </button>
+    <>
+      <button
+        type="button"
+        className={styles.bar}
+        style={style}
+        data-campaign={campaign.name}
+        data-opens={shown.from < first}
+        data-closes={shown.to > addDays(first, days.length - 1)}
+        data-drafted={draft !== null}
+        aria-label={t('calendar-views.campaign-bar', words)}
+        aria-description={t('calendar-views.campaign-bar-hint')}
+        onPointerDown={onPointerDown}
+        onDoubleClick={open}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          const byKey = event.clientX === 0 && event.clientY === 0;
+          setMenuAt(byKey ? { x: left + 8, y: bottom } : { x: event.clientX, y: event.clientY });
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => draft !== null && stop.current?.signal.aborted !== false && store(draft)}
+      >
+        {shown.from >= first && <span className={styles.grip} data-part="from" />}
+        <span className={styles.barName}>{spanWords(shown, locale)}</span>
+        {shown.to <= addDays(first, days.length - 1) && <span className={styles.grip} data-part="to" />}
+      </button>
+      <BarMenu name={campaign.name} at={menuAt} onOpen={open} onClose={() => setMenuAt(null)} />
+    </>
   );
 }

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useWords } from '#renderer/ui/words.tsx';
 import { addDays, type Day, daysBetween, noonOf } from '#shared/domain/calendar-days.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { useCalendarTools } from '../../session/calendar-context.ts';
+import type { Grouping } from '../../toolbar/grouping.ts';
 import { CampaignBar, useSpanSaving } from './campaign-bar.tsx';
 import { TimelineChip } from './timeline-chip.tsx';
 import { gapsOf, type TimelineRow } from './timeline-rows.ts';
@@ -45,6 +47,7 @@ function SetDates({
 /** One row of the timeline: its name and total, the campaign's bar, and the entries on their days. */
 export const TimelineLine = memo(function TimelineLine({
   row,
+  group,
   name,
   mark,
   campaign,
@@ -55,6 +58,8 @@ export const TimelineLine = memo(function TimelineLine({
   widthOfDay,
 }: {
   row: TimelineRow;
+  /** What the rows stand for. */
+  group: Grouping<'timeline'>;
   name: string;
   mark: ReactNode;
   campaign: KitItem<'campaign'> | undefined;
@@ -80,12 +85,18 @@ export const TimelineLine = memo(function TimelineLine({
         ? []
         : gapsOf(row, 0, days.length - 1);
   return (
-    <section className={styles.line} aria-label={name} data-row={row.value}>
+    <section className={styles.line} aria-label={name} data-row={row.value} data-rows-by={group}>
       <div className={styles.label}>
         {mark}
-        <span className={styles.name} title={name}>
-          {name}
-        </span>
+        {campaign ? (
+          <Link className={styles.name} href={`/campaigns/${campaign.id}`} title={name}>
+            {name}
+          </Link>
+        ) : (
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
+        )}
         {campaign && (from === null || to === null) && (
           <SetDates campaign={campaign} row={row} days={days} today={today} />
         )}

@@ -77,3 +77,21 @@ export function gapsOf(row: TimelineRow, first: number, last: number): Gap[] {
   }
   return gaps;
 }
+
+/** The nearest row above (-1) or below (1) the one of that value that `takes` what is moved. */
+export function rowBeside(
+  rows: readonly TimelineRow[],
+  value: string,
+  step: -1 | 1,
+  takes: (row: TimelineRow) => boolean,
+): TimelineRow | undefined {
+  for (
+    let at = rows.findIndex((row) => row.value === value) + step;
+    at >= 0 && at < rows.length;
+    at += step
+  ) {
+    const row = rows[at];
+    if (row && takes(row)) return row;
+  }
+  return undefined;
+}

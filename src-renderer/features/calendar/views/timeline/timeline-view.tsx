@@ -3,17 +3,20 @@ import { IconTimeline } from '@tabler/icons-react';
 import { type CSSProperties, type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useKit } from '#renderer/ui/kit.ts';
+import { notify } from '#renderer/ui/notify.tsx';
 import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { weekdayOf } from '#shared/domain/calendar-days.ts';
 import { useCalendarTools } from '../../session/calendar-context.ts';
+import { usePlanTools } from '../../session/plan-tools.ts';
+import { platformsOfEntry } from '#shared/plan/filter.ts';
 import { type Grouping, useGrouping } from '../../toolbar/grouping.ts';
 import { followFocus } from '../parts/follow-focus.ts';
 import type { ViewProps } from '../view-props.ts';
 import styles from './timeline.module.css';
 import { TimelineHead } from './timeline-head.tsx';
 import { mostChips, TimelineLine } from './timeline-line.tsx';
-import { type TimelineRow, timelineRows } from './timeline-rows.ts';
+import { rowBeside, type TimelineRow, timelineRows } from './timeline-rows.ts';
 
 /** Pixels of one entry with its gap, of a campaign's bar, and of the room above and below; as in the style sheet. */
 const chipHeight = 22;
@@ -34,6 +37,7 @@ export default function TimelineView({
 }: ViewProps) {
   const { t } = useWords();
   const { selection } = useCalendarTools();
+  const { changes, postsOf } = usePlanTools();
   const group = useGrouping('timeline');
   const accounts = useKit('account');
   const campaigns = useKit('campaign');
@@ -85,14 +89,33 @@ export default function TimelineView({
     return Math.max(1, (track?.getBoundingClientRect().width ?? days.length) / days.length);
   }, [days.length]);
 
+  /** Puts what is chosen, else the entry of the chip, into the next row that takes it; its day stays. */
+  const toRow = (chip: HTMLElement, from: string, step: -1 | 1): void => {
+    const key = chip.dataset['post'] ?? '';
+    const moving = postsOf(selection.chosen.has(key) ? selection.chosen : [key]);
+    const platforms = group === 'account' ? moving.flatMap(platformsOfEntry) : null;
+    const to = rowBeside(rows, from, step, ({ value }) => {
+      const platform = accounts?.find(({ id }) => id === value)?.body.platform;
+      return platforms === null || value === '' || (platform !== undefined && platforms.includes(platform));
+    });
+    if (!to) return notify(t('calendar-views.no-row-there'));
+    selection.goTo(selection.place.day, key);
+    void changes.place(
+      moving.map((post) => ({ post, schedule: post.schedule })),
+      { from, to: { by: group, value: to.value }, name: nameOf(to.value) },
+    );
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) return;
     const chip =
       event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-post]') : null;
     if (!chip || !event.key.startsWith('Arrow')) return;
+    if (event.altKey && event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     event.stopPropagation();
     const line = chip.closest<HTMLElement>('[data-row]');
+    if (event.altKey) return toRow(chip, line?.dataset['row'] ?? '', event.key === 'ArrowUp' ? -1 : 1);
     const inLine = [...(line?.querySelectorAll<HTMLElement>('[data-post]') ?? [])];
     let next: HTMLElement | undefined;
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
@@ -139,6 +162,7 @@ export default function TimelineView({
         className={styles.sheet}
         role="group"
         aria-label={t('calendar-views.timeline-of', { what: groupWords[group] })}
+        aria-description={t('calendar-views.timeline-hint')}
         data-calendar-grid
         onKeyDown={onKeyDown}
         onFocus={(event) => followFocus(event, selection)}
@@ -174,6 +198,7 @@ export default function TimelineView({
               >
                 <TimelineLine
                   row={row}
+                  group={group}
                   name={nameOf(row.value)}
                   mark={
                     account ? (
