@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../domain/id.ts';
 import { zoneSchema } from '../domain/schedule.ts';
 import { isMeaning } from '../plan/files/fields.ts';
+import { repeatWays } from '../plan/files/ics-repeats.ts';
 import { tablePresets } from '../plan/files/presets.ts';
 import { importSourceSchema } from './assets.ts';
 import { job } from './define.ts';
@@ -33,6 +34,8 @@ const importSchema = z.object({
   dateOrder: z.enum(['mdy', 'dmy']).optional(),
   /** `platform/format` of rows that name no platform. */
   format: z.string().optional(),
+  /** What is made of an event of a calendar that repeats; absent: a post of its first date. */
+  repeats: z.enum(repeatWays).optional(),
 });
 
 export const planFileKinds = ['csv', 'xlsx', 'ics', 'json', 'pdf', 'png'] as const;
@@ -67,6 +70,8 @@ export const planFileCalls = {
       /** First rows, cells as in `columns`. */
       sample: z.array(z.array(z.string())),
       rows: z.int(),
+      /** Events of a calendar that repeat. */
+      repeating: z.int(),
       /** `ambiguous`: it has to be asked for before importing. */
       dateOrder: z.enum(['none', 'mdy', 'dmy', 'ambiguous']),
     }),
@@ -85,6 +90,8 @@ export const planFileCalls = {
       updated: z.int(),
       same: z.int(),
       refused: z.array(refusedSchema),
+      /** Series that were begun; the posts of their further turns are counted nowhere else. */
+      series: z.int(),
       step: planStepSchema,
     }),
   ),

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { GalleyError } from '#shared/contract/failure.ts';
 import { planFileKinds, tableEncodings } from '#shared/contract/plan-files.ts';
 import { isMeaning, planFields } from '#shared/plan/files/fields.ts';
+import { repeatWays, type RepeatWay } from '#shared/plan/files/ics-repeats.ts';
 import { tablePresets } from '#shared/plan/files/presets.ts';
 import { exitCodes, type Run, wrongArguments } from '../context.ts';
 import type { Builder, OptionLine } from '../program.ts';
@@ -58,12 +59,14 @@ async function importPosts(
   const zone = textOf(options, 'zone');
   const format = textOf(options, 'to');
   const dateOrder = choice<'mdy' | 'dmy'>('dateOrder');
+  const repeats = choice<RepeatWay>('repeats');
   const input = {
     ...file,
     ...(mapping ? { mapping } : {}),
     ...(zone === undefined ? {} : { zone }),
     ...(format === undefined ? {} : { format }),
     ...(dateOrder ? { dateOrder } : {}),
+    ...(repeats ? { repeats } : {}),
   };
   if (options['dryRun'] === true) {
     const { rows } = await run.job('planfile.preview', input);
@@ -98,8 +101,8 @@ async function importPosts(
   }
   const result = await run.job('planfile.import', input);
   const refused = result.refused.map(({ row, title, reason }) => ({ row, title, reason: run.say(reason) }));
-  const { rows, imported, updated, same } = result;
-  run.answer({ rows, imported, updated, same, refused }, () => [
+  const { rows, imported, updated, same, series } = result;
+  run.answer({ rows, imported, updated, same, series, refused }, () => [
     run.say({
       en: `${rows} rows: ${imported} new, ${updated} changed, ${same} as they were, ${refused.length} refused.`,
       zh: `共 ${rows} 行：新建 ${imported}，更新 ${updated}，未变 ${same}，拒绝 ${refused.length}。`,
@@ -175,6 +178,11 @@ const importOptions: OptionLine[] = [
   {
     flags: '--to <format>',
     about: { en: 'platform/format of rows that name none', zh: '未注明平台的行所用的平台/格式' },
+  },
+  {
+    flags: '--repeats <way>',
+    about: { en: 'what is made of calendar events that repeat', zh: '日历中重复日程的处理方式' },
+    choices: repeatWays,
   },
   { flags: '--sheet <name>', about: { en: 'sheet of a workbook', zh: '工作簿中的工作表' } },
   {

@@ -2,17 +2,20 @@ import type { Bilingual } from '#shared/contract/failure.ts';
 import { cancelled, GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import type { PlanPreviewRow } from '#shared/contract/plan-files.ts';
+import { createZoneClock } from '#shared/domain/calendar-zone.ts';
 import { newId } from '#shared/domain/id.ts';
 import type { Post } from '#shared/domain/post.ts';
 import { changedFields, type MergeWorld, mergeRow } from '#shared/plan/files/merge-row.ts';
 import { createPlatformReader, type PlatformReader } from '#shared/plan/files/platform-names.ts';
-import type { ReadRow } from '#shared/plan/files/plan-row.ts';
+import type { PlanRow, ReadRow } from '#shared/plan/files/plan-row.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { PlanChange, PlanFields, Repositories } from '#main/ports/repositories.ts';
 import type { RecordContext } from '#main/ports/workspace.ts';
 import type { SaveGuard } from '../team/guard-post.ts';
+import { stateOf } from '../plan/kept-change.ts';
 import { accountNames } from './accounts.ts';
+import { newSeries } from './import-series.ts';
 import { type FileTools, readPlanFile } from './read-file.ts';
 
 type Input = ParsedInput<'planfile.import'>;
@@ -23,6 +26,8 @@ interface PlannedRow {
   before: Post | null;
   /** null where nothing is written. */
   after: Post | null;
+  /** It is the first of a series. */
+  repeats?: PlanRow['repeats'];
 }
 
 function platformReader(pack: RulePack): PlatformReader {
@@ -94,6 +99,7 @@ function planRows(
       preview,
       before,
       after: merged.action === 'new' || merged.action === 'update' ? merged.post : null,
+      repeats: row.repeats,
     };
   });
 }
@@ -122,16 +128,21 @@ async function plannedRows(
       zh: '03/04/2026 这样的日期有两种读法。请指明月在前还是日在前。',
     });
   }
-  const rows = file.rows({
-    mapping: input.mapping ?? file.mapping,
-    zone: input.zone ?? session.workspace().zone,
-    order: input.dateOrder ?? (file.dateOrder === 'dmy' ? 'dmy' : 'mdy'),
-    platforms,
-    format: input.format ?? null,
-  });
+  const zone = input.zone ?? session.workspace().zone;
+  const now = context.clock.now().toISOString();
+  const rows = file.rows(
+    {
+      mapping: input.mapping ?? file.mapping,
+      zone,
+      order: input.dateOrder ?? (file.dateOrder === 'dmy' ? 'dmy' : 'mdy'),
+      platforms,
+      format: input.format ?? null,
+    },
+    { way: input.repeats ?? 'first', today: createZoneClock(zone).wall(now).slice(0, 10) },
+  );
   if (job.signal.aborted) throw cancelled();
   job.progress(1, 3, { en: 'Comparing', zh: '比对中' });
-  return planRows(session.repositories, rows, context.clock.now().toISOString(), guard);
+  return planRows(session.repositories, rows, now, guard);
 }
 
 /** What an import would do, row by row; writes nothing. */
@@ -194,7 +205,12 @@ export async function importPlan(
     en: `Import ${count('new') + count('update')} posts`,
     zh: `导入 ${count('new') + count('update')} 篇帖子`,
   };
-  const written = planned.flatMap(({ before, after }) => (after ? [{ before, after }] : []));
+  const series = planned.flatMap((row) => newSeries(repositories, row, context.clock.now()));
+  const firsts = new Map(series.map(({ first }) => [first.id, first]));
+  const written = planned.flatMap(({ before, after }) =>
+    after ? [{ before, after: firsts.get(after.id) ?? after }] : [],
+  );
+  const turns = series.flatMap(({ posts }) => posts);
   repositories.transaction(() => {
     repositories.posts.insertMany(
       written.flatMap(({ before, after }) => (before ? [] : [{ ...after, revision: 1, updatedAt: now }])),
@@ -204,13 +220,27 @@ export async function importPlan(
       const next = { ...after, revision: before.revision + 1, updatedAt: now };
       if (!repositories.posts.replace(next, before.revision)) throw changedMeanwhile();
     }
+    for (const { item } of series) repositories.kit.write(item);
+    repositories.posts.insertMany(turns);
     if (written.length > 0) {
-      const changes = written.flatMap(({ before, after }) => changesOf(before, after));
+      const changes = [
+        ...series.map(
+          ({ item }): PlanChange => ({ field: 'kit', kitId: item.id, before: null, after: stateOf(item) }),
+        ),
+        ...written.flatMap(({ before, after }) => changesOf(before, after)),
+        ...turns.flatMap((post) => changesOf(null, post)),
+      ];
       repositories.history.push({ id: newId(), label, changes }, now);
     }
   });
   if (written.length > 0) {
-    context.events.emit('records.changed', { kind: 'post', ids: written.map(({ after }) => after.id) });
+    context.events.emit('records.changed', {
+      kind: 'post',
+      ids: [...written.map(({ after }) => after), ...turns].map(({ id }) => id),
+    });
+    if (series.length > 0) {
+      context.events.emit('records.changed', { kind: 'kit', ids: series.map(({ item }) => item.id) });
+    }
   }
   return {
     rows: planned.length,
@@ -221,6 +251,7 @@ export async function importPlan(
       const [reason] = problems;
       return action === 'refuse' && reason ? [{ row, title, reason }] : [];
     }),
+    series: series.length,
     step: written.length > 0 ? { undoable: true, label } : { undoable: false, label: null },
   };
 }

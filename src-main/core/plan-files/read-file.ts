@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { findOrder } from '#shared/plan/files/dates.ts';
-import { type CalendarEvent, rowsOfEvents } from '#shared/plan/files/ics-rows.ts';
+import { type CalendarEvent, type RepeatOptions, rowsOfEvents } from '#shared/plan/files/ics-rows.ts';
 import { type PlanJson, readPlanJson } from '#shared/plan/files/json-rows.ts';
 import type { NumberedCells, ReadRow } from '#shared/plan/files/plan-row.ts';
 import { recognise, type TablePreset } from '#shared/plan/files/presets.ts';
@@ -29,8 +29,13 @@ export interface FoundFile {
   mapping: string[];
   sample: string[][];
   count: number;
+  /** Events that repeat. */
+  repeating: number;
   dateOrder: ReturnType<typeof findOrder>;
-  rows(options: Omit<RowOptions, 'preset' | 'mapping'> & { mapping: readonly string[] }): ReadRow[];
+  rows(
+    options: Omit<RowOptions, 'preset' | 'mapping'> & { mapping: readonly string[] },
+    repeats: RepeatOptions,
+  ): ReadRow[];
 }
 
 /** Rows that the mapping is judged by. */
@@ -63,6 +68,7 @@ function tableFile(
     mapping,
     sample: rows.slice(0, sampleRows).map((row) => [...row.cells]),
     count: rows.length,
+    repeating: 0,
     dateOrder: findOrder(rows.flatMap(({ cells: row }) => dateColumns.map((index) => row[index] ?? ''))),
     rows: (options) => readRows(rows, { ...options, preset }),
   };
@@ -81,8 +87,9 @@ function calendarFile(events: readonly CalendarEvent[], encoding: string): Found
     mapping: ['title', 'date', 'body'],
     sample,
     count: new Set(events.map((event, index) => event.own['id'] ?? index)).size,
+    repeating: events.filter((event) => event.own['id'] === undefined && event.repeats !== null).length,
     dateOrder: 'none',
-    rows: (options) => rowsOfEvents(events, { ...options, preset: 'ics' }),
+    rows: (options, repeats) => rowsOfEvents(events, { ...options, preset: 'ics' }, repeats),
   };
 }
 
@@ -100,6 +107,7 @@ function postsFile(read: Extract<PlanJson, { kind: 'posts' }>, encoding: string)
         each.ok ? [each.row.fields.title ?? '', each.row.schedule?.local ?? ''] : [each.refused.title, ''],
       ),
     count: read.rows.length,
+    repeating: 0,
     dateOrder: 'none',
     rows: () => read.rows,
   };
@@ -139,6 +147,6 @@ export async function readPlanFile(
 
 /** What people are told of a file. */
 export function describeFile(file: FoundFile): CallOutput<'planfile.read'> {
-  const { kind, preset, encoding, sheets, columns, mapping, sample, count, dateOrder } = file;
-  return { kind, preset, encoding, sheets, columns, mapping, sample, rows: count, dateOrder };
+  const { kind, preset, encoding, sheets, columns, mapping, sample, count, repeating, dateOrder } = file;
+  return { kind, preset, encoding, sheets, columns, mapping, sample, rows: count, repeating, dateOrder };
 }

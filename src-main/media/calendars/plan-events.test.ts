@@ -26,6 +26,7 @@ const world: MergeWorld = {
   exists: () => true,
   guard: (_before, next) => next,
 };
+const first = { way: 'first', today: '2026-03-01' } as const;
 const accountName = (): string => account;
 const options = { zone: 'UTC', order: 'mdy', platforms: createPlatformReader([]), format: null } as const;
 
@@ -38,7 +39,11 @@ it('what a calendar can carry comes back from it as it was', () => {
     fc.property(arbitraryPost, (post) => {
       const calendar = writeCalendar([post], { name: 'Plan', alarmMinutes: 5, accountName });
       if (calendar.events === 0) return;
-      const [row] = rowsOfEvents(readPlanEvents(calendar.text), { ...options, preset: 'ics', mapping: [] });
+      const [row] = rowsOfEvents(
+        readPlanEvents(calendar.text),
+        { ...options, preset: 'ics', mapping: [] },
+        first,
+      );
       expect(actionOf(row, post)).toBe('same');
     }),
     { numRuns: 60 },
@@ -78,7 +83,7 @@ it.skipIf(!hasCalendars())('every event of the real calendars becomes a row or s
       expect(error, name).toMatchObject({ code: 'unreadable-file' });
       continue;
     }
-    const read = rowsOfEvents(events, { ...options, preset: 'ics', mapping: [] });
+    const read = rowsOfEvents(events, { ...options, preset: 'ics', mapping: [] }, first);
     expect(read.length, name).toBe(events.length);
     rows += read.length;
   }

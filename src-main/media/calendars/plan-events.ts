@@ -1,27 +1,10 @@
 import ICAL from 'ical.js';
 import { GalleyError } from '#shared/contract/failure.ts';
 import type { CalendarEvent } from '#shared/plan/files/ics-rows.ts';
-import { plainZone } from './ics-times.ts';
+import { repeatsOf } from './plan-repeats.ts';
+import { startOf } from './plan-start.ts';
 
-const two = (part: number): string => String(part).padStart(2, '0');
-
-/** Wall time and zone of an event's start; a time whose zone we cannot name becomes an instant. */
-function startOf(component: ICAL.Component): Pick<CalendarEvent, 'local' | 'zone'> {
-  const property = component.getFirstProperty('dtstart');
-  const time: unknown = property?.getFirstValue();
-  if (!property || !(time instanceof ICAL.Time)) return { local: '', zone: '' };
-  const day = `${String(time.year).padStart(4, '0')}-${two(time.month)}-${two(time.day)}`;
-  if (time.isDate) return { local: day, zone: '' };
-  const local = `${day}T${two(time.hour)}:${two(time.minute)}`;
-  const tzid: unknown = property.getFirstParameter('tzid');
-  const zone = typeof tzid === 'string' && tzid !== '' ? plainZone(tzid) : null;
-  if (zone !== null) return { local, zone };
-  if (!time.zone || time.zone.tzid === 'floating') return { local, zone: '' };
-  const instant = new Date(time.toUnixTime() * 1000).toISOString();
-  return { local: `${instant.slice(0, 16)}Z`, zone: '' };
-}
-
-function eventOf(component: ICAL.Component): CalendarEvent {
+function eventOf(component: ICAL.Component, changed: readonly ICAL.Component[]): CalendarEvent {
   const text = (name: string): string => {
     const value: unknown = component.getFirstPropertyValue(name);
     return typeof value === 'string' ? value : '';
@@ -42,7 +25,7 @@ function eventOf(component: ICAL.Component): CalendarEvent {
       .getAllProperties('categories')
       .flatMap((property) => property.getValues().map(String)),
     ...startOf(component),
-    repeats: component.hasProperty('rrule') || component.hasProperty('rdate'),
+    repeats: repeatsOf(component, changed),
     own,
   };
 }
@@ -51,7 +34,7 @@ function unescape(text: string): string {
   return text.replaceAll(/\\([\\;,nN])/g, (_, sign: string) => (sign === 'n' || sign === 'N' ? '\n' : sign));
 }
 
-/** Every event of an ICS text as a post can take it; occurrences that were changed on their own are left to theirs. */
+/** Every event of an ICS text as a post can take it; dates that were changed on their own belong to theirs. */
 export function readPlanEvents(text: string): CalendarEvent[] {
   try {
     const parsed: unknown = ICAL.parse(text.replace(/^\uFEFF/, '').trim());
@@ -59,9 +42,16 @@ export function readPlanEvents(text: string): CalendarEvent[] {
     const trees = typeof parsed[0] === 'string' ? [parsed] : parsed;
     return trees
       .map((tree) => new ICAL.Component(tree as unknown[] as never))
-      .flatMap((tree) => tree.getAllSubcomponents('vevent'))
-      .filter((component) => !component.hasProperty('recurrence-id'))
-      .map(eventOf);
+      .flatMap((tree) => {
+        const all = tree.getAllSubcomponents('vevent');
+        const changed = Map.groupBy(
+          all.filter((component) => component.hasProperty('recurrence-id')),
+          (component) => component.getFirstPropertyValue('uid'),
+        );
+        return all
+          .filter((component) => !component.hasProperty('recurrence-id'))
+          .map((component) => eventOf(component, changed.get(component.getFirstPropertyValue('uid')) ?? []));
+      });
   } catch (error) {
     throw new GalleyError(
       'unreadable-file',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { runJob } from '#renderer/bridge/client.ts';
 import { useCall } from '#renderer/bridge/use-call.ts';
 import { tableEncodings } from '#shared/contract/plan-files.ts';
+import { repeatWays } from '#shared/plan/files/ics-repeats.ts';
 import { kindOnPlatform, onPlatform, planFields } from '#shared/plan/files/fields.ts';
 import type { TablePreset } from '#shared/plan/files/presets.ts';
 import { notifyFailure } from '../notify.tsx';
@@ -141,6 +142,21 @@ export function ColumnsStep({
           </>
         )}
       </div>
+      {read.repeating > 0 && (
+        <div className={styles.question} role="group" aria-label={t('plan-files.repeats')}>
+          <p className={styles.lead}>{t('plan-files.repeats-lead', { count: read.repeating })}</p>
+          <SegmentedControl
+            aria-label={t('plan-files.repeats')}
+            value={input.repeats ?? 'first'}
+            data={[
+              { value: 'first', label: t('plan-files.repeats-first') },
+              { value: 'dates', label: t('plan-files.repeats-dates') },
+              { value: 'series', label: t('plan-files.repeats-series') },
+            ]}
+            onChange={(value) => change({ repeats: repeatWays.find((way) => way === value) ?? 'first' })}
+          />
+        </div>
+      )}
       {asksOrder && (
         <div className={styles.question} role="group" aria-label={t('plan-files.order')}>
           <p className={styles.lead}>{t('plan-files.order-lead')}</p>

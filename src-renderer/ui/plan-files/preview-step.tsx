@@ -106,7 +106,8 @@ export function PreviewStep({
           </thead>
           <tbody>
             {chosenRows.slice(0, mostShown).map((row) => (
-              <tr key={row.row}>
+              // The dates of an event that repeats share its number.
+              <tr key={`${row.row} ${row.local}`}>
                 <td className={styles.number}>{row.row}</td>
                 <td>
                   <span className={styles.mark} data-action={row.action}>

@@ -39,6 +39,8 @@ export interface PlanRow {
   wholeTargets: boolean;
   /** The whole post, from JSON: everything else here is then only for show. */
   whole?: Post;
+  /** It is the first of a series by that RRULE, without those wall times or days. */
+  repeats?: { uid: string; rule: string; exceptions: readonly string[]; wholeDays: boolean };
   /** What the reader should know. */
   notes: Bilingual[];
 }
