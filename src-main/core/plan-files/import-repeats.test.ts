@@ -87,4 +87,9 @@ it('makes a repeating post, once, as one step, which each date then is a turn of
   await studio.call('plan.redo', {});
   expect(await times()).toEqual(wanted);
   expect(await studio.call('kit.list', { kind: 'series' })).toHaveLength(1);
+  // What was taken back begins again.
+  await studio.call('plan.undo', {});
+  expect(await bring('series')).toMatchObject({ rows: 1, series: 1 });
+  expect(await times()).toEqual(wanted);
+  expect(await studio.call('kit.list', { kind: 'series' })).toHaveLength(1);
 });

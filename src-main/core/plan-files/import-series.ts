@@ -28,14 +28,15 @@ function ruleOf(rule: string, start: string, zone: string): string | null {
 
 /**
  * The series that a new post of an import begins: the post, which is marked as the first, and its turns of the next 90
- * days that no import brought in before. None for a post that was there: it repeats as it did.
+ * days that no import brought in before. None for a post that stands
+ * in the plan: it repeats as it did.
  */
 export function newSeries(
   repositories: Repositories,
   { before, after, repeats }: { before: Post | null; after: Post | null; repeats?: PlanRow['repeats'] },
   now: Date,
 ): NewSeries[] {
-  if (!repeats || before || !after?.schedule) return [];
+  if (!repeats || before?.trashedAt === null || !after?.schedule) return [];
   const { local: start, zone } = after.schedule;
   const rule = ruleOf(repeats.rule, start, zone);
   if (rule === null) return [];
@@ -47,7 +48,9 @@ export function newSeries(
   const body: SeriesItem['body'] = { rule, start, zone, postId: after.id, exceptions, madeUntil };
   const name = (after.title || after.body || start).slice(0, 200);
   const { item } = preparedItem(repositories, { kind: 'series', name, body }, at);
-  const known = new Set(repositories.posts.imported().map(({ origin }) => origin));
+  const known = new Map(repositories.posts.imported().map((each) => [each.origin, each.id]));
+  const stands = (origin: string): boolean =>
+    repositories.posts.get(known.get(origin) ?? '')?.trashedAt === null;
   const posts = comingTurns(seriesOf(body), now)
     .filter((wall) => wall !== start)
     .map((wall) => ({
@@ -55,6 +58,6 @@ export function newSeries(
       // As the date of its own that another import may make of it.
       origin: createOrigins('ics')(repeatKey(repeats.uid, repeats.wholeDays ? wall.slice(0, 10) : wall), ''),
     }))
-    .filter(({ origin }) => !known.has(origin));
+    .filter(({ origin }) => !stands(origin));
   return [{ item, first: { ...after, series: { id: item.id, at: start } }, posts }];
 }
