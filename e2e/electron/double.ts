@@ -205,6 +205,8 @@ export function createElectronDouble(folders: { documents: string }) {
       ...listening(app),
       isPackaged: false,
       enableSandbox: () => void recorded.early.push('enableSandbox'),
+      // Only Windows has it.
+      setAppUserModelId: () => void recorded.early.push('setAppUserModelId'),
       commandLine: strict<Electron.CommandLine>('commandLine', {
         appendSwitch: (name) => void recorded.early.push(`switch ${name}`),
       }),

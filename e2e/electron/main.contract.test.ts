@@ -55,6 +55,7 @@ describe('the built main, before ready', () => {
     expect(recorded.early).toEqual([
       'schemes',
       'enableSandbox',
+      ...(process.platform === 'win32' ? ['setAppUserModelId'] : []),
       'switch disable-background-networking',
       'switch disable-component-update',
       'setPath userData',

@@ -16,6 +16,7 @@ import { keepPresence, leadWindow, type Presence } from './presence.ts';
 import { serveApp } from './protocol.ts';
 import { followSettings, forwardEvents } from './system-look.ts';
 import { openWindow } from './window.ts';
+import { identifyToWindows } from './windows-identity.ts';
 
 /*
  * Everything down to the lock must come before `ready`, so it stands here, at the top level, before any await.
@@ -27,6 +28,7 @@ protocol.registerSchemesAsPrivileged([
   },
 ]);
 app.enableSandbox();
+identifyToWindows(app);
 // Nothing of Galley needs the network, and Chromium shall not use it on its own either.
 app.commandLine.appendSwitch('disable-background-networking');
 app.commandLine.appendSwitch('disable-component-update');
