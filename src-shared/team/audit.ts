@@ -54,6 +54,8 @@ export const auditEntrySchema = z.object({
     to: z.string().optional(),
     /** Fields of the post that changed. */
     fields: z.array(z.string()).optional(),
+    /** What some of them were and became, cut short; '' for nothing. */
+    values: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })).optional(),
     /** What was undone or redone. */
     label: z.object({ en: z.string(), zh: z.string() }).optional(),
   }),

@@ -94,7 +94,8 @@ function writeTrail({ clock, holder }: RecordContext, { comments, approvals }: A
     ...comments.map(({ subject, author, text }) => ({
       ...{ at, memberId: null, memberName: author, action: 'commented' as const },
       ...{ subjectKind: 'post', subjectId: subject.id },
-      detail: { title: titleOf(subject.id), to: text.slice(0, 120) },
+      // As for comments that are written here: the entry tells the words.
+      detail: { title: text.slice(0, 80) },
     })),
     ...approvals.map(({ postId, author, decision }) => ({
       ...{ at, memberId: null, memberName: author },

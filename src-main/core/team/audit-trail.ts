@@ -2,6 +2,7 @@ import type { Post } from '#shared/domain/post.ts';
 import type { AuditEntry } from '#shared/team/audit.ts';
 import type { PlanChange, PlanStep, Repositories } from '#main/ports/repositories.ts';
 import { currentTeam, type TeamContext } from './team.ts';
+import { toldValues, valuesTogether } from './told-values.ts';
 
 /** What happened, before it is known who did it and when. */
 export type Happening = Pick<AuditEntry, 'action' | 'subjectKind' | 'subjectId' | 'detail'>;
@@ -38,7 +39,9 @@ function fieldsChanged(
     ...(after.status === undefined
       ? []
       : [aboutTitled(post, 'post-status', { from: before.status ?? '', to: after.status })]),
-    ...(others.length === 0 ? [] : [aboutTitled(post, 'post-fields', { fields: others })]),
+    ...(others.length === 0
+      ? []
+      : [aboutTitled(post, 'post-fields', { fields: others, values: toldValues(before, after, others) })]),
   ];
 }
 
@@ -120,7 +123,8 @@ export function writeAudit(context: TeamContext, happenings: readonly Happening[
       now.getTime() - Date.parse(last.at) < sittingLength;
     if (goesOn) {
       const fields = [...new Set([...(last.detail.fields ?? []), ...(first.detail.fields ?? [])])];
-      repositories.audit.renew(last.number, at, { ...first.detail, fields });
+      const values = valuesTogether(last.detail.values ?? [], first.detail.values ?? []);
+      repositories.audit.renew(last.number, at, { ...first.detail, fields, values });
       return;
     }
   }

@@ -180,6 +180,7 @@ it('writes down who did what', async () => {
   ]);
   expect(entries[2]?.detail).toMatchObject({ from: 'draft', to: 'review', title: 'Card' });
   expect(entries[3]?.detail.fields?.toSorted()).toEqual(['body', 'title']);
+  expect(entries[3]?.detail.values).toEqual([{ field: 'title', from: 'Menu', to: 'Card' }]);
   expect(entries.every(({ memberName, memberId }) => memberName === 'Ann' && memberId === ann)).toBe(true);
   expect(await studio.call('audit.list', { limit: 1, before: entries[0]?.number ?? 0 })).toHaveLength(1);
 });

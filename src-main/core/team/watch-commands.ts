@@ -5,6 +5,7 @@ import type { PlanStep, Repositories } from '#main/ports/repositories.ts';
 import { aboutPost, type Happening, happeningsOf, turnedBack, writeAudit } from './audit-trail.ts';
 import { guardStatus, refuseFor } from './guard-post.ts';
 import { currentTeam, type TeamContext } from './team.ts';
+import { toldValues } from './told-values.ts';
 
 /** Kinds of kept things that only who leads the team may change. */
 const ofTheTeam: readonly string[] = ['member', 'approval-rule'];
@@ -65,7 +66,9 @@ function savedPost(before: Post | null, after: Post): Happening[] {
   if (before === null) return [aboutPost(after, 'post-made')];
   const fields = changedFields(before, after);
   return [
-    ...(fields.length === 0 ? [] : [aboutPost(after, 'post-edited', { fields })]),
+    ...(fields.length === 0
+      ? []
+      : [aboutPost(after, 'post-edited', { fields, values: toldValues(before, after, fields) })]),
     ...(before.status === after.status
       ? []
       : [aboutPost(after, 'post-status', { from: before.status, to: after.status })]),

@@ -1,9 +1,19 @@
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
-import { IconLock, IconLockOpen, IconPencil, IconPlus, IconTrash, IconUsers } from '@tabler/icons-react';
+import {
+  IconDownload,
+  IconLock,
+  IconLockOpen,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { AuditList } from '#renderer/ui/comments/audit-list.tsx';
+import { useDeed } from '#renderer/ui/comments/audit-words.ts';
 import { Avatar } from '#renderer/ui/comments/avatar.tsx';
+import { saveAudit } from '#renderer/ui/comments/save-audit.ts';
 import { useRoleWords, useTeam } from '#renderer/ui/comments/use-team.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
@@ -89,12 +99,27 @@ export function TeamPage() {
   const { member, members } = useTeam();
   const [open, setOpen] = useState<Member | 'new' | null>(null);
   const [pinOf, setPinOf] = useState<Member | null>(null);
+  const deed = useDeed();
   const [who, setWho] = useState(everybody);
   const add = (
     <Button size="xs" leftSection={<IconPlus {...icon} />} onClick={() => setOpen('new')}>
       {t('team.member-add')}
     </Button>
   );
+  const saveTrail = (): Promise<void> =>
+    saveAudit(who === everybody ? undefined : who, {
+      name: `${t('team.audit-file')}.csv`,
+      head: [
+        t('team.column-when'),
+        t('team.column-who'),
+        t('team.column-what'),
+        t('team.column-title'),
+        t('team.column-kind'),
+        t('team.column-id'),
+      ],
+      me: t('team.me'),
+      deed,
+    });
   return (
     <div className={styles.page}>
       <p className={styles.lead}>{t('team.lead')}</p>
@@ -131,7 +156,15 @@ export function TeamPage() {
       <RulesSection />
       <section className={styles.section} aria-label={t('team.audit')}>
         <header className={styles.sectionHead}>
-          <h3 className={styles.heading}>{t('team.audit')}</h3>
+          <h3 className={`${styles.heading} ${styles.grow}`}>{t('team.audit')}</h3>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload {...icon} />}
+            onClick={() => void saveTrail().catch(notifyFailure)}
+          >
+            {t('team.audit-save')}
+          </Button>
           {members.length > 0 && (
             <Select
               size="xs"
