@@ -99,8 +99,8 @@ test('one filter holds in all views, and none of them scrolls the window or keep
     await switchTo(page, name);
     await expect(view(page, name)).toBeVisible();
     if (name === 'Year') {
-      await expect(page.getByRole('button', { name: 'Wed 12 May, 1 posts' })).toBeVisible();
-      await expect(page.getByText('1 posts in 2027')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Wed 12 May, 1 post' })).toBeVisible();
+      await expect(page.getByText('1 post in 2027')).toBeVisible();
     } else {
       await expect(card(page, 'Spring launch')).toBeVisible();
       await expect(card(page, 'Autumn idea')).toHaveCount(0);
@@ -110,7 +110,7 @@ test('one filter holds in all views, and none of them scrolls the window or keep
   }
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(page.getByText('2 posts in 2027')).toBeVisible();
-  await page.getByRole('button', { name: 'Thu 13 May, 1 posts' }).click();
+  await page.getByRole('button', { name: 'Thu 13 May, 1 post' }).click();
   await expect(page.getByRole('grid').getByRole('button', { name: 'Autumn idea' })).toBeVisible();
 });
 

@@ -79,7 +79,7 @@ test('facts are found by words and trust, and compared across platforms', async 
   await page.getByRole('option', { name: 'All platforms' }).click();
   await expect(page.getByText('639 rules')).toBeVisible();
   await page.getByRole('textbox', { name: 'Search rules' }).fill('weibo fold');
-  await expect(page.getByText('1 rules')).toBeVisible();
+  await expect(page.getByText('1 rule')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Weibo · Post' })).toContainText('140');
   await tab(page, 'Compare').click();
   const table = page.getByRole('table', { name: 'Title, at most' });

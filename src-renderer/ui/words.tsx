@@ -25,7 +25,10 @@ export interface Words {
   language: Language;
   /** BCP 47 tag for Intl. */
   locale: string;
-  /** The word `area.key`, with `{name}` replaced. A missing word shows its key: the word test fails first. */
+  /**
+   * The word `area.key`, with `{name}` replaced, and `{name|post|posts}` by its first form where the value is 1, else by
+   * its second. A missing word shows its key: the word test fails first.
+   */
   t(key: string, values?: Record<string, string | number>): string;
   /** The half of a bilingual sentence that this window speaks. */
   say(sentence: Bilingual): string;
@@ -39,7 +42,14 @@ export function createWords(language: Language): Words {
     t(key, values) {
       const text = dictionary.get(key) ?? key;
       if (!values) return text;
-      return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+      return text.replace(
+        /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
+        (whole, name: string, one?: string, many?: string) => {
+          const value = values[name];
+          if (value === undefined) return whole;
+          return (one === undefined ? undefined : String(value) === '1' ? one : many) ?? String(value);
+        },
+      );
     },
     say: (sentence) => sentence[language],
   };

@@ -10,14 +10,9 @@ export function ShownCount({ shown, selection }: { shown: number; selection: Sel
   const chosen = useChosenCount(selection);
   const number = new Intl.NumberFormat(locale);
   const words = { count: number.format(shown), chosen: number.format(chosen) };
-  const said = (): string => {
-    if (chosen > 0)
-      return shown === 1 ? t('calendar.shown-chosen-one', words) : t('calendar.shown-chosen', words);
-    return shown === 1 ? t('calendar.shown-one') : t('calendar.shown', words);
-  };
   return (
     <Slot name="status-left">
-      <span>{said()}</span>
+      <span>{chosen > 0 ? t('calendar.shown-chosen', words) : t('calendar.shown', words)}</span>
     </Slot>
   );
 }

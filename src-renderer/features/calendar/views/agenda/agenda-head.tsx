@@ -69,9 +69,7 @@ export function FreeDays({ row }: { row: Extract<AgendaRow, { kind: 'free' }> })
     row.count === 1 ? format.format(noonOf(row.from)) : format.formatRange(noonOf(row.from), noonOf(row.to));
   return (
     <div className={styles.free} data-drop="day" data-day={row.from}>
-      <span>
-        {row.count === 1 ? t('calendar-views.free-day') : t('calendar-views.free-days', { count: row.count })}
-      </span>
+      <span>{t('calendar-views.free-days', { count: row.count })}</span>
       <span className={styles.freeSpan}>{span}</span>
       <button
         type="button"
