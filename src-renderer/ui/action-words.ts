@@ -27,6 +27,7 @@ const keyNames: Record<string, string> = {
   backspace: '⌫',
   enter: '↵',
   space: 'Space',
+  plus: '+',
 };
 
 /** `mod+D` as it is printed on this system's keys. */

@@ -46,7 +46,8 @@ export function NotePlace() {
     <Notifications
       position="bottom-center"
       limit={4}
-      zIndex={400}
+      // Over dialogs (200), under menus (300): a sentence must not hide what a menu offers.
+      zIndex={250}
       containerWidth={400}
       classNames={{ root: styles.place }}
     />
