@@ -132,6 +132,9 @@ test('a campaign is opened from its bar: by double click, by Enter, and by the m
   await openTimeline(page, 'campaign');
   await bar.click({ button: 'right' });
   await expect(page.getByRole('menu')).toContainText('Spring');
+  const [asked, menu] = [await bar.boundingBox(), await page.getByRole('menu').boundingBox()];
+  const middle = (asked?.x ?? 0) + (asked?.width ?? 0) / 2;
+  expect(Math.abs((menu?.x ?? 0) - middle)).toBeLessThan(40);
   await page.getByRole('menuitem', { name: 'Open campaign' }).click();
   await opened();
   await openCalendar(page, '2027-05-12', 'week');

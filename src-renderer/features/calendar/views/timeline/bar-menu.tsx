@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, Portal } from '@mantine/core';
 import { IconTarget } from '@tabler/icons-react';
 import { useWords } from '#renderer/ui/words.tsx';
 
@@ -18,22 +18,25 @@ export function BarMenu({
 }) {
   const { t } = useWords();
   return (
-    <Menu
-      opened={at !== null}
-      onChange={(opened) => !opened && onClose()}
-      position="bottom-start"
-      offset={2}
-      returnFocus
-    >
-      <Menu.Target>
-        <span style={{ position: 'fixed', left: at?.x ?? 0, top: at?.y ?? 0 }} aria-hidden />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{name}</Menu.Label>
-        <Menu.Item leftSection={<IconTarget size={16} stroke={1.5} />} onClick={onOpen}>
-          {t('calendar-views.open-campaign')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    // The rows are moved into their places, which would move what is fixed on the screen too.
+    <Portal>
+      <Menu
+        opened={at !== null}
+        onChange={(opened) => !opened && onClose()}
+        position="bottom-start"
+        offset={2}
+        returnFocus
+      >
+        <Menu.Target>
+          <span style={{ position: 'fixed', left: at?.x ?? 0, top: at?.y ?? 0 }} aria-hidden />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{name}</Menu.Label>
+          <Menu.Item leftSection={<IconTarget size={16} stroke={1.5} />} onClick={onOpen}>
+            {t('calendar-views.open-campaign')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Portal>
   );
 }
