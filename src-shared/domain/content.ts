@@ -30,4 +30,6 @@ export interface MediaFacts {
   boxes?: { name: string; kind: 'text' | 'logo'; x: number; y: number; width: number; height: number }[];
   alt?: string;
   name?: string;
+  /** A frame of the clip was chosen for its cover. */
+  hasCover?: boolean;
 }

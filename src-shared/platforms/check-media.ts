@@ -45,7 +45,9 @@ function tooMany(limit: Limit<number> | null, count: number, what: { en: string;
   ];
 }
 
-function countFindings(profile: FormatProfile, images: number, videos: number): Finding[] {
+function countFindings(profile: FormatProfile, media: readonly MediaFacts[]): Finding[] {
+  const images = media.filter((each) => each.kind === 'image').length;
+  const videos = media.filter((each) => each.kind === 'video').length;
   const { image, video, kind } = profile;
   const found: Finding[] = [];
   if (kind === 'video' && video && videos === 0) {
@@ -88,7 +90,8 @@ function countFindings(profile: FormatProfile, images: number, videos: number): 
       ),
     );
   }
-  if (profile.cover?.required && videos > 0 && images === 0) {
+  const hasCover = images > 0 || media.some((each) => each.hasCover === true);
+  if (profile.cover?.required && videos > 0 && !hasCover) {
     found.push(
       find('cover-missing', null, {
         en: 'A cover picture is needed. Choose one.',
@@ -101,10 +104,8 @@ function countFindings(profile: FormatProfile, images: number, videos: number): 
 
 /** Rules on pictures and clips: how many, which types, how large, how long, which shape, alt text. */
 export function checkMedia(profile: FormatProfile, media: readonly MediaFacts[]): Finding[] {
-  const images = media.filter((each) => each.kind === 'image').length;
-  const videos = media.filter((each) => each.kind === 'video').length;
   const each = media.flatMap((facts, index) =>
     oneMedia(profile, facts).map((finding) => ({ ...finding, media: index })),
   );
-  return [...countFindings(profile, images, videos), ...each];
+  return [...countFindings(profile, media), ...each];
 }

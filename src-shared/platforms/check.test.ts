@@ -347,6 +347,10 @@ describe('details', () => {
     ]);
   });
 
+  it('takes a frame that was chosen for a cover', () => {
+    expect(check({ to: 'pinterest/video', media: [{ ...video, hasCover: true }] })).toEqual([]);
+  });
+
   it('asks for two pictures in a carousel', () => {
     expect(check({ to: 'pinterest/carousel', media: [image] }).map((each) => each.code)).toEqual([
       'media-missing',

@@ -7,6 +7,8 @@ import { readDocument } from '#shared/documents/envelope.ts';
 import type { Session } from '#main/ports/workspace.ts';
 import { brandOf } from '../brand/brand.ts';
 import { mediaOfAttachment } from '../handoff/attachment-media.ts';
+import type { PackageMedia } from '../handoff/package-types.ts';
+import { shownSize } from '../handoff/render-media.ts';
 import type { Pictures } from '../pictures.ts';
 import { boxesOfPage, familiesOf } from './design-boxes.ts';
 
@@ -37,10 +39,20 @@ function rightsOfFonts(session: Session, families: Iterable<string>): RightsFact
     .map(({ name, licence }) => ({ kind: 'font', name, licence, source: '', licenceUntil: null, media: 0 }));
 }
 
+/** A medium as it goes out: what a crop leaves of it, and whether a frame was chosen for its cover. */
+function shownFacts(media: PackageMedia): MediaFacts {
+  const { width, height } = shownSize(media);
+  return {
+    ...media.facts,
+    ...{ width: Math.round(width), height: Math.round(height) },
+    ...(media.coverAt === null ? {} : { hasCover: true }),
+  };
+}
+
 function look(pictures: Pictures, session: Session, attachment: Attachment): AttachedFacts {
   const { assets, designs, clips } = session.repositories;
   const media = mediaOfAttachment(pictures, session, attachment);
-  const facts = media.map((each) => each.facts);
+  const facts = media.map(shownFacts);
   if (attachment.kind === 'asset') {
     return { media: facts, rights: rightsOfAsset(assets.get(attachment.refId), { media: 0 }) };
   }

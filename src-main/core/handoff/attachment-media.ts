@@ -33,12 +33,13 @@ export function factsOfAsset(asset: Asset, alt: string): MediaFacts {
 
 function mediaOfAsset(session: Session, asset: Asset, attachment: Attachment): PackageMedia {
   const alt = attachment.alt || asset.alt;
+  const { crop, trim } = attachment;
+  const facts = factsOfAsset(asset, alt);
   return {
     name: asset.name,
-    facts: factsOfAsset(asset, alt),
+    facts: trim ? { ...facts, duration: trim.to - trim.from } : facts,
     alt,
-    crop: attachment.crop,
-    trim: attachment.trim,
+    ...{ crop, trim },
     coverAt: attachment.coverAt,
     source: { kind: 'file', path: session.assetPath(asset) },
   };

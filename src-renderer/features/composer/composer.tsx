@@ -9,6 +9,7 @@ import { attachmentsOf } from '#shared/domain/content-of.ts';
 import { type Post, targetKey } from '#shared/domain/post.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import type { OpenAttachment } from './attachments/attachments-field.tsx';
 import { LibraryPicker } from './attachments/library-picker.tsx';
 import { useImport } from './attachments/use-import.ts';
 import classes from './composer.module.css';
@@ -67,6 +68,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
     // Going back or loading again shall not open it again.
     if (wantedHandoff !== null) history.replaceState(history.state, '', location.pathname + location.hash);
   }, [wantedHandoff]);
+  const [openAttachment, setOpenAttachment] = useState<OpenAttachment | null>(null);
   const [scheduling, setScheduling] = useState(false);
   const [panel, setPanel] = useLocalStorage<SideTab>({
     key: 'galley.composer.panel',
@@ -141,6 +143,7 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
   const fixes = useFixes({
     ...{ session, live, pack, go },
     ...{ openSchedule: screen.openSchedule, openMedia: screen.openMedia },
+    openAttachment: setOpenAttachment,
   });
 
   const chosen = useMemo(() => new Set(current.targets.map(targetKey)), [current.targets]);
@@ -205,6 +208,8 @@ export function Composer({ post, pack, zone }: { post: Post; pack: RulePack; zon
             looking={looking}
             attachments={attachments}
             importing={media.importing}
+            openAttachment={openAttachment}
+            onOpenAttachment={setOpenAttachment}
             onPickMedia={screen.openMedia}
             onFiles={media.importFiles}
           />

@@ -7,7 +7,7 @@ import { foldAt } from '#shared/platforms/compose.ts';
 import { type Attachment, type Post, type Target, targetKey } from '#shared/domain/post.ts';
 import { isOwn, type VariantField } from '#shared/domain/variant-fields.ts';
 import { TargetBar } from './adapt/target-bar.tsx';
-import { AttachmentsField } from './attachments/attachments-field.tsx';
+import { AttachmentsField, type OpenAttachment } from './attachments/attachments-field.tsx';
 import type { Shape } from './attachments/adjust-dialog.tsx';
 import { shapeName } from './attachments/crop-frame.ts';
 import classes from './composer.module.css';
@@ -42,6 +42,8 @@ export interface WordsColumnProps {
   looking: boolean;
   attachments: readonly Attachment[];
   importing: number;
+  openAttachment: OpenAttachment | null;
+  onOpenAttachment(open: OpenAttachment | null): void;
   onPickMedia(): void;
   onFiles(files: File[]): void;
 }
@@ -265,6 +267,8 @@ export function WordsColumn(props: WordsColumnProps) {
             attachments={props.attachments}
             importing={props.importing}
             shapes={shapes}
+            open={props.openAttachment}
+            onOpen={props.onOpenAttachment}
             onChange={set.attachments}
             onPick={props.onPickMedia}
             onFiles={props.onFiles}

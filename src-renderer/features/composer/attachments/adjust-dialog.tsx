@@ -16,6 +16,9 @@ export interface Shape {
   ratio: number;
 }
 
+/** What one came to change: the crop, the times or the cover. */
+export type AdjustPart = 'crop' | 'times' | 'cover';
+
 /** Seconds that were typed: null for an empty field, undefined for what is no time or lies outside. */
 function typed(text: string, duration: number): number | null | undefined {
   if (text.trim() === '') return null;
@@ -35,12 +38,15 @@ export function AdjustDialog({
   attachment,
   info,
   shapes,
+  part,
   onClose,
   onChange,
 }: {
   attachment: Attachment;
   info: MediaInfo;
   shapes: readonly Shape[];
+  /** Where the keyboard is first. */
+  part: AdjustPart;
   onClose(): void;
   onChange(attachment: Attachment): void;
 }) {
@@ -91,6 +97,7 @@ export function AdjustDialog({
   };
   const times = [
     {
+      part: null,
       label: t('composer.trimFrom'),
       value: from,
       set: setFrom,
@@ -98,6 +105,7 @@ export function AdjustDialog({
       empty: shown(info.part?.from ?? 0),
     },
     {
+      part: 'times',
       label: t('composer.trimTo'),
       value: to,
       set: setTo,
@@ -105,6 +113,7 @@ export function AdjustDialog({
       empty: shown(info.part?.to ?? info.duration),
     },
     {
+      part: 'cover',
       label: t('composer.coverAt'),
       value: cover,
       set: setCover,
@@ -160,9 +169,10 @@ export function AdjustDialog({
         </div>
         {moves && (
           <div className={classes['times']}>
-            {times.map(({ label, value, set, bad, empty }) => (
+            {times.map(({ part: own, label, value, set, bad, empty }) => (
               <TextInput
                 key={label}
+                data-autofocus={own === part || undefined}
                 label={label}
                 placeholder={empty}
                 value={value}

@@ -6,18 +6,42 @@ import { Thumb } from '#renderer/ui/thumb.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Attachment } from '#shared/domain/post.ts';
 import { moved } from '../session/parts.ts';
-import { AdjustDialog, type Shape } from './adjust-dialog.tsx';
+import { AdjustDialog, type AdjustPart, type Shape } from './adjust-dialog.tsx';
 import classes from './attachments.module.css';
 import { durationText } from '#renderer/ui/duration.ts';
 import { type MediaInfo, useMediaInfo } from './media-info.ts';
 
 const dragType = 'application/x-galley-attachment';
 
-function AltText({ attachment, onChange }: { attachment: Attachment; onChange(alt: string): void }) {
+/** What is open of one attachment: its alt text, or its crop, times and cover. */
+export interface OpenAttachment {
+  id: string;
+  part: 'alt' | AdjustPart;
+}
+
+function AltText({
+  attachment,
+  opened,
+  onOpened,
+  onChange,
+}: {
+  attachment: Attachment;
+  opened: boolean;
+  onOpened(opened: boolean): void;
+  onChange(alt: string): void;
+}) {
   const { t } = useWords();
   const [text, setText] = useState(attachment.alt);
   return (
-    <Popover width={280} position="bottom" trapFocus returnFocus onOpen={() => setText(attachment.alt)}>
+    <Popover
+      width={280}
+      position="bottom"
+      trapFocus
+      returnFocus
+      opened={opened}
+      onChange={onOpened}
+      onOpen={() => setText(attachment.alt)}
+    >
       <Popover.Target>
         <Tooltip label={t('composer.altText')}>
           <ActionIcon
@@ -26,6 +50,7 @@ function AltText({ attachment, onChange }: { attachment: Attachment; onChange(al
             className={classes['tool'] ?? ''}
             data-on={attachment.alt !== ''}
             aria-label={t('composer.altText')}
+            onClick={() => onOpened(!opened)}
           >
             <IconAlt size={14} stroke={1.5} />
           </ActionIcon>
@@ -56,6 +81,8 @@ function Tile({
   onMove,
   onRemove,
   onAlt,
+  altOpened,
+  onAltOpened,
   onAdjust,
 }: {
   attachment: Attachment;
@@ -65,6 +92,8 @@ function Tile({
   onMove(id: string, to: number): void;
   onRemove(): void;
   onAlt(alt: string): void;
+  altOpened: boolean;
+  onAltOpened(opened: boolean): void;
   /** Absent for designs, which are changed where they are made. */
   onAdjust?: (() => void) | undefined;
 }) {
@@ -124,7 +153,7 @@ function Tile({
             </ActionIcon>
           </Tooltip>
         )}
-        <AltText attachment={attachment} onChange={onAlt} />
+        <AltText attachment={attachment} opened={altOpened} onOpened={onAltOpened} onChange={onAlt} />
         <Tooltip label={t('composer.detach')}>
           <ActionIcon
             size={22}
@@ -146,6 +175,8 @@ export const AttachmentsField = memo(function AttachmentsField({
   attachments,
   importing,
   shapes,
+  open,
+  onOpen,
   onChange,
   onPick,
   onFiles,
@@ -155,6 +186,8 @@ export const AttachmentsField = memo(function AttachmentsField({
   importing: number;
   /** Shapes that the targets ask for, for cropping. */
   shapes: readonly Shape[];
+  open: OpenAttachment | null;
+  onOpen(open: OpenAttachment | null): void;
   onChange(attachments: Attachment[]): void;
   onPick(): void;
   onFiles(files: File[]): void;
@@ -162,8 +195,8 @@ export const AttachmentsField = memo(function AttachmentsField({
   const { t } = useWords();
   const infos = useMediaInfo(attachments);
   const [over, setOver] = useState(false);
-  const [adjusting, setAdjusting] = useState<string | null>(null);
-  const adjusted = attachments.find((each) => each.id === adjusting);
+  const part = open === null || open.part === 'alt' ? null : open.part;
+  const adjusted = part === null ? undefined : attachments.find((each) => each.id === open?.id);
   const adjustedInfo = adjusted && infos.get(adjusted.refId);
   const replace = (attachment: Attachment): void =>
     onChange(attachments.map((each) => (each.id === attachment.id ? attachment : each)));
@@ -205,9 +238,11 @@ export const AttachmentsField = memo(function AttachmentsField({
             onMove={(id, to) => onChange(moved(attachments, id, to))}
             onRemove={() => remove(attachment)}
             onAlt={(alt) => replace({ ...attachment, alt })}
+            altOpened={open?.part === 'alt' && open.id === attachment.id}
+            onAltOpened={(opened) => onOpen(opened ? { id: attachment.id, part: 'alt' } : null)}
             onAdjust={
               attachment.kind !== 'design' && infos.get(attachment.refId)
-                ? () => setAdjusting(attachment.id)
+                ? () => onOpen({ id: attachment.id, part: 'crop' })
                 : undefined
             }
           />
@@ -221,12 +256,13 @@ export const AttachmentsField = memo(function AttachmentsField({
         <IconPhotoPlus size={20} stroke={1.5} aria-hidden />
         <span>{attachments.length === 0 ? t('composer.addMediaLong') : t('composer.addMedia')}</span>
       </button>
-      {adjusted && adjustedInfo && (
+      {part !== null && adjusted && adjustedInfo && (
         <AdjustDialog
           attachment={adjusted}
           info={adjustedInfo}
           shapes={shapes}
-          onClose={() => setAdjusting(null)}
+          part={part}
+          onClose={() => onOpen(null)}
           onChange={replace}
         />
       )}

@@ -116,6 +116,20 @@ function load(attachment: Attachment): void {
     });
 }
 
+/** Whether what is attached moves, as far as it has been looked at. */
+export function isRecording(refId: string): boolean {
+  return known.get(refId)?.kind === 'video';
+}
+
+/** The attachment that brings a picture or clip: a design brings as many as it has pages. */
+export function attachmentOfMedia(attachments: readonly Attachment[], media: number): Attachment | undefined {
+  let first = 0;
+  return attachments.find(({ refId }) => {
+    first += known.get(refId)?.pages ?? 1;
+    return media < first;
+  });
+}
+
 /**
  * Looks of the attachments by `refId`; undefined while asked for, null where the thing is gone.
  * Follows changes of assets, designs and clips.

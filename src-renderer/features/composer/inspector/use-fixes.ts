@@ -6,6 +6,8 @@ import { isMendable } from '#shared/checks/fixes.ts';
 import { attachmentsOf } from '#shared/domain/content-of.ts';
 import type { Finding } from '#shared/platforms/finding.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
+import type { OpenAttachment } from '../attachments/attachments-field.tsx';
+import { attachmentOfMedia, isRecording } from '../attachments/media-info.ts';
 import type { LiveMeasures } from '../session/live-measures.ts';
 import { targetOf } from '../session/parts.ts';
 import type { PostSession } from '../session/post-session.ts';
@@ -20,10 +22,23 @@ interface Screen {
   go(key: string, finding: Finding): void;
   openSchedule(): void;
   openMedia(): void;
+  openAttachment(open: OpenAttachment): void;
 }
 
+/** What a repair of something attached asks a person to change. */
+const partOfFix: Partial<Record<string, OpenAttachment['part']>> = {
+  'crop-image': 'crop',
+  'reframe-clip': 'crop',
+  'trim-clip': 'times',
+  'choose-cover': 'cover',
+  'write-alt': 'alt',
+};
+
+/** Repairs of a design's page, which are made where it is drawn. */
+const madeInDesign = new Set(['move-layers', 'crop-image']);
+
 /** Mends findings: in the words at once, with Undo; for the others it opens the place where a person decides. */
-export function useFixes({ session, live, pack, go, openSchedule, openMedia }: Screen) {
+export function useFixes({ session, live, pack, go, openSchedule, openMedia, openAttachment }: Screen) {
   const { t, say } = useWords();
   const [, navigate] = useLocation();
   return useMemo(() => {
@@ -49,13 +64,21 @@ export function useFixes({ session, live, pack, go, openSchedule, openMedia }: S
       if (!first) return;
       const { key, finding } = first;
       const { post } = session.snapshot();
-      const attachment = attachmentsOf(post, targetOf(post, key))[finding.media ?? 0];
+      const attached = attachmentsOf(post, targetOf(post, key));
+      const part = partOfFix[finding.fix?.code ?? ''];
+      const attachment =
+        part === 'cover'
+          ? attached.find(({ refId }) => isRecording(refId))
+          : attachmentOfMedia(attached, finding.media ?? 0);
       if (finding.fix?.code === 'change-time') openSchedule();
       else if (finding.fix?.code === 'add-media') openMedia();
-      else if (finding.fix?.code === 'move-layers' && attachment?.kind === 'design') {
+      else if (finding.fix?.code === 'set-licence') navigate('/library');
+      else if (attachment?.kind === 'design' && madeInDesign.has(finding.fix?.code ?? '')) {
         navigate(`/designs/${attachment.refId}`);
-      } else if (finding.fix?.code === 'set-licence') navigate('/library');
-      else go(key, finding);
+      } else {
+        go(key, finding);
+        if (attachment && part !== undefined) openAttachment({ id: attachment.id, part });
+      }
     };
     return {
       fix: (group: FindingGroup): void => {
@@ -67,5 +90,5 @@ export function useFixes({ session, live, pack, go, openSchedule, openMedia }: S
       fixAll: (groups: readonly FindingGroup[]): void =>
         run(groups, (count) => t('checks.fixed-all', { count }), true),
     };
-  }, [session, live, pack, go, openSchedule, openMedia, t, say, navigate]);
+  }, [session, live, pack, go, openSchedule, openMedia, openAttachment, t, say, navigate]);
 }

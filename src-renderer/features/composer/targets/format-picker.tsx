@@ -7,7 +7,7 @@ import {
   IconSearch,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { type KeyboardEvent, memo, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, useId, useMemo, useRef, useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
 import { useKit } from '#renderer/ui/kit.ts';
 import { notify, notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
@@ -156,6 +156,7 @@ export const FormatPicker = memo(function FormatPicker({
 }) {
   const { t } = useWords();
   const listId = useId();
+  const searchField = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const accounts = useAccounts();
@@ -178,6 +179,8 @@ export const FormatPicker = memo(function FormatPicker({
     const id = choice.format === null ? choice.id.slice('set-'.length) : null;
     if (id !== null) call('kit.used', { id }).catch(notifyFailure);
   };
+  /** A button that has nothing left to do lets go of the keyboard: Escape would no longer close the list. */
+  const backToSearch = (): void => searchField.current?.focus();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const current = choices[at];
@@ -218,6 +221,7 @@ export const FormatPicker = memo(function FormatPicker({
           aria-controls={listId}
           aria-activedescendant={choices[at] ? `${listId}-${choices[at].id}` : undefined}
           data-autofocus
+          ref={searchField}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
             setActive(0);
@@ -247,7 +251,10 @@ export const FormatPicker = memo(function FormatPicker({
             color="gray"
             size="compact-xs"
             disabled={shown.every((key) => chosen.has(key))}
-            onClick={() => session.addTargets(shown)}
+            onClick={() => {
+              session.addTargets(shown);
+              backToSearch();
+            }}
           >
             {t('adapt.selectAll')}
           </Button>
@@ -256,7 +263,10 @@ export const FormatPicker = memo(function FormatPicker({
             color="gray"
             size="compact-xs"
             disabled={!shown.some((key) => chosen.has(key))}
-            onClick={() => remove(shown.filter((key) => chosen.has(key)))}
+            onClick={() => {
+              remove(shown.filter((key) => chosen.has(key)));
+              backToSearch();
+            }}
           >
             {t('adapt.selectNone')}
           </Button>

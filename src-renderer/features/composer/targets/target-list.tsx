@@ -97,14 +97,9 @@ const Row = memo(function Row({
           <PlatformBadge format={target.format} size={20} />
         </span>
         <span className={classes['names']}>
-          <span className={classes['platform']}>{say(profile.platformName)}</span>
-          <span className={classes['format']}>
-            {say(profile.name)}
-            {handle !== '' && ` · ${handle}`}
-          </span>
-        </span>
-        <span className={classes['state']}>
-          <span className={classes['marks']}>
+          <span className={classes['line']}>
+            <span className={classes['platform']}>{say(profile.platformName)}</span>
+            {index < 9 && <kbd className={classes['key']}>{index + 1}</kbd>}
             {own > 0 && (
               <Tooltip label={t('composer.ownFields', { count: own })}>
                 <IconWriting
@@ -116,9 +111,14 @@ const Row = memo(function Row({
               </Tooltip>
             )}
             <RowDot live={live} target={key} />
-            {index < 9 && <kbd className={classes['key']}>{index + 1}</kbd>}
           </span>
-          <RowCount live={live} target={key} />
+          <span className={classes['line']}>
+            <span className={classes['format']}>
+              {say(profile.name)}
+              {handle !== '' && ` · ${handle}`}
+            </span>
+            <RowCount live={live} target={key} />
+          </span>
         </span>
       </div>
     </ContextMenu>
