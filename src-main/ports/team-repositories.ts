@@ -95,8 +95,8 @@ export interface StoredResult {
 
 /** Instants are ISO 8601 in UTC; ranges leave their end out. */
 export interface InsightRepository {
-  /** Words of the posts that stand in a range, in any order. */
-  texts(from: string, to: string): { id: string; revision: number; title: string; body: string }[];
+  /** Words of posts, in any order. */
+  texts(ids: readonly string[]): { id: string; revision: number; title: string; body: string }[];
   /** What these posts show; `sha256` of pictures only. */
   media(from: string, to: string): { postId: string; kind: UsedKind; id: string; sha256: string | null }[];
   /** By the hash of the file. */

@@ -1,4 +1,5 @@
 import { distance, type Fingerprint } from './similarity.ts';
+import { finished, type Steps } from './steps.ts';
 
 /** Bits of one of the eight bands: fingerprints at most seven bits apart share a band. */
 const bandBits = 8;
@@ -8,6 +9,9 @@ const mostInBand = 48;
 
 /** Likely pairs that are looked at closely for each. */
 const mostLooks = 24;
+
+/** Items that are compared with others between two pauses. */
+const betweenPauses = 32;
 
 interface Marked {
   fingerprint: Fingerprint;
@@ -44,39 +48,74 @@ function createGroups(size: number): { root(index: number): number; join(one: nu
   };
 }
 
+/** The first item of each bucket of a band, and after each item the next of its bucket; -1 where it is the last. */
+function bucketsOf(items: readonly Marked[], band: number): { firsts: number[]; followers: Int32Array } {
+  const firsts: number[] = [];
+  const followers = new Int32Array(items.length).fill(-1);
+  const lasts = new Map<number | undefined, number>();
+  for (const [index, item] of items.entries()) {
+    const bucket = bandOf(item, band);
+    const before = lasts.get(bucket);
+    if (before === undefined) firsts.push(index);
+    else followers[before] = index;
+    lasts.set(bucket, index);
+  }
+  return { firsts, followers };
+}
+
+interface Comparison<Item> {
+  mostBits: number;
+  within: number;
+  alike(one: Item, other: Item): boolean;
+}
+
 /**
  * Groups of two and more whose fingerprints are at most `mostBits` apart, that stand at most `within` milliseconds
  * from each other and for which `alike` says yes; by index, sorted. Looks only at those that share one of eight bands
  * of their fingerprints or one of their smallest numbers (locality-sensitive hashing), so ten thousand take no hundred
  * million comparisons. Up to seven bits apart every pair is looked at as long as its band holds few others.
+ * Pauses again and again, for whoever has other things to do meanwhile.
  * @param items by `at`
  */
-export function groupAlike<Item extends Marked>(
+export function* alikeSteps<Item extends Marked>(
   items: readonly Item[],
-  options: { mostBits: number; within: number; alike(one: Item, other: Item): boolean },
-): number[][] {
+  options: Comparison<Item>,
+): Steps<number[][]> {
   const groups = createGroups(items.length);
   const looks = new Uint8Array(items.length);
   const bands = 8 + (items[0]?.smallest?.length ?? 0);
+  const lookBehind = (index: number, followers: Int32Array): void => {
+    const one = items[index];
+    if (!one) return;
+    let next = followers[index] ?? -1;
+    for (let place = 0; place < mostInBand && next >= 0; place += 1, next = followers[next] ?? -1) {
+      const other = items[next];
+      if (!other || other.at - one.at > options.within || (looks[index] ?? 0) >= mostLooks) return;
+      if (groups.root(index) === groups.root(next)) continue;
+      if (distance(one.fingerprint, other.fingerprint) > options.mostBits) continue;
+      looks[index] = (looks[index] ?? 0) + 1;
+      if (options.alike(one, other)) groups.join(index, next);
+    }
+  };
   for (let band = 0; band < bands; band += 1) {
-    const buckets = Map.groupBy(items.keys(), (index) => {
-      const item = items[index];
-      return item && bandOf(item, band);
-    });
-    for (const bucket of buckets.values()) {
-      for (const [place, index] of bucket.entries()) {
-        const one = items[index];
-        for (const next of bucket.slice(place + 1, place + 1 + mostInBand)) {
-          const other = items[next];
-          if (!one || !other || other.at - one.at > options.within || (looks[index] ?? 0) >= mostLooks) break;
-          if (groups.root(index) === groups.root(next)) continue;
-          if (distance(one.fingerprint, other.fingerprint) > options.mostBits) continue;
-          looks[index] = (looks[index] ?? 0) + 1;
-          if (options.alike(one, other)) groups.join(index, next);
-        }
+    const { firsts, followers } = bucketsOf(items, band);
+    let done = 0;
+    for (const first of firsts) {
+      for (let index = first; index >= 0; index = followers[index] ?? -1) {
+        if (done % betweenPauses === 0) yield;
+        done += 1;
+        lookBehind(index, followers);
       }
     }
   }
   const members = Map.groupBy(items.keys(), (index) => groups.root(index));
   return [...members.values()].filter((group) => group.length > 1);
+}
+
+/** The groups of `alikeSteps`, without a pause. */
+export function groupAlike<Item extends Marked>(
+  items: readonly Item[],
+  options: Comparison<Item>,
+): number[][] {
+  return finished(alikeSteps(items, options));
 }

@@ -1,8 +1,9 @@
 import { daysBetween } from '../domain/calendar-days.ts';
-import { likeness } from './similarity.ts';
-import { groupAlike } from './similarity-groups.ts';
+import { areAlike } from './similarity.ts';
+import { alikeSteps } from './similarity-groups.ts';
+import type { Steps } from './steps.ts';
 import { isOpen, type PlanWarning, type WarningContext, type WeighedEntry } from './warnings-context.ts';
-import { about, byLane, chains, movableOf } from './warnings-times.ts';
+import { about, byLane, chains, groupKey, movableOf } from './warnings-times.ts';
 
 const dayLength = 86_400_000;
 
@@ -13,7 +14,7 @@ const alikeFrom = 0.7;
 const pictureBits = 6;
 
 const share = (one: readonly string[], other: readonly string[]): boolean =>
-  one.some((lane) => other.includes(lane));
+  one === other ? one.length > 0 : one.some((lane) => other.includes(lane));
 
 /** Is it no mistake that they are alike? One post, or posts of one series. */
 function areOne(one: WeighedEntry, other: WeighedEntry): boolean {
@@ -41,7 +42,7 @@ function warn(
   return [
     {
       ...rest,
-      key: `${rest.code}:${name}:${group.map(({ key, day }) => `${key}@${day}`).join('|')}`.slice(0, 400),
+      key: groupKey(`${rest.code}:${name}`, group, ({ key, day }) => `${key}@${day}`),
       // The later ones are those that can still change.
       day: open.find(({ day }) => day >= context.from)?.day ?? last.day,
       ...about(group),
@@ -51,19 +52,22 @@ function warn(
 }
 
 /** Nearly the same words on one account within the days that the settings name. */
-export function textRepeats(entries: readonly WeighedEntry[], context: WarningContext): PlanWarning[] {
+export function* textRepeats(
+  entries: readonly WeighedEntry[],
+  context: WarningContext,
+): Steps<PlanWarning[]> {
   const { textDays } = context.settings;
   if (textDays === 0) return [];
   const posts = postsOf(entries).flatMap((entry) =>
     entry.text ? [{ entry, at: entry.at, ...entry.text }] : [],
   );
-  const groups = groupAlike(posts, {
+  const groups = yield* alikeSteps(posts, {
     mostBits: 20,
     within: textDays * dayLength,
     alike: (one, other) =>
       !areOne(one.entry, other.entry) &&
       share(one.entry.lanes, other.entry.lanes) &&
-      likeness(one.grams, other.grams) >= alikeFrom,
+      areAlike(one.grams, other.grams, alikeFrom),
   });
   return groups.flatMap((indices) => {
     const group = indices.flatMap((index) => posts[index]?.entry ?? []);
@@ -87,7 +91,10 @@ function saysSomething({ high, low }: { high: number; low: number }): boolean {
 }
 
 /** Other files of nearly the same picture on one account. */
-export function pictureRepeats(entries: readonly WeighedEntry[], context: WarningContext): PlanWarning[] {
+export function* pictureRepeats(
+  entries: readonly WeighedEntry[],
+  context: WarningContext,
+): Steps<PlanWarning[]> {
   const { mediaDays } = context.settings;
   if (mediaDays === 0) return [];
   const pictures = postsOf(entries).flatMap((entry) =>
@@ -95,7 +102,7 @@ export function pictureRepeats(entries: readonly WeighedEntry[], context: Warnin
       .filter(({ fingerprint }) => saysSomething(fingerprint))
       .map((picture) => ({ entry, at: entry.at, ...picture })),
   );
-  const groups = groupAlike(pictures, {
+  const groups = yield* alikeSteps(pictures, {
     mostBits: pictureBits,
     within: mediaDays * dayLength,
     alike: (one, other) =>
@@ -132,9 +139,10 @@ function tooSoon(
       }
     }
     return [...named].flatMap(([name, same]) =>
-      chains(same, (one, next) => !areOne(one, next) && daysBetween(one.day, next.day) < days).map(
-        (group) => ({ lane, name, group }),
-      ),
+      chains(
+        same,
+        (one, next) => !areOne(one, next) && (one.day === next.day || daysBetween(one.day, next.day) < days),
+      ).map((group) => ({ lane, name, group })),
     );
   });
 }

@@ -11,11 +11,38 @@ export function movableOf(entries: readonly WeighedEntry[], context: WarningCont
   return entries.findLast((entry) => isOpen(entry, context) && entry.targetId === null)?.id ?? null;
 }
 
+/** Characters of a key; what comes after them is no part of it. */
+const keyLength = 400;
+/** No entry is named by less than this. */
+const shortestName = 4;
+
+/** Names a warning about a group by its entries, of large groups the first ones. */
+export function groupKey(
+  start: string,
+  group: readonly WeighedEntry[],
+  nameOf: (entry: WeighedEntry) => string,
+): string {
+  const names = group.slice(0, keyLength / shortestName).map(nameOf);
+  return `${start}:${names.join('|')}`.slice(0, keyLength);
+}
+
+/** Entries and posts that a warning names. */
+const mostNamed = 50;
+
+function firstIds(entries: readonly WeighedEntry[]): string[] {
+  const ids = new Set<string>();
+  for (const { id } of entries) {
+    if (ids.size >= mostNamed) break;
+    ids.add(id);
+  }
+  return [...ids];
+}
+
 /** What a warning about some entries points at. */
 export function about(entries: readonly WeighedEntry[]): Pick<PlanWarning, 'postIds' | 'keys'> {
   return {
-    postIds: [...new Set(entries.map(({ id }) => id))].slice(0, 50),
-    keys: entries.map(({ key }) => key).slice(0, 50),
+    postIds: firstIds(entries),
+    keys: entries.slice(0, mostNamed).map(({ key }) => key),
   };
 }
 
@@ -41,7 +68,7 @@ export function clashes(entries: readonly WeighedEntry[], context: WarningContex
       const name = context.laneName(lane);
       return [
         {
-          key: `clash:${lane}:${group.map(({ key, at }) => `${key}@${at}`).join('|')}`.slice(0, 400),
+          key: groupKey(`clash:${lane}`, group, ({ key, at }) => `${key}@${at}`),
           code: 'clash',
           severity: 'warning',
           day: open.day,

@@ -1,3 +1,4 @@
+import { finished, type Steps } from './steps.ts';
 import type { PlanWarning, WarningCode, WarningContext, WeighedEntry } from './warnings-context.ts';
 import { approvalsMissing, mediaMissing, notReady } from './warnings-ready.ts';
 import { mediaRepeats, pictureRepeats, textRepeats, topicRepeats } from './warnings-repeats.ts';
@@ -8,14 +9,17 @@ const mostOfKind = 200;
 
 const weight = { error: 0, warning: 1, note: 2 } as const;
 
+interface Found {
+  warnings: PlanWarning[];
+  totals: Partial<Record<WarningCode, number>>;
+  dismissed: number;
+}
+
 /**
  * Everything about a plan that somebody should look at: what is over is left alone. The same plan at the same moment
- * gives the same list, whatever the order of `entries`.
+ * gives the same list, whatever the order of `entries`. Pauses again and again.
  */
-export function findWarnings(
-  entries: readonly WeighedEntry[],
-  context: WarningContext,
-): { warnings: PlanWarning[]; totals: Partial<Record<WarningCode, number>>; dismissed: number } {
+export function* warningSteps(entries: readonly WeighedEntry[], context: WarningContext): Steps<Found> {
   const sorted = [...entries].sort((one, other) => one.at - other.at || (one.key < other.key ? -1 : 1));
   const kinds = [
     approvalsMissing,
@@ -31,9 +35,15 @@ export function findWarnings(
     gaps,
   ];
   const putAway = new Set(context.settings.dismissed);
-  const all = kinds
-    .flatMap((find) => find(sorted, context))
-    .filter(({ day }) => day >= context.from && day < context.to);
+  const all: PlanWarning[] = [];
+  for (const find of kinds) {
+    yield;
+    const found = find(sorted, context);
+    const list = Array.isArray(found) ? found : yield* found;
+    for (const warning of list)
+      if (warning.day >= context.from && warning.day < context.to) all.push(warning);
+  }
+  yield;
   const shown = all.filter(({ key }) => !putAway.has(key));
   const totals: Partial<Record<WarningCode, number>> = {};
   const warnings = shown
@@ -47,4 +57,9 @@ export function findWarnings(
       return (totals[code] ?? 0) <= mostOfKind;
     });
   return { warnings, totals, dismissed: all.length - shown.length };
+}
+
+/** The warnings of `warningSteps`, without a pause. */
+export function findWarnings(entries: readonly WeighedEntry[], context: WarningContext): Found {
+  return finished(warningSteps(entries, context));
 }

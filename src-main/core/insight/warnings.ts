@@ -2,12 +2,13 @@ import type { CallOutput, ParsedInput } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/calendar-days.ts';
 import { createZoneClock } from '#shared/domain/calendar-zone.ts';
 import { dueInstant } from '#shared/domain/due.ts';
+import type { PlanEntry } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { checkFacts } from '#shared/platforms/check-facts.ts';
 import { targetProfile } from '#shared/platforms/profile.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
-import { comparable, fingerprintOf, gramsOf, textMarks } from '#shared/plan/similarity.ts';
-import { findWarnings } from '#shared/plan/warnings.ts';
+import { fingerprintOf } from '#shared/plan/similarity.ts';
+import { warningSteps } from '#shared/plan/warnings.ts';
 import {
   defaultWarningSettings,
   type WarningContext,
@@ -16,40 +17,19 @@ import {
 import type { HashPicture } from '#main/ports/picture-hash.ts';
 import type { RecordContext, Session } from '#main/ports/workspace.ts';
 import { approvalStates } from '../team/approvals.ts';
+import { type Breath, createBreath, takingTurns } from './breath.ts';
 import { createLanes, laneOfCadence } from './lanes.ts';
 import { pictureHashes } from './picture-hashes.ts';
+import { entriesBetween, type MarkMemory, marksOf } from './planned-texts.ts';
 
-/** Letters below which two texts are alike by chance. */
-const fewestLetters = 16;
-
-/** Texts whose marks are remembered, by post and revision. */
-const mostRemembered = 60_000;
-
-type Marks = WeighedEntry['text'];
-
-/** Marks of texts are made once for each revision of a post. */
-export type MarkMemory = Map<string, { revision: number; marks: Marks }>;
-
-function marksOf(
-  memory: MarkMemory,
-  { id, revision, title, body }: { id: string; revision: number; title: string; body: string },
-): Marks {
-  const known = memory.get(id);
-  if (known?.revision === revision) return known.marks;
-  const plain = comparable(`${title} ${body}`);
-  const grams = gramsOf(plain);
-  const marks = plain.length < fewestLetters ? null : { grams, ...textMarks(grams) };
-  if (memory.size >= mostRemembered) memory.clear();
-  memory.set(id, { revision, marks });
-  return marks;
-}
-
-function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
+function remembered<Value, More extends unknown[]>(
+  make: (key: string, ...more: More) => Value,
+): (key: string, ...more: More) => Value {
   const known = new Map<string, Value>();
-  return (key) => {
+  return (key, ...more) => {
     const before = known.get(key);
     if (before !== undefined) return before;
-    const made = make(key);
+    const made = make(key, ...more);
     known.set(key, made);
     return made;
   };
@@ -74,16 +54,26 @@ function formatFacts(pack: RulePack): Pick<WarningContext, 'needsMedia' | 'plann
   };
 }
 
+/** Posts whose approvals are looked up between two breaths. */
+const portion = 100;
+
 /** What approvals are still asked for, of posts that are not published. */
-function missingApprovals(context: RecordContext, postIds: string[]): WarningContext['approvals'] {
-  return new Map(
-    approvalStates(context, { postIds })
-      .filter(({ required, satisfied }) => required.length > 0 && !satisfied)
-      .map(({ postId, missing, leadHours }) => [
-        postId,
-        { missing: missing.reduce((sum, { count }) => sum + count, 0), leadHours },
-      ]),
-  );
+async function missingApprovals(
+  context: RecordContext,
+  postIds: readonly string[],
+  breath: Breath,
+): Promise<WarningContext['approvals']> {
+  const missing = new Map<string, { missing: number; leadHours: number }>();
+  for (let at = 0; at < postIds.length; at += portion) {
+    for (const state of approvalStates(context, { postIds: postIds.slice(at, at + portion) })) {
+      if (state.required.length === 0 || state.satisfied) continue;
+      const count = state.missing.reduce((sum, each) => sum + each.count, 0);
+      missing.set(state.postId, { missing: count, leadHours: state.leadHours });
+    }
+    const pause = breath();
+    if (pause) await pause;
+  }
+  return missing;
 }
 
 /** The settings of the workspace, else the usual ones. */
@@ -115,44 +105,46 @@ export async function planWarnings(
   const start = dueInstant({ local: `${addDays(from.slice(0, 10), -back)}T00:00`, zone });
   const end = dueInstant({ local: to, zone });
 
-  const texts = new Map(repositories.insight.texts(start, end).map((row) => [row.id, row]));
+  const breath = createBreath();
+  const planned = await entriesBetween(session, start, end, breath);
+  const texts = settings.textDays === 0 ? null : await marksOf(session, memory, planned, breath);
   const media = repositories.insight.media(start, end);
   const pictures = media.flatMap(({ id, sha256 }) => (sha256 === null ? [] : [{ id, sha256 }]));
   const { hashes, left } = await pictureHashes(session, hash, pictures);
   const mediaOf = Map.groupBy(media, ({ postId }) => postId);
 
   const lanes = createLanes(session, pack);
-  const entries = repositories.posts.range(start, end).flatMap((entry): WeighedEntry[] => {
-    const text = texts.get(entry.id);
-    if (entry.dueAt === null || !text) return [];
+  const lanesOf = remembered((_: string, entry: PlanEntry) => lanes.of(entry));
+  const entries: WeighedEntry[] = [];
+  for (const entry of planned) {
+    const pause = breath();
+    if (pause) await pause;
     const used = mediaOf.get(entry.id) ?? [];
-    return [
-      {
-        key: entry.key,
-        id: entry.id,
-        targetId: entry.targetId,
-        status: entry.status,
-        formats: entry.formats,
-        campaign: entry.campaign,
-        pillar: entry.pillar,
-        seriesId: entry.seriesId,
-        title: entry.title || entry.excerpt || '…',
-        at: Date.parse(entry.dueAt),
-        day: clock.wall(entry.dueAt).slice(0, 10),
-        lanes: lanes.of(entry),
-        text: settings.textDays === 0 ? null : marksOf(memory, text),
-        media: used.map(({ kind, id }) => `${kind}:${id}`),
-        pictures: used.flatMap(({ id, sha256 }) => {
-          const known = sha256 === null ? undefined : hashes.get(sha256);
-          return known === undefined ? [] : [{ id, fingerprint: fingerprintOf(known) }];
-        }),
-      },
-    ];
-  });
+    entries.push({
+      key: entry.key,
+      id: entry.id,
+      targetId: entry.targetId,
+      status: entry.status,
+      formats: entry.formats,
+      campaign: entry.campaign,
+      pillar: entry.pillar,
+      seriesId: entry.seriesId,
+      title: entry.title || entry.excerpt || '…',
+      at: Date.parse(entry.dueAt),
+      day: clock.wall(entry.dueAt).slice(0, 10),
+      lanes: lanesOf(`${entry.formats.join()} ${entry.accountIds.join()}`, entry),
+      text: texts?.get(entry.id) ?? null,
+      media: used.map(({ kind, id }) => `${kind}:${id}`),
+      pictures: used.flatMap(({ id, sha256 }) => {
+        const known = sha256 === null ? undefined : hashes.get(sha256);
+        return known === undefined ? [] : [{ id, fingerprint: fingerprintOf(known) }];
+      }),
+    });
+  }
   const open = new Set(
     entries.filter(({ status, at }) => status !== 'published' && at >= now.getTime()).map(({ id }) => id),
   );
-  const found = findWarnings(entries, {
+  const steps = warningSteps(entries, {
     settings,
     now: now.getTime(),
     today: clock.wall(now.toISOString()).slice(0, 10),
@@ -168,7 +160,7 @@ export async function planWarnings(
       perWeek: item.body.perWeek,
     })),
     ...formatFacts(pack),
-    approvals: missingApprovals(context, [...open]),
+    approvals: await missingApprovals(context, [...open], breath),
   });
-  return { ...found, picturesLeft: left };
+  return { ...(await takingTurns(steps, breath)), picturesLeft: left };
 }

@@ -10,9 +10,9 @@ WITH ids AS (
   SELECT post_id FROM targets WHERE due_at >= :from AND due_at < :to AND due_at IS NOT NULL
 )`;
 
-export const textsSql = `${idsInRange}
-SELECT p.id, p.revision, p.title, json_extract(p.document, '$.body.body') AS body
-FROM ids JOIN posts p ON p.id = ids.id WHERE p.trashed_at IS NULL`;
+export const textsSql = `
+SELECT id, revision, title, json_extract(document, '$.body.body') AS body
+FROM posts WHERE id IN (SELECT value FROM json_each(:ids))`;
 
 export const mediaSql = `${idsInRange}
 SELECT u.user_id AS post_id, u.used_kind AS kind, u.used_id AS id,
@@ -39,7 +39,7 @@ const resultOf = (row: ResultRow): StoredResult => ({
 /** What is read of the plan to judge it, hashes of pictures, and results that were brought in. */
 export function createInsightRepository(connection: Connection): InsightRepository {
   return {
-    texts: (from, to) => connection.all(textsSql, { from, to }),
+    texts: (ids) => connection.all(textsSql, { ids: JSON.stringify(ids) }),
     media: (from, to) =>
       connection
         .all<{ post_id: string; kind: UsedKind; id: string; sha256: string | null }>(mediaSql, { from, to })

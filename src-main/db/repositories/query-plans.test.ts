@@ -36,11 +36,17 @@ describe('queries that must be fast', () => {
 
   it('plan.density, plan.overdue and warnings look up both kinds of times by index', () => {
     const range = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' };
-    const asked = [densitySql, textsSql, mediaSql].map((sql) => plan(sql, range));
+    const asked = [densitySql, mediaSql].map((sql) => plan(sql, range));
     for (const steps of [...asked, plan(overdueSql, { now: range.to, limit: 200 })]) {
       expect(steps.join('\n')).toMatch(/SEARCH (p|posts) USING INDEX posts_by_due \(due_at[<>]/);
       expect(steps.join('\n')).toMatch(/SEARCH (t|targets) USING INDEX targets_by_due \(due_at[<>]/);
     }
+  });
+
+  it('texts of posts are looked up by their ids', () => {
+    const steps = plan(textsSql, { ids: '["a"]' }).join('\n');
+    expect(steps).toMatch(/SEARCH posts USING INDEX \S+ \(id=\?\)/);
+    expect(steps).not.toMatch(/SCAN posts/);
   });
 
   it.each([false, true])('posts.list reads in order, without sorting (trashed: %s)', (trashed) => {
