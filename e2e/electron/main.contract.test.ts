@@ -253,7 +253,10 @@ describe('the built main, running', () => {
       .poll(() => recorded.notifications.map(({ options }) => options.title))
       .toEqual(['Morning bread']);
     const [notification] = recorded.notifications;
-    expect([notification?.shown, notification?.options.body]).toEqual([true, '已到期']);
+    // It is told before its time: then the time is said.
+    expect(notification?.shown).toBe(true);
+    expect(notification?.options.body).toMatch(/^周[一二三四五六日]\s*\d\d:\d\d 到期$/);
+    expect(notification?.options.body).toContain(local.slice(11));
     const before = window().focused;
     notification?.emitter.emit('click', {});
     expect(window().sent.at(-1)).toEqual({

@@ -21,7 +21,7 @@ const words = {
   quit: { en: 'Quit Galley', zh: '退出 Galley' },
   none: { en: 'Nothing in the next two days', zh: '未来两天没有帖子' },
   untitled: { en: 'Untitled post', zh: '未命名帖子' },
-  due: { en: 'Due now', zh: '已到期' },
+  due: { en: 'Due now', zh: '现在到期' },
   missed: { en: 'Due while you were away', zh: '您不在时到期的帖子' },
 };
 
@@ -58,6 +58,21 @@ function tell(title: string, body: string, act: () => void): void {
 
 const handOff = ({ id, targetId }: PlannedReminder): string => `/posts/${id}?handoff=${targetId ?? 'all'}`;
 
+/** Weekday and wall time; '' without a time. */
+function timeOf({ schedule }: PlannedReminder, language: 'en' | 'zh'): string {
+  const time = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    ...{ timeZone: 'UTC', weekday: 'short', hour: '2-digit', minute: '2-digit' },
+  });
+  return schedule ? time.format(new Date(`${schedule.local}:00Z`)) : '';
+}
+
+/** Reminders come as long before the time as the user wants: then the time is said. */
+function whenDue(item: PlannedReminder, language: 'en' | 'zh'): string {
+  if (Date.parse(item.dueAt) <= Date.now()) return words.due[language];
+  const time = timeOf(item, language);
+  return { en: `Due ${time}`, zh: `${time} 到期` }[language];
+}
+
 /** Tells by the system what became due. */
 async function tellDue(studio: Studio, keys: readonly string[], showAt: ShowAt): Promise<void> {
   const settings = await studio.call('settings.get', {});
@@ -66,7 +81,7 @@ async function tellDue(studio: Studio, keys: readonly string[], showAt: ShowAt):
   const { due, missed } = await studio.call('reminders.list', {});
   const nameOf = (item: PlannedReminder): string => item.title || item.excerpt || words.untitled[language];
   for (const item of due.filter(({ key }) => keys.includes(key))) {
-    tell(nameOf(item), words.due[language], () => showAt(handOff(item)));
+    tell(nameOf(item), whenDue(item, language), () => showAt(handOff(item)));
   }
   const absent = missed.filter(({ key }) => keys.includes(key));
   if (absent.length > 0) tell(words.missed[language], absent.map(nameOf).join('\n'), () => showAt('/'));
@@ -78,12 +93,9 @@ function trayMenu(
   showAt: ShowAt,
 ): MenuItemConstructorOptions[] {
   const language = languageOf(settings);
-  const time = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    ...{ timeZone: 'UTC', weekday: 'short', hour: '2-digit', minute: '2-digit' },
-  });
   const posts = upcoming.slice(0, postsShown).map(
     (item): MenuItemConstructorOptions => ({
-      label: `${item.schedule ? time.format(new Date(`${item.schedule.local}:00Z`)) : ''}  ${item.title || item.excerpt || words.untitled[language]}`,
+      label: `${timeOf(item, language)}  ${item.title || item.excerpt || words.untitled[language]}`,
       click: () => showAt(`/posts/${item.id}`),
     }),
   );
