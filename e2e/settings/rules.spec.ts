@@ -137,3 +137,38 @@ test('a platform of one’s own is made, chosen, exported and imported again', a
   await choose('rules.json', text);
   await expect(preview.getByRole('listitem')).toContainText('The same here');
 });
+
+test('a limit that the pack does not state is added, counts, and goes with its reset', async ({
+  studioPage: page,
+}) => {
+  const post = await callStudio<Post>(page, 'posts.create', {
+    change: {
+      body: 'Two: https://one.example/ and https://two.example/',
+      targets: [{ format: 'weibo/post', overrides: {} }],
+    },
+  });
+  const codes = async (): Promise<string[]> =>
+    (await callStudio<Check>(page, 'posts.check', { id: post.id })).targets.flatMap(({ findings }) =>
+      findings.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+    );
+  expect(await codes()).toEqual([]);
+  await openPage(page, 'rules');
+  await page.getByRole('combobox', { name: 'Platform' }).click();
+  await page.getByRole('option', { name: 'Weibo' }).click();
+  const section = page.getByRole('region', { name: 'Weibo · Post' });
+  await section.getByRole('button', { name: 'Add a limit' }).click();
+  await page.getByRole('menuitem', { name: 'links at most' }).click();
+  const form = section.getByRole('form');
+  await expect(form.getByRole('textbox', { name: 'Text › links at most' })).toBeFocused();
+  await page.keyboard.type('1');
+  await form.getByRole('textbox', { name: 'Note' }).fill('The client wants one');
+  await form.getByRole('button', { name: 'Set', exact: true }).click();
+  const row = section.getByRole('listitem').filter({ has: page.getByText('Set by you') });
+  await expect(row).toContainText('links at most');
+  await row.getByRole('button', { name: 'links at most', exact: true }).click();
+  await expect(row).toContainText('The client wants one');
+  await expect.poll(codes).toEqual(['links-too-many']);
+  await row.getByRole('button', { name: 'Reset: links at most' }).click();
+  await expect(row).toHaveCount(0);
+  await expect.poll(codes).toEqual([]);
+});

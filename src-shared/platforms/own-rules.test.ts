@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRuleFile, readShippedPack } from '../../resources/platforms/read-pack.ts';
+import { addableFacts } from './addable-facts.ts';
 import { checkTarget } from './check.ts';
 import { accountPack, applyOwnRules, factAt, packFor } from './own-rules.ts';
 import { formatProfile } from './profile.ts';
@@ -105,6 +106,49 @@ describe('own rules', () => {
       const profile = formatProfile(pack, `${each.platform}/${each.format}`);
       const max = profile.text.fields.find(({ id }) => id === each.path[2])?.max;
       expect(max).toEqual({ value: 7, confidence: 'user', source: 'own', note: 'recommended by us' });
+    }
+  });
+
+  it('add a limit that the pack does not state, without anything that stood there before', () => {
+    const path = ['text', 'max_links'];
+    const format = (pack: RulePack) => pack.platforms.find(({ id }) => id === 'weibo')?.formats[0];
+    const before = format(shipped);
+    expect(before && addableFacts(before).map((each) => each.path)).toContainEqual(path);
+    const pack = applyOwnRules(shipped, { ...nothing, changes: [change({ path, value: 1 })] }, null);
+    expect(pack.own?.leftOut).toEqual([]);
+    const after = format(pack);
+    expect(after && factAt(after, path)).toEqual({
+      value: 1,
+      confidence: 'user',
+      source: 'own',
+      note: 'agreed with the client',
+    });
+    expect(after && addableFacts(after).map((each) => each.path)).not.toContainEqual(path);
+    expect(formatProfile(pack, 'weibo/post').text.maxLinks).toMatchObject({ value: 1, confidence: 'user' });
+    const mine = applyOwnRules(
+      shipped,
+      { ...nothing, changes: [change({ path, value: 1, accountId: 'a' })] },
+      null,
+    );
+    expect(formatProfile(mine, 'weibo/post').text.maxLinks).toBeNull();
+    expect(formatProfile(packFor(mine, 'a'), 'weibo/post').text.maxLinks?.value).toBe(1);
+  });
+
+  it('add whatever a format can be given, each of its kind', () => {
+    for (const platform of shipped.platforms) {
+      for (const format of platform.formats) {
+        const changes = addableFacts(format).map(({ path, fact }) =>
+          change({ platform: platform.id, format: format.id, path, value: fact.value }),
+        );
+        const pack = applyOwnRules(shipped, { ...nothing, changes }, null);
+        expect(pack.own?.leftOut).toEqual([]);
+        const given = pack.platforms
+          .find(({ id }) => id === platform.id)
+          ?.formats.find(({ id }) => id === format.id);
+        for (const { path, value } of changes) expect(given && factAt(given, path)?.value).toEqual(value);
+        expect(given && addableFacts(given)).toEqual([]);
+        expect(() => formatProfile(pack, `${platform.id}/${format.id}`)).not.toThrow();
+      }
     }
   });
 

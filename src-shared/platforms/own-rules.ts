@@ -1,4 +1,5 @@
 import { GalleyError, type Bilingual } from '#shared/contract/failure.ts';
+import { addableAt, withAdded } from './addable-facts.ts';
 import {
   type Fact,
   type FactNode,
@@ -147,13 +148,17 @@ function withChanges(
     const platform = next[at];
     const formatAt = platform?.formats.findIndex((format) => format.id === change.format) ?? -1;
     const format = platform?.formats[formatAt];
-    const fact = format ? factAt(format, change.path) : null;
+    const stated = format ? factAt(format, change.path) : null;
+    const fact = stated ?? (format ? addableAt(format, change.path) : null);
     if (!platform || !format || !fact || !fitsFact(fact, change.value)) {
       const [reason, message] = fact ? (['mismatch', mismatch] as const) : (['stale', stale] as const);
       leftOut.push({ kind: 'change', name: placeOfChange(change), reason, message });
       continue;
     }
-    const changed = withFact(format, change.path, changedFact(fact, change.value, change.note));
+    const { path, value, note } = change;
+    const changed = stated
+      ? withFact(format, path, changedFact(stated, value, note))
+      : withAdded(format, path, { ...fact, value, ...(note === '' ? {} : { note }) });
     next[at] = { ...platform, formats: platform.formats.with(formatAt, changed) };
   }
   return { platforms: next, leftOut };

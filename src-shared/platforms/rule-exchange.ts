@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Bilingual, GalleyError } from '#shared/contract/failure.ts';
+import { addableAt } from './addable-facts.ts';
 import { factAt, fitsFact, placeOfChange } from './own-rules.ts';
 import { parsePlatform, type Platform, type RuleChange, type RulePack } from './rule-pack.ts';
 
@@ -227,7 +228,7 @@ function changeRow(
   const format = platforms
     .find(({ id }) => id === change.platform)
     ?.formats.find(({ id }) => id === change.format);
-  const fact = format ? factAt(format, change.path) : null;
+  const fact = format ? (factAt(format, change.path) ?? addableAt(format, change.path)) : null;
   const state = ((): ImportState => {
     if (account !== null && here === undefined) return 'no-account';
     if (fact === null) return 'stale';

@@ -6,6 +6,7 @@ import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import { type Confidence, confidences, type RulePack } from '#shared/platforms/rule-pack.ts';
+import { AddFact } from './add-fact.tsx';
 import type { KeptChange } from './change-rules.ts';
 import { FactRow } from './fact-row.tsx';
 import { useConfidenceNames } from './fact-source.tsx';
@@ -31,13 +32,13 @@ function FormatFacts({
   const parts = [...Map.groupBy(facts, ({ path }) => path[0] ?? '')];
   return (
     <section className={styles.format} aria-label={`${words.say(platform.name)} · ${words.say(format.name)}`}>
-      <header className={styles.formatHead}>
+      <AddFact platform={platform.id} format={format} accountId={accountId} scopeName={scopeName}>
         <PlatformBadge format={platform.id} size={16} />
         <h3 className={styles.formatName}>
           {words.say(platform.name)} <span className={styles.dim}>{words.say(format.name)}</span>
         </h3>
         <code className={styles.code}>{`${platform.id}/${format.id}`}</code>
-      </header>
+      </AddFact>
       {parts.map(([part, placed]) => (
         <div key={part} role="list" aria-label={placeText([part], words)}>
           <div className={styles.partHead} aria-hidden>

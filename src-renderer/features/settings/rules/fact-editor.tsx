@@ -36,7 +36,13 @@ export function FactEditor({
   const [saving, setSaving] = useState(false);
   const label = placeText(place.path, words);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
+  useEffect(() => {
+    const input = form.current?.querySelector('input, textarea');
+    if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) return;
+    input.focus();
+    // What is typed takes the place of the value.
+    input.select();
+  }, []);
   const save = async (): Promise<void> => {
     setSaving(true);
     try {
