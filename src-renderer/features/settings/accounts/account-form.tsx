@@ -6,7 +6,7 @@ import { PlatformBadge } from '#renderer/ui/platform-badge.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { KitBody, KitItem } from '#shared/kit/schema.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
-import styles from './accounts.module.css';
+import records from '../records.module.css';
 
 type Account = KitBody<'account'>;
 const anyLanguage = '*';
@@ -56,7 +56,7 @@ export function AccountForm({
       size={520}
     >
       <form
-        className={styles.form}
+        className={records.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (isSound) void save();
@@ -70,7 +70,7 @@ export function AccountForm({
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <div className={styles.columns}>
+        <div className={records.columns}>
           <Select
             label={t('accounts.platform')}
             searchable
@@ -117,7 +117,7 @@ export function AccountForm({
           value={body.note}
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
-        <div className={styles.buttons}>
+        <div className={records.buttons}>
           <Button variant="default" size="xs" onClick={onClose}>
             {t('accounts.cancel')}
           </Button>

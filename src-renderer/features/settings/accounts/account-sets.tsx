@@ -10,6 +10,7 @@ import type { KitItem } from '#shared/kit/schema.ts';
 import { offeredPlatforms } from '#shared/platforms/own-rules.ts';
 import type { RulePack } from '#shared/platforms/rule-pack.ts';
 import { trashKept } from '../rules/change-rules.ts';
+import records from '../records.module.css';
 import styles from './accounts.module.css';
 
 const icon = { size: 14, stroke: 1.5 };
@@ -80,7 +81,7 @@ function SetForm({
       size={560}
     >
       <form
-        className={styles.form}
+        className={records.form}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
@@ -105,7 +106,7 @@ function SetForm({
           value={keys}
           onChange={setKeys}
         />
-        <div className={styles.buttons}>
+        <div className={records.buttons}>
           <Button variant="default" size="xs" onClick={onClose}>
             {t('accounts.cancel')}
           </Button>
@@ -169,7 +170,7 @@ export function AccountSets({
                   );
                 })}
               </span>
-              <span className={styles.actions}>
+              <span className={styles.setActions}>
                 <Tooltip label={t('accounts.edit', { name: set.name })}>
                   <ActionIcon
                     aria-label={t('accounts.edit', { name: set.name })}

@@ -12,6 +12,8 @@ import type { KitItem } from '#shared/kit/schema.ts';
 import { trashKept } from '../rules/change-rules.ts';
 import { AccountForm } from './account-form.tsx';
 import { AccountSets } from './account-sets.tsx';
+import records from '../records.module.css';
+import settings from '../settings.module.css';
 import styles from './accounts.module.css';
 
 const icon = { size: 14, stroke: 1.5 };
@@ -46,9 +48,9 @@ function AccountRow({
       </th>
       <td>{platform ? say(platform.name) : body.platform}</td>
       <td>{body.language === null ? t('accounts.any-language') : languages[body.language]}</td>
-      <td className={styles.number}>{rules === 0 ? '–' : rules}</td>
-      <td className={styles.number}>{posts === 0 ? '–' : posts}</td>
-      <td className={styles.actions}>
+      <td className={records.number}>{rules === 0 ? '–' : rules}</td>
+      <td className={records.number}>{posts === 0 ? '–' : posts}</td>
+      <td className={records.actions}>
         <Tooltip label={t('accounts.edit', { name })}>
           <ActionIcon aria-label={t('accounts.edit', { name })} onClick={onEdit}>
             <IconPencil {...icon} />
@@ -87,24 +89,24 @@ export function AccountsPage() {
   );
   return (
     <div className={styles.page}>
-      <p className={styles.lead}>{t('accounts.lead')}</p>
+      <p className={settings.lead}>{t('accounts.lead')}</p>
       {accounts.length === 0 ? (
         <EmptyState icon={IconUsers} title={t('accounts.none-title')} body={t('accounts.none-body')}>
           {add}
         </EmptyState>
       ) : (
         <>
-          <div className={styles.tools}>{add}</div>
-          <table className={styles.table} aria-label={t('accounts.accounts')}>
+          <div className={records.tools}>{add}</div>
+          <table className={records.table} aria-label={t('accounts.accounts')}>
             <thead>
               <tr>
                 <th scope="col">{t('accounts.account')}</th>
                 <th scope="col">{t('accounts.platform')}</th>
                 <th scope="col">{t('accounts.language')}</th>
-                <th scope="col" className={styles.number}>
+                <th scope="col" className={records.number}>
                   {t('accounts.own-rules')}
                 </th>
-                <th scope="col" className={styles.number}>
+                <th scope="col" className={records.number}>
                   {t('accounts.posts')}
                 </th>
                 <th scope="col" aria-label={t('accounts.actions')} />

@@ -6,6 +6,7 @@ import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Member } from '#shared/team/member.ts';
 import { type Role, roles } from '#shared/team/roles.ts';
+import records from '../records.module.css';
 import styles from './team.module.css';
 
 const hexColour = /^#[0-9a-f]{6}$/;
@@ -72,13 +73,13 @@ export function MemberForm({
       size={520}
     >
       <form
-        className={styles.form}
+        className={records.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (sound) void save();
         }}
       >
-        <div className={styles.columns}>
+        <div className={records.columns}>
           <TextInput
             label={t('team.name')}
             data-autofocus
@@ -108,7 +109,7 @@ export function MemberForm({
             ))}
           </div>
         </Radio.Group>
-        <div className={styles.buttons}>
+        <div className={records.buttons}>
           <Button variant="default" size="xs" onClick={onClose}>
             {t('team.cancel')}
           </Button>

@@ -4,7 +4,8 @@ import { call } from '#renderer/bridge/client.ts';
 import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { type Member, pinSchema } from '#shared/team/member.ts';
-import styles from './team.module.css';
+import records from '../records.module.css';
+import settings from '../settings.module.css';
 
 /** Sets, changes or takes away somebody's PIN. */
 export function PinForm({ member, onClose }: { member: Member; onClose(): void }) {
@@ -20,13 +21,13 @@ export function PinForm({ member, onClose }: { member: Member; onClose(): void }
   return (
     <Modal opened onClose={onClose} title={t('team.pin-of', { name: member.name })} size={420}>
       <form
-        className={styles.form}
+        className={records.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (sound) set(pin);
         }}
       >
-        <p className={styles.lead}>{t('team.pin-honest')}</p>
+        <p className={settings.lead}>{t('team.pin-honest')}</p>
         <PasswordInput
           label={t('team.pin-new')}
           description={t('team.pin-rule')}
@@ -37,7 +38,7 @@ export function PinForm({ member, onClose }: { member: Member; onClose(): void }
           value={pin}
           onChange={(event) => setPin(event.currentTarget.value)}
         />
-        <div className={styles.buttons}>
+        <div className={records.buttons}>
           {member.hasPin && (
             <Button variant="subtle" color="gray" size="xs" mr="auto" onClick={() => set(null)}>
               {t('team.pin-take')}

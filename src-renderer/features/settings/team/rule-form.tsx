@@ -9,6 +9,7 @@ import { useWords } from '#renderer/ui/words.tsx';
 import type { KitItem } from '#shared/kit/schema.ts';
 import type { Need } from '#shared/team/approvals.ts';
 import { roles } from '#shared/team/roles.ts';
+import records from '../records.module.css';
 import styles from './team.module.css';
 
 const whole = (value: string | number, least: number, most: number): number =>
@@ -54,7 +55,7 @@ export function RuleForm({ rule, onClose }: { rule: KitItem<'approval-rule'> | n
       size={560}
     >
       <form
-        className={styles.form}
+        className={records.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() !== '' && needs.length > 0) void save();
@@ -115,7 +116,7 @@ export function RuleForm({ rule, onClose }: { rule: KitItem<'approval-rule'> | n
             </Button>
           )}
         </fieldset>
-        <div className={styles.columns}>
+        <div className={records.columns}>
           <MultiSelect
             size="xs"
             label={t('team.rule-accounts')}
@@ -142,7 +143,7 @@ export function RuleForm({ rule, onClose }: { rule: KitItem<'approval-rule'> | n
           value={leadHours}
           onChange={(hours) => setHours(whole(hours, 0, 720))}
         />
-        <div className={styles.buttons}>
+        <div className={records.buttons}>
           <Button variant="default" size="xs" onClick={onClose}>
             {t('team.cancel')}
           </Button>

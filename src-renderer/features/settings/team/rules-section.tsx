@@ -8,6 +8,7 @@ import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { KitItem } from '#shared/kit/schema.ts';
 import { RuleForm } from './rule-form.tsx';
+import settings from '../settings.module.css';
 import styles from './team.module.css';
 
 const icon = { size: 14, stroke: 1.5 };
@@ -51,7 +52,7 @@ export function RulesSection() {
           {t('team.rule-add')}
         </Button>
       </header>
-      <p className={styles.lead}>{t('team.rules-lead')}</p>
+      <p className={settings.lead}>{t('team.rules-lead')}</p>
       <ul className={styles.list}>
         {rules.map((rule) => (
           <li key={rule.id} className={styles.item}>

@@ -22,6 +22,8 @@ import type { Member } from '#shared/team/member.ts';
 import { MemberForm } from './member-form.tsx';
 import { PinForm } from './pin-form.tsx';
 import { RulesSection } from './rules-section.tsx';
+import records from '../records.module.css';
+import settings from '../settings.module.css';
 import styles from './team.module.css';
 
 const icon = { size: 14, stroke: 1.5 };
@@ -72,7 +74,7 @@ function MemberRow({
           {active ? t('team.active') : t('team.left')}
         </button>
       </td>
-      <td className={styles.actions}>
+      <td className={records.actions}>
         <Tooltip label={pinWord}>
           <ActionIcon aria-label={pinWord} onClick={onPin}>
             {member.hasPin ? <IconLock {...icon} /> : <IconLockOpen {...icon} />}
@@ -122,15 +124,15 @@ export function TeamPage() {
     });
   return (
     <div className={styles.page}>
-      <p className={styles.lead}>{t('team.lead')}</p>
+      <p className={settings.lead}>{t('team.lead')}</p>
       {members.length === 0 ? (
         <EmptyState icon={IconUsers} title={t('team.none-title')} body={t('team.none-body')}>
           {add}
         </EmptyState>
       ) : (
         <>
-          <div className={styles.tools}>{add}</div>
-          <table className={styles.table} aria-label={t('team.members')}>
+          <div className={records.tools}>{add}</div>
+          <table className={records.table} aria-label={t('team.members')}>
             <thead>
               <tr>
                 <th scope="col">{t('team.name')}</th>
