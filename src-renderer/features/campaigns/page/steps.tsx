@@ -1,12 +1,9 @@
-import { ActionIcon, Button, Checkbox, Menu, Progress, TextInput } from '@mantine/core';
-import { IconChecklist, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { ActionIcon, Checkbox, Menu, Progress } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { call } from '#renderer/bridge/client.ts';
-import { useKit } from '#renderer/ui/kit.ts';
+import { AddSteps } from '#renderer/ui/add-steps.tsx';
 import { notify, notifyFailure } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
-import { newId } from '#shared/domain/id.ts';
 import type { KitBody } from '#shared/kit/schema.ts';
 import { doneOf } from '#shared/plan/campaign-facts.ts';
 import styles from '../campaigns.module.css';
@@ -26,12 +23,7 @@ export function StepsBox({
   onChange(steps: Steps): void;
 }) {
   const { t } = useWords();
-  const kept = useKit('checklist') ?? [];
-  const [, navigate] = useLocation();
-  const [text, setText] = useState('');
   const { done, of } = doneOf(steps);
-  const add = (texts: readonly string[]): void =>
-    onChange([...steps, ...texts.map((each) => ({ id: newId(), text: each, done: false }))]);
   const keep = async (): Promise<void> => {
     const items = steps.map((step) => step.text).filter(Boolean);
     await call('plan.saveKit', { kind: 'checklist', name, body: { items: items.slice(0, 100) } });
@@ -84,51 +76,17 @@ export function StepsBox({
           </li>
         ))}
       </ul>
-      <form
-        className={pageStyles.line}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() !== '') add([text.trim()]);
-          setText('');
-        }}
-      >
-        <TextInput
-          size="xs"
-          className={styles.rest ?? ''}
-          aria-label={t('campaigns.new-step')}
-          placeholder={t('campaigns.new-step')}
-          maxLength={500}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button size="xs" variant="default" leftSection={<IconChecklist size={15} stroke={1.5} />}>
-              {t('campaigns.lists')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {kept.map((list) => (
-              <Menu.Item
-                key={list.id}
-                onClick={() => {
-                  add(list.body.items);
-                  call('kit.used', { id: list.id }).catch(notifyFailure);
-                }}
-              >
-                {list.name}
-              </Menu.Item>
-            ))}
-            {kept.length > 0 && <Menu.Divider />}
-            <Menu.Item disabled={steps.length === 0} onClick={() => void keep().catch(notifyFailure)}>
-              {t('campaigns.keep-list')}
-            </Menu.Item>
-            <Menu.Item onClick={() => navigate('/settings/kit?shelf=checklist')}>
-              {t('kit.manage-lists')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </form>
+      <AddSteps
+        steps={steps}
+        fieldName={t('campaigns.new-step')}
+        listsName={t('campaigns.lists')}
+        choices={
+          <Menu.Item disabled={steps.length === 0} onClick={() => void keep().catch(notifyFailure)}>
+            {t('campaigns.keep-list')}
+          </Menu.Item>
+        }
+        onChange={onChange}
+      />
     </div>
   );
 }
