@@ -41,7 +41,12 @@ test('ideas are captured, dragged between columns, taken back and made into draf
   await page.mouse.down();
   await page.mouse.move(from.x + 40, from.y + 20, { steps: 4 });
   await page.mouse.move(to.x + to.width / 2, to.y + 300, { steps: 6 });
+  // What is carried stands beside the pointer, over everything, and not at the end of the page.
+  const ghost = page.locator('body > div', { hasText: /^Why the dough rests$/ });
+  await expect(ghost).toHaveCSS('position', 'fixed');
+  await expect(craft).toHaveAttribute('data-over', '');
   await page.mouse.up();
+  await expect(ghost).toHaveCount(0);
   await expect(craft.getByRole('button', { name: 'Why the dough rests', exact: true })).toBeVisible();
   await expect
     .poll(async () =>

@@ -9,6 +9,7 @@ import { useActions } from '#renderer/commands/registry.ts';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useKit } from '#renderer/ui/kit.ts';
+import screenStyles from '#renderer/ui/screen-bar.module.css';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -154,7 +155,7 @@ export default function CampaignsScreen() {
   );
   const empty = campaigns !== undefined && counts.data !== undefined && kept.length + named.length === 0;
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <Slot name="status-left">
         <span>{t('campaigns.count', { count: new Intl.NumberFormat(locale).format(rows.length) })}</span>
       </Slot>

@@ -5,15 +5,16 @@ import { useLocation } from 'wouter';
 import { call } from '#renderer/bridge/client.ts';
 import type { Action } from '#renderer/commands/action.ts';
 import { useActions } from '#renderer/commands/registry.ts';
+import { carry } from '#renderer/ui/carry/carry.ts';
 import { ContextMenu } from '#renderer/ui/context-menu.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useKit } from '#renderer/ui/kit.ts';
+import screenStyles from '#renderer/ui/screen-bar.module.css';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { PostSummary } from '#shared/domain/post.ts';
-import { carry } from './carry.ts';
 import styles from './campaigns.module.css';
 import type { IdeaTools } from './ideas/idea-card.tsx';
 import { columnOf, type Grouping, groupings, ideaColumns, matches } from './ideas/idea-columns.ts';
@@ -135,8 +136,12 @@ export default function IdeasScreen() {
     plan: setPlanning,
     grab: (event, idea) => {
       if (event.button !== 0 || event.pointerType === 'touch') return;
-      carry(event.nativeEvent, event.currentTarget, store.nameOf(idea), (value) => {
-        if (value !== columnOf(idea, by)) store.move(idea, by, value, nameOf(value));
+      carry(event.nativeEvent, {
+        element: event.currentTarget,
+        title: store.nameOf(idea),
+        drop: (value) => {
+          if (value !== columnOf(idea, by)) store.move(idea, by, value, nameOf(value));
+        },
       });
     },
     take: (event, idea) => store.addTo(idea, takeDrop(event)),
@@ -177,7 +182,7 @@ export default function IdeasScreen() {
   const empty = store.known && store.total === 0;
 
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <Slot name="status-left">
         <span>{t('campaigns.idea-count', { count: new Intl.NumberFormat(locale).format(store.total) })}</span>
       </Slot>
@@ -239,7 +244,7 @@ export default function IdeasScreen() {
         )}
       </PlanBar>
       {store.failure && (
-        <div className={styles.failure}>
+        <div className={screenStyles.failure}>
           <FailureNote error={store.failure} onRetry={store.reload} />
         </div>
       )}

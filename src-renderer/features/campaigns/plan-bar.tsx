@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import screenStyles from '#renderer/ui/screen-bar.module.css';
 import { useWords } from '#renderer/ui/words.tsx';
-import styles from './campaigns.module.css';
 
 /** The row above ideas, campaigns and live sessions: which of them, and what `children` put beside it. */
 export function PlanBar({
@@ -15,7 +15,7 @@ export function PlanBar({
   const { t } = useWords();
   const [, navigate] = useLocation();
   return (
-    <div className={styles.bar} role="search">
+    <div className={screenStyles.bar} role="search">
       <SegmentedControl
         aria-label={t('campaigns.parts')}
         value={here}

@@ -8,6 +8,7 @@ import { useCall } from '#renderer/bridge/use-call.ts';
 import { importFiles, pickFiles } from '#renderer/commands/import-files.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import screenStyles from '#renderer/ui/screen-bar.module.css';
 import { notifyFailure } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -61,7 +62,7 @@ export default function ClipsScreen() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop files; the button does the same by keyboard
     <div
-      className={styles.screen}
+      className={screenStyles.screen}
       onDragOver={(event) => {
         if (!carriesFiles(event)) return;
         event.preventDefault();
@@ -95,7 +96,7 @@ export default function ClipsScreen() {
           {t('clip.count', { count: new Intl.NumberFormat(locale).format(clips.data?.total ?? 0) })}
         </span>
       </Slot>
-      <div className={styles.bar} role="search">
+      <div className={screenStyles.bar} role="search">
         <TextInput
           className={styles.search}
           leftSection={<IconSearch size={15} stroke={1.5} />}
@@ -118,7 +119,7 @@ export default function ClipsScreen() {
         />
       </div>
       {clips.failure && (
-        <div className={styles.failure}>
+        <div className={screenStyles.failure}>
           <FailureNote error={clips.failure} onRetry={clips.reload} />
         </div>
       )}

@@ -6,6 +6,7 @@ import { useCall } from '#renderer/bridge/use-call.ts';
 import { importFiles, pickFiles } from '#renderer/commands/import-files.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import screenStyles from '#renderer/ui/screen-bar.module.css';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { assetKinds } from '#shared/domain/asset.ts';
@@ -43,7 +44,7 @@ export default function LibraryScreen() {
   const kindWords = { image: t('library.images'), video: t('library.videos'), audio: t('library.audio') };
 
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <Slot name="topbar-actions">
         <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={add}>
           {t('library.add')}
@@ -57,7 +58,7 @@ export default function LibraryScreen() {
           })}
         </span>
       </Slot>
-      <div className={styles.bar} role="search">
+      <div className={screenStyles.bar} role="search">
         <TextInput
           className={styles.search}
           leftSection={<IconSearch size={15} stroke={1.5} />}
@@ -98,7 +99,7 @@ export default function LibraryScreen() {
         />
       </div>
       {assets.failure && (
-        <div className={styles.failure}>
+        <div className={screenStyles.failure}>
           <FailureNote error={assets.failure} onRetry={assets.reload} />
         </div>
       )}

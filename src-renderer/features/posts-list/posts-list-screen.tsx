@@ -10,6 +10,7 @@ import { CreateMenu } from '#renderer/ui/create-menu.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
+import screenStyles from '#renderer/ui/screen-bar.module.css';
 import { usePlanFiles } from '#renderer/ui/plan-files/use-plan-files.tsx';
 import { useStatusWords } from '#renderer/ui/post-row.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
@@ -62,7 +63,7 @@ export default function PostsListScreen() {
   const filtered = asked !== '' || filter.status !== null;
 
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <Slot name="topbar-actions">
         <IconAction action={importPlan} />
         <IconAction action={exportPlan} />
@@ -76,7 +77,7 @@ export default function PostsListScreen() {
           {t('posts.count', { count: new Intl.NumberFormat(locale).format(posts.data?.total ?? 0) })}
         </span>
       </Slot>
-      <div className={styles.bar} role="search">
+      <div className={screenStyles.bar} role="search">
         <TextInput
           ref={field}
           className={styles.search}
@@ -112,7 +113,7 @@ export default function PostsListScreen() {
         />
       </div>
       {posts.failure && (
-        <div className={styles.failure}>
+        <div className={screenStyles.failure}>
           <FailureNote error={posts.failure} onRetry={posts.reload} />
         </div>
       )}

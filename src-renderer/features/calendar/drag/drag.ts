@@ -1,3 +1,4 @@
+import { lowerGhost, raiseGhost } from '#renderer/ui/carry/ghost.ts';
 import type { Day } from '#shared/domain/calendar-days.ts';
 import styles from './drag.module.css';
 
@@ -161,14 +162,7 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
   const begin = (): void => {
     if (ghost) return;
     clearTimeout(holdTimer);
-    ghost = document.createElement('div');
-    ghost.className = styles['ghost'] ?? '';
-    ghost.textContent = source.title;
-    if (source.count > 1) ghost.dataset['count'] = String(source.count);
-    document.body.append(ghost);
-    document.body.dataset['calendarDrag'] = '';
-    source.element.setAttribute('data-carried', '');
-    getSelection()?.removeAllRanges();
+    ghost = raiseGhost(source.element, source.title, source.count);
     source.active(true);
     frame = requestAnimationFrame(draw);
   };
@@ -182,17 +176,8 @@ export function followDrag(down: PointerEvent, source: DragSource): void {
     const target = place;
     over?.removeAttribute('data-over');
     overSlot?.removeAttribute('data-over');
-    ghost.remove();
     line?.remove();
-    delete document.body.dataset['calendarDrag'];
-    source.element.removeAttribute('data-carried');
-    // The click that follows the release is part of the drag.
-    const swallow = (event: Event): void => {
-      event.stopPropagation();
-      event.preventDefault();
-    };
-    window.addEventListener('click', swallow, { capture: true, once: true });
-    setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
+    lowerGhost(ghost, source.element);
     source.active(false);
     if (dropped && target) source.drop(target, copy);
   };

@@ -100,7 +100,7 @@ export function WeekGrid({
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div className={styles.names} role="row" tabIndex={-1}>
-        <span className={styles.corner} />
+        <span />
         {days.map((day) => (
           // biome-ignore lint/a11y/useSemanticElements: see above
           <span

@@ -50,7 +50,7 @@ export function IdeaLane({
     <section
       className={styles.lane}
       aria-label={name}
-      data-drop={column.value}
+      data-carry-to={column.value}
       data-lane
       onDragOver={(event) => event.preventDefault()}
       onDrop={onTake}

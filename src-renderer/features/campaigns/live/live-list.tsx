@@ -7,6 +7,7 @@ import type { Action } from '#renderer/commands/action.ts';
 import { runAction } from '#renderer/commands/run-action.ts';
 import { useActions } from '#renderer/commands/registry.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import screenStyles from '#renderer/ui/screen-bar.module.css';
 import { formatWallTime } from '#renderer/ui/post-row.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { addDays } from '#shared/domain/calendar-days.ts';
@@ -62,7 +63,7 @@ export function LiveList({ shows }: { shows: readonly KitItem<'run-of-show'>[] }
     (other.body.start?.local ?? '').localeCompare(one.body.start?.local ?? ''),
   );
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <PlanBar here="/live">
         <span className={styles.rest} />
         {shows.length > 0 && button}

@@ -15,8 +15,10 @@ import { useCall } from '#renderer/bridge/use-call.ts';
 import type { Action } from '#renderer/commands/action.ts';
 import { useActions } from '#renderer/commands/registry.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
+import { carry } from '#renderer/ui/carry/carry.ts';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { useKit } from '#renderer/ui/kit.ts';
+import screenStyles from '#renderer/ui/screen-bar.module.css';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -25,7 +27,6 @@ import type { KitItem } from '#shared/kit/schema.ts';
 import { clockLength, readLength, reordered, type ShowItem, showTimes } from '#shared/plan/run-of-show.ts';
 import styles from '../campaigns.module.css';
 import pageStyles from '../page/page.module.css';
-import { carry } from '../carry.ts';
 import { KeptBanner, SavedWord } from '../kept-banner.tsx';
 import { TimeField } from '#renderer/ui/time-field.tsx';
 import { useToday } from '../use-campaign-words.ts';
@@ -73,10 +74,15 @@ export function LivePage({ item }: { item: KitItem<'run-of-show'> }) {
     const carried = items[from];
     if (event.button !== 0 || !row || !carried) return;
     event.preventDefault();
-    carry(event.nativeEvent, row, carried.title || t('ui.untitled'), (place, height) => {
-      const over = Number(place) + (height > 0.5 ? 1 : 0);
-      const to = over > from ? over - 1 : over;
-      if (to !== from) setItems(reordered(items, from, to));
+    carry(event.nativeEvent, {
+      element: row,
+      title: carried.title || t('ui.untitled'),
+      grip: true,
+      drop: (place, height) => {
+        const over = Number(place) + (height > 0.5 ? 1 : 0);
+        const to = over > from ? over - 1 : over;
+        if (to !== from) setItems(reordered(items, from, to));
+      },
     });
   };
   const start = (part: { day?: string; time?: string; zone?: string }): void => {
@@ -130,7 +136,7 @@ export function LivePage({ item }: { item: KitItem<'run-of-show'> }) {
   }));
 
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <Slot name="topbar-actions">
         <IconAction action={print} />
         <IconAction action={trash} />

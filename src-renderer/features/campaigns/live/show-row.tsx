@@ -43,7 +43,7 @@ export function ShowItemRow({
     />
   );
   return (
-    <tr data-drop={index} data-item={item.id}>
+    <tr data-carry-to={index} data-item={item.id}>
       <td className={styles.handleCell}>
         <button
           type="button"

@@ -20,6 +20,7 @@ import { useTeam } from '#renderer/ui/comments/use-team.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { IconAction } from '#renderer/ui/icon-action.tsx';
 import { useKit } from '#renderer/ui/kit.ts';
+import screenStyles from '#renderer/ui/screen-bar.module.css';
 import { notifyUndo } from '#renderer/ui/notify.tsx';
 import { Slot } from '#renderer/ui/slots.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -88,7 +89,7 @@ export function CampaignPage({ item }: { item: KitItem<'campaign'> }) {
   const calendarLocale = language === 'zh' ? 'zh-cn' : 'en';
 
   return (
-    <div className={styles.screen}>
+    <div className={screenStyles.screen}>
       <Slot name="topbar-actions">
         <IconAction action={trash} />
       </Slot>

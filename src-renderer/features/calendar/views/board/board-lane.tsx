@@ -72,7 +72,7 @@ export function BoardLane({
   return (
     <section
       className={styles.lane}
-      data-column={column.value}
+      data-carry-to={column.value}
       data-narrow={isNarrow}
       aria-label={t('calendar-views.column-of', { name, count })}
     >
@@ -83,7 +83,7 @@ export function BoardLane({
         </h2>
         <span className={styles.count}>{count}</span>
       </header>
-      <div className={styles.list} ref={place} data-column-list>
+      <div className={styles.list} ref={place} data-carry-list>
         {posts.length === 0 && (
           <p className={styles.empty}>
             {column.value === 'published' && byStatus

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { carry } from '#renderer/ui/carry/carry.ts';
 import { useKit } from '#renderer/ui/kit.ts';
 import { useStatusWords } from '#renderer/ui/post-row.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
@@ -22,7 +23,6 @@ import type { ViewProps } from '../view-props.ts';
 import { boardColumns, isStatus, postsOfEntries } from './board-columns.ts';
 import { BoardLane } from './board-lane.tsx';
 import styles from './board.module.css';
-import { carryToColumn } from './carry.ts';
 
 /** Milliseconds for which a card stays where it was put while the studio stores it. */
 const storing = 1200;
@@ -111,7 +111,7 @@ export default function BoardView({ entries, overdue, unscheduled, anchor, local
     (event: PointerEvent<HTMLElement>, post: PlanEntry): void => {
       if (event.button !== 0) return;
       const moving = live.current.chosenOr(post);
-      carryToColumn(event.nativeEvent, {
+      carry(event.nativeEvent, {
         element: event.currentTarget,
         title: shortTitle(post, t('ui.untitled')),
         count: moving.length,
@@ -168,7 +168,7 @@ export default function BoardView({ entries, overdue, unscheduled, anchor, local
       aria-description={t('calendar-views.move-hint')}
       data-calendar-view="board"
       data-calendar-grid
-      data-board
+      data-carry-area
       data-day={anchor}
       data-many={columns.length > fewColumns}
       onKeyDown={onKeyDown}

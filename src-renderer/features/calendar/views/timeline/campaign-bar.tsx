@@ -104,9 +104,9 @@ export function CampaignBar({
     const ending = new AbortController();
     const { signal } = ending;
     stop.current = ending;
-    document.body.dataset['calendarDrag'] = '';
+    document.body.dataset['carrying'] = '';
     signal.addEventListener('abort', () => {
-      delete document.body.dataset['calendarDrag'];
+      delete document.body.dataset['carrying'];
     });
     window.addEventListener(
       'pointermove',

@@ -1,4 +1,4 @@
-import dragStyles from '../../drag/drag.module.css';
+import { lowerGhost, raiseGhost } from './ghost.ts';
 
 /** Pixels the pointer moves before a press is a drag; milliseconds a finger rests before it picks up. */
 const threshold = 4;
@@ -7,20 +7,25 @@ const holdTime = 280;
 const edge = 48;
 const fastest = 14;
 
+export interface Carried {
+  element: HTMLElement;
+  /** Words of the ghost. */
+  title: string;
+  /** How many things are carried. */
+  count?: number;
+  /** The press is on a grip that does nothing else: a finger moves it at once. */
+  grip?: boolean;
+  /** Gets the `data-carry-to` under the pointer and the height within that element, 0 to 1. */
+  drop(place: string, height: number): void;
+}
+
 /**
- * Carries a card to a column (`data-column`): a ghost follows the pointer, the column beneath is marked with
- * `data-over`, Escape gives up. Outside React, so that a move costs one hit test and a transform.
+ * Carries something to an element with `data-carry-to`: a ghost follows the pointer, the place beneath is marked with
+ * `data-over`, Escape gives up. What is marked `data-carry-list` within the place, and `data-carry-area` around what is
+ * carried, scrolls near its edges. Outside React, so that a move costs one hit test and a transform.
  */
-export function carryToColumn(
-  down: PointerEvent,
-  {
-    element,
-    title,
-    count,
-    drop,
-  }: { element: HTMLElement; title: string; count: number; drop(value: string): void },
-): void {
-  const touch = down.pointerType === 'touch';
+export function carry(down: PointerEvent, { element, title, count = 1, grip = false, drop }: Carried): void {
+  const rests = down.pointerType === 'touch' && !grip;
   let x = down.clientX;
   let y = down.clientY;
   let ghost: HTMLElement | null = null;
@@ -35,52 +40,40 @@ export function carryToColumn(
     return Math.min(fastest, (edge - Math.min(near, far)) / 3) * (near < far ? -1 : 1);
   };
   const draw = (): void => {
-    frame = requestAnimationFrame(draw);
     if (!ghost) return;
     ghost.style.transform = `translate(${x + 10}px, ${y + 8}px)`;
-    const found = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-column]') ?? null;
+    const found = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-carry-to]') ?? null;
     if (found !== over) {
       over?.removeAttribute('data-over');
       found?.setAttribute('data-over', '');
       over = found;
     }
-    const list = found?.querySelector<HTMLElement>('[data-column-list]') ?? null;
+    const list = found?.querySelector<HTMLElement>('[data-carry-list]') ?? null;
     const inner = list?.getBoundingClientRect();
     if (list && inner) list.scrollTop += push(list, y - inner.top, inner.bottom - y);
-    const board = element.closest<HTMLElement>('[data-board]');
-    const outer = board?.getBoundingClientRect();
-    if (board && outer) board.scrollLeft += push(board, x - outer.left, outer.right - x);
+    const area = element.closest<HTMLElement>('[data-carry-area]');
+    const outer = area?.getBoundingClientRect();
+    if (area && outer) area.scrollLeft += push(area, x - outer.left, outer.right - x);
+  };
+  const drawOn = (): void => {
+    draw();
+    frame = requestAnimationFrame(drawOn);
   };
   const begin = (): void => {
     if (ghost) return;
-    ghost = document.createElement('div');
-    ghost.className = dragStyles['ghost'] ?? '';
-    ghost.textContent = title;
-    if (count > 1) ghost.dataset['count'] = String(count);
-    document.body.append(ghost);
-    document.body.dataset['calendarDrag'] = '';
-    element.setAttribute('data-carried', '');
-    getSelection()?.removeAllRanges();
-    frame = requestAnimationFrame(draw);
+    ghost = raiseGhost(element, title, count);
+    frame = requestAnimationFrame(drawOn);
   };
   const end = (dropped: boolean): void => {
     ending.abort();
     clearTimeout(holding);
     cancelAnimationFrame(frame);
     if (!ghost) return;
-    const value = over?.dataset['column'];
+    const place = over?.dataset['carryTo'];
+    const box = over?.getBoundingClientRect();
     over?.removeAttribute('data-over');
-    ghost.remove();
-    delete document.body.dataset['calendarDrag'];
-    element.removeAttribute('data-carried');
-    // The click that follows the release is part of the drag.
-    const swallow = (event: Event): void => {
-      event.stopPropagation();
-      event.preventDefault();
-    };
-    window.addEventListener('click', swallow, { capture: true, once: true });
-    setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
-    if (dropped && value !== undefined) drop(value);
+    lowerGhost(ghost, element);
+    if (dropped && place !== undefined && box) drop(place, (y - box.top) / Math.max(1, box.height));
   };
   window.addEventListener(
     'pointermove',
@@ -89,7 +82,7 @@ export function carryToColumn(
       x = event.clientX;
       y = event.clientY;
       if (ghost || Math.hypot(x - down.clientX, y - down.clientY) <= threshold) return;
-      if (touch) end(false);
+      if (rests) end(false);
       else begin();
     },
     { signal },
@@ -100,7 +93,7 @@ export function carryToColumn(
       if (event.pointerId !== down.pointerId) return;
       x = event.clientX;
       y = event.clientY;
-      if (ghost) draw();
+      draw();
       end(true);
     },
     { signal },
@@ -117,7 +110,7 @@ export function carryToColumn(
     },
     { signal, capture: true },
   );
-  if (touch) {
+  if (rests) {
     holding = setTimeout(begin, holdTime);
     window.addEventListener('touchmove', (event) => ghost && event.preventDefault(), {
       signal,
