@@ -47,7 +47,7 @@ function PaletteContent() {
   };
 
   return (
-    <div className={styles.palette}>
+    <div>
       <div className={styles.field}>
         <IconSearch size={18} stroke={1.5} aria-hidden />
         <input

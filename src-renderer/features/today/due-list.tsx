@@ -24,7 +24,7 @@ export function DueList({
   const [all, setAll] = useState(false);
   if (posts.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section aria-labelledby={id}>
       <h3 className={styles.heading} id={id}>
         {title}
         <span className={styles.count}>{posts.length}</span>

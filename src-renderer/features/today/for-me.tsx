@@ -21,7 +21,7 @@ export function Mentions() {
   });
   if (!data || data.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section aria-labelledby={id}>
       <h3 className={styles.heading} id={id}>
         {member ? t('team.for-you') : t('team.from-clients')}
         <span className={styles.count}>{data.length}</span>
@@ -63,7 +63,7 @@ export function TasksToday({ today }: { today: string }) {
   );
   if (!data || (data.length === 0 && members.length === 0)) return null;
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section aria-labelledby={id}>
       <h3 className={styles.heading} id={id}>
         {t('team.tasks')}
         <span className={styles.count}>{data.length}</span>

@@ -46,7 +46,7 @@ export function RecentWork() {
     .slice(0, shown);
   if (cards.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="recent-work">
+    <section aria-labelledby="recent-work">
       <h3 className={styles.heading} id="recent-work">
         {t('today.continue')}
       </h3>

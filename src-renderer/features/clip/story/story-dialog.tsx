@@ -32,7 +32,6 @@ function PostChoice({ onText }: { onText(text: string): void }) {
   if (items.length === 0) return null;
   return (
     <Select
-      className={styles.posts ?? ''}
       size="xs"
       searchable
       clearable

@@ -115,7 +115,7 @@ export function SizesOverview({
           </EmptyState>
         ) : (
           <div className={styles.groups}>
-            <section className={styles.group} aria-label={t('design-sizes.master')}>
+            <section aria-label={t('design-sizes.master')}>
               <h2 className={styles.heading}>{t('design-sizes.master')}</h2>
               <ul className={styles.cards}>
                 <SizeCard
@@ -135,7 +135,7 @@ export function SizesOverview({
               const platform = first ? sizeName(first).platform : '';
               const title = platform === '' ? t('design-sizes.free') : platform;
               return (
-                <section key={platformId} className={styles.group} aria-label={title}>
+                <section key={platformId} aria-label={title}>
                   <h2 className={styles.heading}>{title}</h2>
                   <ul className={styles.cards}>{list.map(card)}</ul>
                 </section>

@@ -93,7 +93,7 @@ export function BilibiliFrame(frame: FrameProps) {
   const { media, t, account } = frame;
   const title = textOf(frame, 'title') || t('preview-china.noTitle');
   return (
-    <div className={classes['page']}>
+    <div>
       <Part name={t('preview-china.partFeed')}>
         <Card frame={frame} title={title} />
       </Part>

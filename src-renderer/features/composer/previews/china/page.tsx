@@ -50,7 +50,7 @@ export function BottomTabs({ names, at, plus }: { names: readonly string[]; at: 
 /** A name of what is shown below, in the language of the frame: card, page, chat. */
 export function Part({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <section className={classes['part']}>
+    <section>
       <h5 className={classes['partName']}>{name}</h5>
       {children}
     </section>

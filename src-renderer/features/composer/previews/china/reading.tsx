@@ -123,7 +123,7 @@ export function ToutiaoFrame(frame: FrameProps) {
     </small>
   );
   return (
-    <div className={classes['toutiao']}>
+    <div>
       <Part name={t('preview-china.partFeed')}>
         <div className={classes['ttHead']}>
           <PhoneBar />

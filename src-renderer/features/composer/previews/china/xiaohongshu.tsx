@@ -86,7 +86,7 @@ function ImageNote({ frame }: { frame: FrameProps }) {
   const { media, t, account } = frame;
   const title = textOf(frame, 'title');
   return (
-    <div className={classes['note']}>
+    <div>
       <TopBar>
         <Avatar size={34} name={account.name} />
         <span className={classes['noteName']}>{account.name}</span>

@@ -29,7 +29,7 @@ export function Stack({
   const posts = thread ?? [body];
   const answer = comment.trim();
   return (
-    <div className={classes['stack']} data-thread={thread?.length}>
+    <div data-thread={thread?.length}>
       {posts.map((text, index) => (
         <section
           // biome-ignore lint/suspicious/noArrayIndexKey: a part of a thread is what stands at that place
