@@ -55,7 +55,7 @@ export default function DatesPanel() {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       </div>
-      {dates.size === 0 && <Skeleton height={120} m="sm" />}
+      {dates.size === 0 && <Skeleton height={120} width="auto" m="sm" />}
       {dates.size > 0 && shown.length === 0 && <p className={styles.none}>{t('dates.none')}</p>}
       {[...months].map(([key, list]) => (
         <section key={key} className={styles.month}>

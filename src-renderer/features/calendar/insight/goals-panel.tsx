@@ -10,6 +10,7 @@ import { useKit } from '#renderer/ui/kit.ts';
 import { useRulePack } from '#renderer/ui/rule-pack.ts';
 import { useWords } from '#renderer/ui/words.tsx';
 import { addDays, noonOf } from '#shared/domain/calendar-days.ts';
+import type { KitItem } from '#shared/kit/schema.ts';
 import { usePlanTools } from '../session/plan-tools.ts';
 import { CadenceRow } from './cadence-row.tsx';
 import styles from './insight.module.css';
@@ -27,7 +28,7 @@ export default function GoalsPanel() {
     { concerns: ({ kind }) => kind === 'post' || kind === 'kit', quiet: 250 },
   );
   if (failure) return <FailureNote error={failure} onRetry={reload} />;
-  if (!data) return <Skeleton height={160} m="sm" />;
+  if (!data) return <Skeleton height={160} width="auto" m="sm" />;
   const period = new Intl.DateTimeFormat(locale, {
     month: 'short',
     day: 'numeric',
@@ -75,20 +76,20 @@ export default function GoalsPanel() {
           <p className={styles.foot}>{edit}</p>
         </>
       )}
-      <HoursPart zone={zone} />
+      {/* Not before the accounts are known: a platform shown first would jump. */}
+      {accounts && <HoursPart zone={zone} accounts={accounts} />}
     </div>
   );
 }
 
 /** The best hours of an account, or of a platform where there are no accounts. */
-function HoursPart({ zone }: { zone: string }) {
+function HoursPart({ zone, accounts }: { zone: string; accounts: readonly KitItem<'account'>[] }) {
   const { t, say } = useWords();
   const pack = useRulePack();
-  const accounts = useKit('account');
   const [chosen, setChosen] = useState<string | null>(null);
   const places =
-    (accounts?.length ?? 0) > 0
-      ? (accounts ?? []).map(({ id, name, body }) => ({ value: `${body.platform} ${id}`, label: name }))
+    accounts.length > 0
+      ? accounts.map(({ id, name, body }) => ({ value: `${body.platform} ${id}`, label: name }))
       : (pack?.platforms ?? []).map(({ id, name }) => ({ value: id, label: say(name) }));
   const value = chosen ?? places[0]?.value;
   if (value === undefined) return null;

@@ -58,7 +58,7 @@ export default function WarningsPanel() {
   const showAgain = (): void => void changeWarningSettings(() => ({ dismissed: [] })).catch(notifyFailure);
 
   if (failure) return <FailureNote error={failure} onRetry={reload} />;
-  if (!data) return <Skeleton height={160} m="sm" />;
+  if (!data) return <Skeleton height={160} width="auto" m="sm" />;
   const words = warningWords(t);
   const groups = (Object.keys(words) as WarningCode[]).flatMap((code) => {
     const list = data.warnings.filter((warning) => warning.code === code);
