@@ -227,6 +227,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
         store: files,
         painter,
         offered,
+        zip: zipFolder,
       },
       pack,
       (before, next) => guardSave(team, before, next),

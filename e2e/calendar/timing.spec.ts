@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Post } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
+import { fillMoment } from '../drivers/moment.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 const zone = 'Europe/Berlin';
@@ -159,12 +160,11 @@ test('one platform has a time and zone of its own, and its clock change is expla
   await page.goto(new URL(`/#/posts/${post.id}`, page.url()).href);
   await page.getByRole('button', { name: 'Own times' }).click();
   await page.getByRole('button', { name: /^Time of Weibo/ }).click();
-  const time = page.getByLabel('Date and time');
-  await time.fill('2027-03-28T02:30');
+  await fillMoment(page, '2027-03-28T02:30');
   await expect(page.getByText('02:30 does not exist on 28 March in Berlin')).toBeVisible();
-  await time.fill('2027-10-31T02:30');
+  await fillMoment(page, '2027-10-31T02:30');
   await expect(page.getByText('02:30 comes twice on 31 October in Berlin')).toBeVisible();
-  await time.fill('2027-03-28T09:30');
+  await fillMoment(page, '2027-03-28T09:30');
   await page.getByRole('combobox', { name: 'Time zone' }).fill('Asia/Shanghai');
   await page.getByRole('option', { name: 'Asia/Shanghai' }).click();
   await page.getByRole('button', { name: 'Set time' }).click();

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { editor, field, openPost, stored, targets } from '../drivers/composer.ts';
 import { droppedFiles } from '../drivers/files.ts';
+import { fillMoment } from '../drivers/moment.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 const state = (page: Page) => page.locator('[role=status][data-state]');
@@ -294,7 +295,7 @@ test('a design and a part of a clip are cropped, trimmed and handed off', async 
 test('a time is set and undone', async ({ studioPage: page }) => {
   const post = await openPost(page, { title: 'When' });
   await page.getByRole('button', { name: 'Schedule' }).click();
-  await page.getByLabel('Date and time').fill('2026-11-30T09:30');
+  await fillMoment(page, '2026-11-30T09:30');
   await page.getByRole('button', { name: 'Set time' }).click();
   await expect.poll(async () => (await stored(page, post.id)).schedule?.local).toBe('2026-11-30T09:30');
   await expect(page.getByText(/^Scheduled for/)).toBeVisible();

@@ -8,6 +8,7 @@ import { addDays } from '#shared/domain/calendar-days.ts';
 import { card, cell, drafts, openCalendar, timeOf, zone } from '../calendar/page.ts';
 import { editor, stored, targets } from '../drivers/composer.ts';
 import { droppedFiles } from '../drivers/files.ts';
+import { fillMoment } from '../drivers/moment.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
 let folder = '';
@@ -144,7 +145,7 @@ test('a team’s week: ideas, plan, review, approval, reminder and hand-off', as
     await goTo(page, `/posts/${walk}`);
     await page.getByRole('button', { name: 'Own times' }).click();
     await page.getByRole('button', { name: /^Time of Weibo/ }).click();
-    await page.getByLabel('Date and time').fill(`${tomorrow}T20:15`);
+    await fillMoment(page, `${tomorrow}T20:15`);
     await page.getByRole('button', { name: 'Set time' }).click();
     await expect
       .poll(async () => (await stored(page, walk)).targets.map(({ schedule }) => schedule?.local))
@@ -228,7 +229,7 @@ test('a team’s week: ideas, plan, review, approval, reminder and hand-off', as
       .getByRole('button', { name: /\d{2}:\d{2}/ })
       .first()
       .click();
-    await page.getByLabel('Date and time').fill(soon);
+    await fillMoment(page, soon);
     await page.getByRole('button', { name: 'Set time' }).click();
     await expect.poll(() => timeOf(page, walk)).toBe(soon);
     await goTo(page, '/');

@@ -78,10 +78,16 @@ test('the plan is written as a file that a calendar can subscribe to, and as a p
   await expect(dialog.getByRole('status')).toContainText('.ics: 1.');
 
   await dialog.getByText('PDF', { exact: true }).click();
-  await dialog.getByLabel('Month').fill('2026-04');
+  await dialog.getByLabel('First month').fill('2026-04');
+  await dialog.getByLabel('Last month').fill('2026-05');
+  await expect(dialog.getByText('May 2026')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('months.png') });
+  expect(await violations(page, 'months', '[role=dialog]')).toEqual([]);
   const [sheet] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Export', exact: true }).click(),
   ]);
-  expect((await readFile(await sheet.path())).subarray(0, 4).toString()).toBe('%PDF');
+  const pdf = await readFile(await sheet.path(), 'latin1');
+  expect(pdf.slice(0, 4)).toBe('%PDF');
+  expect(pdf.match(/\/Count (\d+)/)?.[1]).toBe('2');
 });

@@ -1,7 +1,15 @@
 import { DateInput, type DateInputProps } from '@mantine/dates';
 import { useWords } from './words.tsx';
 
-type Shared = 'label' | 'aria-label' | 'description' | 'size' | 'className' | 'placeholder';
+type Shared =
+  | 'label'
+  | 'aria-label'
+  | 'description'
+  | 'size'
+  | 'className'
+  | 'placeholder'
+  | 'disabled'
+  | 'popoverProps';
 
 /** A day, typed as `YYYY-MM-DD` or chosen from a month that stands in this window's language. */
 export function DayField({

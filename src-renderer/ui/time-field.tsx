@@ -1,5 +1,6 @@
-import { TextInput } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
+import { useWords } from './words.tsx';
 
 /** `HH:mm` of what was typed: `9`, `930`, `9:30`, `９：３０`; null when it is no time of day. */
 export function readClock(text: string): string | null {
@@ -13,17 +14,17 @@ export function readClock(text: string): string | null {
 
 /** A time of day in 24 hours. */
 export function TimeField({
-  label,
   value,
   onChange,
   first = false,
-}: {
-  label: string;
+  ...rest
+}: Pick<TextInputProps, 'label' | 'aria-label' | 'size' | 'className' | 'disabled'> & {
   value: string;
   onChange(time: string): void;
   /** Takes the focus when its dialog opens. */
   first?: boolean;
 }) {
+  const { t } = useWords();
   const [draft, setDraft] = useState<string | null>(null);
   const commit = (): void => {
     const next = draft === null ? null : readClock(draft);
@@ -32,17 +33,18 @@ export function TimeField({
   };
   return (
     <TextInput
-      label={label}
+      {...rest}
       placeholder="20:00"
       inputMode="numeric"
       data-autofocus={first || undefined}
       value={draft ?? value}
-      error={draft !== null && draft !== '' && readClock(draft) === null}
+      error={draft !== null && draft !== '' && readClock(draft) === null ? t('ui.time-wrong') : null}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setDraft(text);
         // A whole time counts at once; a part of one may go on.
-        if (/^\d{2}:\d{2}$/.test(text) && readClock(text) !== null) onChange(text);
+        const whole = /^(\d{1,2}:\d{2}|\d{4})$/.test(text) ? readClock(text) : null;
+        if (whole !== null && whole !== value) onChange(whole);
       }}
       onBlur={commit}
       onKeyDown={(event) => {

@@ -108,6 +108,11 @@ export const planFileCalls = {
         .string()
         .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
         .optional(),
+      /** The last month of a sheet for each: pages of one PDF, or pictures in a ZIP; absent: only the first. */
+      lastMonth: z
+        .string()
+        .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+        .optional(),
       language: z.enum(['en', 'zh']).default('en'),
       /** Minutes before each post that a calendar reminds. */
       alarmMinutes: z.int().min(0).max(10_080).optional(),

@@ -125,13 +125,16 @@ async function exportPosts(run: Run, options: Record<string, unknown>): Promise<
     );
   }
   const alarmMinutes = numberOf(options, 'alarm');
-  const [from, to, month] = ['from', 'to', 'month'].map((name) => textOf(options, name));
+  const [from, to, month, lastMonth] = ['from', 'to', 'month', 'lastMonth'].map((name) =>
+    textOf(options, name),
+  );
   const made = await run.job('planfile.export', {
     format,
     language: run.manner.language,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(month === undefined ? {} : { month }),
+    ...(lastMonth === undefined ? {} : { lastMonth }),
     ...(alarmMinutes === undefined ? {} : { alarmMinutes }),
   });
   try {
@@ -199,6 +202,13 @@ const exportOptions: OptionLine[] = [
   { flags: '--from <day>', about: { en: 'first day, YYYY-MM-DD', zh: '起始日期，YYYY-MM-DD' } },
   { flags: '--to <day>', about: { en: 'last day, YYYY-MM-DD', zh: '结束日期，YYYY-MM-DD' } },
   { flags: '--month <month>', about: { en: 'of a PDF or PNG, YYYY-MM', zh: 'PDF 或 PNG 的月份，YYYY-MM' } },
+  {
+    flags: '--last-month <month>',
+    about: {
+      en: 'a page (PDF) or picture (ZIP) a month up to it',
+      zh: '到该月为止每月一页（PDF）或一图（ZIP）',
+    },
+  },
   {
     flags: '--alarm <minutes>',
     about: { en: 'reminder in a calendar file', zh: '日历文件中的提前提醒（分钟）' },

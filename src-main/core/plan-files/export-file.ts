@@ -7,33 +7,39 @@ import type { Post } from '#shared/domain/post.ts';
 import { writeCalendar } from '#shared/plan/files/ics-write.ts';
 import { ownTable } from '#shared/plan/files/own-table.ts';
 import { csvText } from '#shared/tables/csv.ts';
-import { cancelled } from '#shared/contract/failure.ts';
+import { cancelled, GalleyError } from '#shared/contract/failure.ts';
 import type { FileStore } from '#main/ports/file-store.ts';
 import type { JobContext } from '#main/ports/jobs.ts';
 import type { Painter } from '#main/ports/painter.ts';
 import type { PlanFiles } from '#main/ports/plan-files.ts';
+import type { Zip } from '#main/ports/zip.ts';
 import type { RecordContext, Session } from '#main/ports/workspace.ts';
 import { freePath } from '../disk.ts';
 import type { OfferedFiles } from '../media-route.ts';
 import { accountNames } from './accounts.ts';
-import { paintMonth } from './month-sheet.ts';
+import { paintMonths } from './month-sheet.ts';
 
 export interface ExportTools {
   files: PlanFiles;
   store: FileStore;
   painter: Painter;
   offered: OfferedFiles;
+  zip: Zip;
 }
 
 type Input = ParsedInput<'planfile.export'>;
 
-const mimes: Record<Input['format'], string> = {
+/** Pages of one export of month sheets. */
+const mostMonths = 36;
+
+const mimes: Record<Input['format'] | 'zip', string> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ics: 'text/calendar',
   json: 'application/json',
   pdf: 'application/pdf',
   png: 'image/png',
+  zip: 'application/zip',
 };
 
 /** Days, in the zone, on which anything of the post is due. */
@@ -55,6 +61,26 @@ function chosenPosts(session: Session, { ids, from, to }: Input): Post[] {
   });
 }
 
+/** Months from one to another, both included, as `YYYY-MM`. */
+function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = [];
+  const date = new Date(`${from}-01T00:00:00Z`);
+  for (let month = from; month <= to; month = date.toISOString().slice(0, 7)) {
+    months.push(month);
+    if (months.length > mostMonths) throw monthsRefused();
+    date.setUTCMonth(date.getUTCMonth() + 1);
+  }
+  if (months.length === 0) throw monthsRefused();
+  return months;
+}
+
+function monthsRefused(): GalleyError {
+  return new GalleyError('invalid-input', {
+    en: `The last month must be at most ${mostMonths} months after the first. Choose other months.`,
+    zh: `结束月份须不早于起始月份，且最多 ${mostMonths} 个月。请重新选择。`,
+  });
+}
+
 /** The plan, or a part of it, written into the workspace's exports and offered for download. */
 export async function exportPlanFile(
   context: RecordContext,
@@ -72,21 +98,20 @@ export async function exportPlanFile(
     input.from === undefined && input.to === undefined
       ? at.slice(0, 10)
       : `${input.from ?? ''}–${input.to ?? ''}`;
-  const path = await freePath(session.paths.exports, `${workspace} ${sheet ? month : span}`, format);
+  const months = sheet ? monthsBetween(month, input.lastMonth ?? month) : [];
+  const spread = months.length > 1 ? `${month}–${months.at(-1)}` : month;
+  const ending = format === 'png' && months.length > 1 ? 'zip' : format;
+  const path = await freePath(session.paths.exports, `${workspace} ${sheet ? spread : span}`, ending);
   const answer = (rows: number, left = 0): CallOutput<'planfile.export'> => ({
     path,
     name: basename(path),
-    url: tools.offered.offer(path, mimes[format]),
+    url: tools.offered.offer(path, mimes[ending]),
     rows,
     left,
   });
   if (sheet) {
-    const { posts } = await paintMonth(
-      session,
-      tools.painter,
-      { month, language, type: format, out: path },
-      job.signal,
-    );
+    const type = ending === 'zip' ? ending : format;
+    const { posts } = await paintMonths(session, tools, { months, language, type, out: path }, job);
     return answer(posts);
   }
   const posts = chosenPosts(session, input);

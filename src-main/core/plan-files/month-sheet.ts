@@ -1,18 +1,25 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { monthDays, weekOf } from '#shared/domain/calendar-days.ts';
 import { createZoneClock } from '#shared/domain/calendar-zone.ts';
 import { addDays } from '#shared/domain/calendar-days.ts';
 import { dueInstant } from '#shared/domain/due.ts';
-import { monthSheet, sheetPage, type SheetWords } from '#shared/plan/files/month-sheet.ts';
+import { joinSheets, monthSheet, sheetPage, type SheetWords } from '#shared/plan/files/month-sheet.ts';
+import type { DesignBody } from '#shared/design/schema.ts';
+import type { JobContext } from '#main/ports/jobs.ts';
 import type { Painter } from '#main/ports/painter.ts';
+import type { Zip } from '#main/ports/zip.ts';
 import type { Session } from '#main/ports/workspace.ts';
 import { brandLook } from '../brand/brand-look.ts';
 import { brandOf } from '../brand/brand.ts';
 
-export interface MonthWanted {
-  /** `YYYY-MM`. */
-  month: string;
+export interface MonthsWanted {
+  /** `YYYY-MM`, in order. */
+  months: readonly string[];
   language: 'en' | 'zh';
-  type: 'pdf' | 'png';
+  /** `zip`: a picture of each month. */
+  type: 'pdf' | 'png' | 'zip';
   out: string;
 }
 
@@ -31,13 +38,12 @@ function wordsOf(session: Session, month: string, language: 'en' | 'zh', weekSta
   };
 }
 
-/** Paints a month of the plan into a file: a PDF with real text, or a PNG. */
-export async function paintMonth(
+/** The page of a month, and how many posts it shows of it. */
+function sheetOf(
   session: Session,
-  painter: Painter,
-  { month, language, type, out }: MonthWanted,
-  signal: AbortSignal,
-): Promise<{ posts: number }> {
+  month: string,
+  language: 'en' | 'zh',
+): { body: DesignBody; words: SheetWords; posts: number } {
   const { zone } = session.workspace();
   const weekStart = weekOf(language === 'zh' ? 'zh-CN' : 'en').start;
   const days = monthDays(`${month}-01`, weekStart);
@@ -52,17 +58,50 @@ export async function paintMonth(
     return at === null ? [] : [{ day: at.slice(0, 10), time: at.slice(11), title, settled }];
   });
   const words = wordsOf(session, month, language, weekStart);
-  const body = monthSheet(month, weekStart, found, words);
+  return {
+    body: monthSheet(month, weekStart, found, words),
+    words,
+    posts: found.filter(({ day }) => day.slice(0, 7) === month).length,
+  };
+}
+
+/** Paints months of the plan into a file: a PDF with real text and a page a month, a PNG of one, or a ZIP of PNGs. */
+export async function paintMonths(
+  session: Session,
+  { painter, zip }: { painter: Painter; zip: Zip },
+  { months, language, type, out }: MonthsWanted,
+  job: JobContext,
+): Promise<{ posts: number }> {
+  const sheets = months.map((month) => ({ month, ...sheetOf(session, month, language) }));
   const { tokens, fontTokens, fonts } = brandLook(session);
-  const shared = { body, tokens, fontTokens, fonts, assetFile: () => null, signal, out };
-  if (type === 'png') await painter.paintToFile({ ...shared, pageId: sheetPage, type, scale: 1 });
-  else
+  const look = { tokens, fontTokens, fonts, assetFile: () => null, signal: job.signal, scale: 1 };
+  const paint = async ({ body, month }: (typeof sheets)[number], file: string): Promise<void> => {
+    await painter.paintToFile({ ...look, body, out: file, pageId: sheetPage(month), type: 'png' });
+  };
+  const [first] = sheets;
+  if (type === 'pdf') {
+    const [name, from, to] = [first?.words.name, first?.words.month, sheets.at(-1)?.words.month];
     await painter.paintDocument({
-      ...shared,
+      ...look,
+      body: joinSheets(sheets.map(({ body }) => body)),
+      out,
       type,
-      pageIds: [sheetPage],
-      title: `${words.name} ${words.month}`,
-      scale: 1,
+      pageIds: months.map(sheetPage),
+      title: `${name} ${from === to ? from : `${from} – ${to}`}`,
     });
-  return { posts: found.filter(({ day }) => day.slice(0, 7) === month).length };
+  } else if (type === 'png') {
+    if (first) await paint(first, out);
+  } else {
+    const folder = await mkdtemp(join(tmpdir(), 'galley-months-'));
+    try {
+      for (const [index, sheet] of sheets.entries()) {
+        job.progress(index, sheets.length, { en: sheet.words.month, zh: sheet.words.month });
+        await paint(sheet, join(folder, `${sheet.month}.png`));
+      }
+      await zip(folder, out, job.signal);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  return { posts: sheets.reduce((sum, { posts }) => sum + posts, 0) };
 }

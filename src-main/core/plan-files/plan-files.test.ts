@@ -216,6 +216,17 @@ describe('our own files', () => {
       expect(stdout).toContain('春季新品发布');
       expect(stdout).toContain('09:00');
     }
+    const two = { month: '2027-03', lastMonth: '2027-04' };
+    const pages = await studio.job('planfile.export', { format: 'pdf', ...two });
+    expect(pages.rows).toBe(1);
+    expect(readFileSync(pages.path, 'latin1').match(/\/Count (\d+)/)?.[1]).toBe('2');
+    const pictures = await studio.job('planfile.export', { format: 'png', ...two });
+    expect(pictures.name).toMatch(/2027-03–2027-04\.zip$/);
+    const names = readFileSync(pictures.path, 'latin1');
+    for (const month of ['2027-03', '2027-04']) expect(names).toContain(`${month}.png`);
+    await expect(
+      studio.job('planfile.export', { format: 'pdf', month: '2027-03', lastMonth: '2027-02' }),
+    ).rejects.toMatchObject({ code: 'invalid-input' });
     const png = await studio.job('planfile.export', { format: 'png', month: '2027-03' });
     expect(readFileSync(png.path).readUInt32BE(16)).toBe(2246);
   });

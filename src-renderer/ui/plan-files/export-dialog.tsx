@@ -1,10 +1,11 @@
-import { Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Modal, SegmentedControl, Select } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { mediaUrl, runJob } from '#renderer/bridge/client.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { planFileKinds } from '#shared/contract/plan-files.ts';
 import { DayField } from '../day-field.tsx';
+import { MonthField } from '../month-field.tsx';
 import { notifyFailure } from '../notify.tsx';
 import { useWords } from '../words.tsx';
 import styles from './plan-files.module.css';
@@ -20,6 +21,7 @@ export default function ExportDialog({ month: shown, onClose }: { month?: string
   const [from, setFrom] = useState(`${(shown ?? today).slice(0, 7)}-01`);
   const [to, setTo] = useState('');
   const [month, setMonth] = useState((shown ?? today).slice(0, 7));
+  const [lastMonth, setLastMonth] = useState(month);
   const [alarm, setAlarm] = useState('');
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<CallOutput<'planfile.export'> | null>(null);
@@ -38,7 +40,7 @@ export default function ExportDialog({ month: shown, onClose }: { month?: string
     setMade(null);
     try {
       const range = sheet
-        ? { month }
+        ? { month, lastMonth }
         : span === 'own'
           ? { ...(from ? { from } : {}), ...(to ? { to } : {}) }
           : {};
@@ -71,12 +73,23 @@ export default function ExportDialog({ month: shown, onClose }: { month?: string
         <p className={styles.lead}>{leads[format]}</p>
         <div className={styles.options}>
           {sheet ? (
-            <TextInput
-              type="month"
-              label={t('plan-files.month')}
-              value={month}
-              onChange={(event) => setMonth(event.currentTarget.value)}
-            />
+            <>
+              <MonthField
+                label={t('plan-files.first-month')}
+                value={month}
+                onChange={(first) => {
+                  setMonth(first);
+                  // Months that were one stay one; the last one is never before the first.
+                  if (lastMonth === month || lastMonth < first) setLastMonth(first);
+                }}
+              />
+              <MonthField
+                label={t('plan-files.last-month')}
+                value={lastMonth}
+                min={month}
+                onChange={setLastMonth}
+              />
+            </>
           ) : (
             <>
               <Select
@@ -121,7 +134,6 @@ export default function ExportDialog({ month: shown, onClose }: { month?: string
         <div className={styles.buttons}>
           <Button
             loading={busy}
-            disabled={sheet && month === ''}
             leftSection={<IconDownload size={14} stroke={1.5} />}
             onClick={() => void write()}
           >

@@ -8,7 +8,6 @@ import { type Day, monthDays } from '#shared/domain/calendar-days.ts';
 /** A4 lying, in px. */
 export const sheetSize = { width: 2246, height: 1588 } as const;
 
-const pageId = 'month';
 const edge = 84;
 const headBottom = 236;
 const weekdayHeight = 44;
@@ -38,6 +37,9 @@ export interface SheetWords {
   open: string;
 }
 
+/** Id of the page of a month in its sheet. */
+export const sheetPage = (month: string): string => `month-${month}`;
+
 /** A month as a page of a design in the brand's colours and fonts: every day of its five or six weeks. */
 export function monthSheet(
   month: string,
@@ -45,11 +47,12 @@ export function monthSheet(
   entries: readonly SheetEntry[],
   words: SheetWords,
 ): DesignBody {
+  const pageId = sheetPage(month);
   const nodes: Record<string, DesignNode> = {};
   let order: string | null = null;
   const next = (): { id: string; pageId: string; order: string } => {
     order = orderBetween(order, null);
-    return { id: `layer-${Object.keys(nodes).length + 1}`, pageId, order };
+    return { id: `${pageId}-layer-${Object.keys(nodes).length + 1}`, pageId, order };
   };
   const add = (node: DesignNode): void => {
     nodes[node.id] = node;
@@ -142,5 +145,14 @@ export function monthSheet(
   return { ...body, nodes };
 }
 
-/** Id of the one page of a month sheet. */
-export const sheetPage = pageId;
+/** Months as the pages of one design, in their order; at least one. */
+export function joinSheets(sheets: readonly DesignBody[]): DesignBody {
+  let order: string | null = null;
+  const pages: DesignBody['pages'] = {};
+  for (const page of sheets.flatMap((sheet) => Object.values(sheet.pages))) {
+    order = orderBetween(order, null);
+    pages[page.id] = { ...page, order };
+  }
+  const nodes = Object.assign({}, ...sheets.map((sheet) => sheet.nodes)) as DesignBody['nodes'];
+  return { ...emptyDesign(sheetSize.width, sheetSize.height, ''), pages, nodes };
+}

@@ -1,5 +1,6 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { MomentField } from '#renderer/ui/moment-field.tsx';
 import { formatWallTime } from '#renderer/ui/post-row.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import { createZoneClock } from '#shared/domain/calendar-zone.ts';
@@ -43,13 +44,12 @@ export function TimeEditor({
       }}
     >
       <div className={styles.timeFields}>
-        <TextInput
-          type="datetime-local"
-          aria-label={t('calendar.local-time')}
-          className={styles.local}
+        <MomentField
+          label={t('calendar.local-time')}
+          bare
           value={draft.local}
           disabled={readOnly}
-          onChange={(event) => setDraft({ ...draft, local: event.currentTarget.value.slice(0, 16) })}
+          onChange={(local) => setDraft({ ...draft, local })}
         />
         <Button type="submit" disabled={!valid || !changed || readOnly}>
           {t('calendar.set-time')}

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call } from '#renderer/bridge/client.ts';
+import { MomentField } from '#renderer/ui/moment-field.tsx';
 import { notifyFailure, notifyUndo } from '#renderer/ui/notify.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Target } from '#shared/domain/post.ts';
@@ -74,13 +75,7 @@ export function PublishRecord({
         record({ at: new Date(at).toISOString(), url }).catch(notifyFailure);
       }}
     >
-      <TextInput
-        type="datetime-local"
-        size="xs"
-        label={t('handoff.postedAt')}
-        value={at}
-        onChange={(event) => setAt(event.currentTarget.value)}
-      />
+      <MomentField size="xs" label={t('handoff.postedAt')} value={at} onChange={setAt} />
       <TextInput
         type="url"
         size="xs"

@@ -1,6 +1,7 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { BestHours } from '#renderer/ui/insight/best-hours.tsx';
+import { MomentField } from '#renderer/ui/moment-field.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { Target } from '#shared/domain/post.ts';
 import { localTimeSchema, type Schedule } from '#shared/domain/schedule.ts';
@@ -45,12 +46,11 @@ export function ScheduleForm({
         if (valid) onSet(draft);
       }}
     >
-      <TextInput
-        type="datetime-local"
+      <MomentField
+        first
         label={t('composer.localTime')}
         value={draft.local}
-        data-autofocus
-        onChange={(event) => setDraft({ ...draft, local: event.currentTarget.value.slice(0, 16) })}
+        onChange={(local) => setDraft({ ...draft, local })}
       />
       <Select
         label={t('composer.zone')}
