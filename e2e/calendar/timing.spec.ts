@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Post } from '#shared/domain/post.ts';
 import type { KitItem } from '#shared/kit/schema.ts';
+import { violations } from '../drivers/axe.ts';
 import { fillMoment } from '../drivers/moment.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 
@@ -151,6 +152,27 @@ test('evergreen posts are told again in other words', async ({ studioPage: page 
   const [told] = list?.body.told ?? [];
   expect([told?.postId, told?.variant]).toEqual([post.id, 1]);
   expect((await stored(page, told?.as ?? '')).title).toBe('Brewing, once more');
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Evergreen posts', exact: true }).click();
+  const panel = page.getByRole('region', { name: 'Evergreen', exact: true });
+  await expect(panel).toContainText('rests 60 days');
+  await expect(panel).toContainText('How to brew');
+  const listed = async (): Promise<[number, number]> => {
+    const [{ body } = { body: { postIds: [], paused: [] } }] = await callStudio<
+      Pick<KitItem<'evergreen'>, 'body'>[]
+    >(page, 'kit.list', { kind: 'evergreen' });
+    return [body.postIds.length, body.paused?.length ?? 0];
+  };
+  await panel.getByRole('button', { name: 'Pause “How to brew”' }).click();
+  await expect(panel.getByRole('button', { name: 'Let “How to brew” go on' })).toBeVisible();
+  await expect.poll(listed).toEqual([1, 1]);
+  await panel.getByRole('button', { name: 'Take “How to brew” off the list' }).click();
+  await expect.poll(listed).toEqual([0, 0]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(listed).toEqual([1, 1]);
+  await page.screenshot({ path: test.info().outputPath('evergreen.png') });
+  expect(await violations(page, 'evergreen', 'main')).toEqual([]);
 });
 
 test('one platform has a time and zone of its own, and its clock change is explained', async ({

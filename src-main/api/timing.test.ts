@@ -268,6 +268,12 @@ describe('evergreen posts', () => {
     await undo();
     expect(await standing()).toEqual(['2026-11-01T09:00 b']);
     expect((await timing['evergreen.next']({ id })).every(({ told }) => told.length === 0)).toBe(true);
+    // One that is paused keeps its place and is not told.
+    const paused = { ...body, paused: [a.id] };
+    await kit['kit.save']({ kind: 'evergreen', id, name: 'Best', body: paused });
+    expect((await timing['evergreen.next']({ id })).map(({ paused: waits }) => waits)).toEqual([true, false]);
+    const without = await timing['evergreen.plan']({ id, count: 3 });
+    expect(new Set(without.planned.map(({ postId }) => postId))).toEqual(new Set([b.id]));
   });
 });
 

@@ -128,6 +128,8 @@ export const timingCalls = {
         variant: z.int(),
         versions: z.int(),
         last: daySchema.nullable(),
+        /** It waits until somebody lets it go on. */
+        paused: z.boolean(),
         /** First day on which it may be told again; null: any. */
         restedOn: daySchema.nullable(),
         told: z.array(z.object({ variant: z.int(), on: daySchema, as: idSchema })),

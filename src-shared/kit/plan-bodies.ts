@@ -80,6 +80,8 @@ const seriesSchema = z.object({
 /** Good posts that are told again. */
 const evergreenSchema = z.object({
   postIds: z.array(idSchema).max(500),
+  /** Those of `postIds` that wait until somebody lets them go on. */
+  paused: z.array(idSchema).max(500).optional(),
   /** Days between two tellings of the same post, 1 to 730. */
   coolDownDays: z.int().min(1).max(730),
   accountIds: z.array(idSchema).max(100),

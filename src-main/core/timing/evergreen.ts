@@ -92,6 +92,7 @@ export function listEvergreen(
       variant: nextVariant(known),
       versions: known.versions,
       last: known.last,
+      paused: item.body.paused?.includes(known.postId) ?? false,
       restedOn: restedOn(known, item.body.coolDownDays),
       told: known.told,
     }));
@@ -110,7 +111,7 @@ function fillSlots(
   turns: readonly SlotTurn[],
   count: number,
 ): Placed[] {
-  const { accountIds, coolDownDays } = item.body;
+  const { accountIds, coolDownDays, paused = [] } = item.body;
   const placed: Placed[] = [];
   const mine = new Occupied([]);
   let state: Evergreen[] = [...known];
@@ -119,6 +120,7 @@ function fillSlots(
     if (mine.near(turn.dueAt, accountIds)) continue;
     const fits = new Set(
       known
+        .filter(({ post }) => !paused.includes(post.id))
         .filter(({ post }) => turn.pillar === '' || post.pillar === turn.pillar)
         .map(({ postId }) => postId),
     );

@@ -1,4 +1,10 @@
-import { IconAlertTriangle, IconCalendarStar, IconClockPlay, IconTargetArrow } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCalendarStar,
+  IconClockPlay,
+  IconLeaf,
+  IconTargetArrow,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import { TimingHost } from '../timing/timing-host.tsx';
 import type { Words } from '#renderer/ui/words.tsx';
@@ -19,6 +25,12 @@ export const panels: readonly PlanPanel[] = [
     word: (t) => t('timing.slots'),
     icon: IconClockPlay,
     component: lazy(() => import('../timing/slots-panel.tsx')),
+  },
+  {
+    id: 'evergreen',
+    word: (t) => t('timing.evergreen-title'),
+    icon: IconLeaf,
+    component: lazy(() => import('../timing/evergreen-panel.tsx')),
   },
   {
     id: 'dates',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { RowButton } from '#renderer/ui/row-button.tsx';
 import { useWords } from '#renderer/ui/words.tsx';
 import type { CallOutput } from '#shared/contract/index.ts';
+import { dayIn, useTellingWords } from './telling-words.ts';
 import styles from './timing.module.css';
 
 type Known = CallOutput<'evergreen.next'>[number];
@@ -12,11 +13,6 @@ type Variant = { title: string; body: string };
 
 /** Milliseconds of rest after which what was typed is kept. */
 const rest = 500;
-
-function dayIn(locale: string, day: string): string {
-  const form = { dateStyle: 'medium', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, form).format(new Date(`${day}T12:00:00Z`));
-}
 
 function Variants({
   variants,
@@ -100,24 +96,12 @@ export function EvergreenPost({
 }) {
   const { t, locale } = useWords();
   const title = known.title || t('ui.untitled');
-  const resting = known.restedOn !== null && known.restedOn > today;
-  const about = [
-    known.last === null
-      ? t('timing.evergreen-never')
-      : t('timing.evergreen-last', { day: dayIn(locale, known.last) }),
-    known.variant === 0
-      ? t('timing.evergreen-own-words')
-      : t('timing.evergreen-version', { next: known.variant + 1, count: known.versions }),
-  ].join(' · ');
+  const words = useTellingWords(known, today);
   return (
     <li className={styles.item}>
       <div className={styles.itemHead}>
-        <RowButton name={title} about={about} open={open} close onToggle={onToggle} />
-        <span className={`${styles.dim} ${resting ? '' : styles.ready}`}>
-          {resting
-            ? t('timing.evergreen-rests', { day: dayIn(locale, known.restedOn ?? '') })
-            : t('timing.evergreen-ready')}
-        </span>
+        <RowButton name={title} about={words.about} open={open} close onToggle={onToggle} />
+        <span className={`${styles.dim} ${words.ready ? styles.ready : ''}`}>{words.turn}</span>
         <Tooltip label={t('timing.evergreen-remove', { title })}>
           <ActionIcon aria-label={t('timing.evergreen-remove', { title })} onClick={onRemove}>
             <IconX size={15} stroke={1.5} />
