@@ -33,6 +33,8 @@ export interface PostFilter extends PageRequest {
 
 export interface PostRepository {
   get(id: string): Post | null;
+  /** Many at once, by id; those that are gone are left out. */
+  many(ids: readonly string[]): Map<string, Post>;
   list(filter: PostFilter): Page<PostSummary>;
   /** Posts and targets with own times due in [from, to), ISO instants in UTC, by time. */
   range(from: string, to: string): PlanEntry[];

@@ -120,18 +120,20 @@ export async function checkPlan(parts: PlanCheckParts): Promise<PlanCheck> {
   const posts: Post[] = [];
   const rows: Row[] = [];
   let targets = 0;
-  for (const [index, id] of ids.entries()) {
-    if (index % portion === 0) {
-      await new Promise(setImmediate);
-      parts.signal?.throwIfAborted();
-      parts.onProgress?.(index, ids.length);
+  for (let index = 0; index < ids.length; index += portion) {
+    await new Promise(setImmediate);
+    parts.signal?.throwIfAborted();
+    parts.onProgress?.(index, ids.length);
+    const next = ids.slice(index, index + portion);
+    const stored = repositories.posts.many(next);
+    for (const id of next) {
+      const post = stored.get(id);
+      if (!post || post.status === 'published') continue;
+      posts.push(post);
+      targets += post.targets.length;
+      const row = rowOf(checker, post);
+      if (row.findings.length > 0) rows.push(row);
     }
-    const post = repositories.posts.get(id);
-    if (!post || post.status === 'published') continue;
-    posts.push(post);
-    targets += post.targets.length;
-    const row = rowOf(checker, post);
-    if (row.findings.length > 0) rows.push(row);
   }
   const result: PlanCheck = {
     at: now,

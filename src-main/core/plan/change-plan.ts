@@ -51,11 +51,14 @@ function writeChanges(
   now: string,
 ): Touched {
   const kit = writeKept(repositories, changes, direction, now);
+  const stored = repositories.posts.many([
+    ...new Set(changes.flatMap((change) => (change.field === 'kit' ? [] : [change.postId]))),
+  ]);
   const posts = new Map<string, { before: Post; after: Post }>();
   for (const change of direction === 'undo' ? changes.toReversed() : changes) {
     if (change.field === 'kit') continue;
     const known = posts.get(change.postId);
-    const before = known?.before ?? requirePost(repositories, change.postId);
+    const before = known?.before ?? stored.get(change.postId) ?? requirePost(repositories, change.postId);
     posts.set(change.postId, { before, after: turn(known?.after ?? before, change, direction, now) });
   }
   const touched: string[] = [];

@@ -43,11 +43,58 @@ const sameSearched = (before: Post, after: Post): boolean =>
   before.owner === after.owner &&
   JSON.stringify(before.labels) === JSON.stringify(after.labels);
 
+/** Whether nothing but times is another, and nothing that search or an index of names looks at. */
+const sameNamed = (before: Post, after: Post): boolean =>
+  before.status === after.status &&
+  before.series?.id === after.series?.id &&
+  before.series?.at === after.series?.at &&
+  before.origin === after.origin &&
+  before.createdAt === after.createdAt &&
+  before.trashedAt === after.trashedAt &&
+  sameSearched(before, after);
+
+/** What a change of times alone writes: indexes of columns that are not named are left alone. */
+function rewriteTimes(connection: Connection, before: Post, after: Post): boolean {
+  const all = placeParameters(after);
+  const changed = connection.run(
+    `UPDATE posts SET revision = :revision, base_formats = :base_formats, base_accounts = :base_accounts, local = :local,
+       zone = :zone, due_at = :due_at, scheduled = :scheduled, updated_at = :updated_at
+     WHERE id = :id AND revision = :base`,
+    {
+      id: after.id,
+      base: before.revision,
+      revision: after.revision,
+      base_formats: all['base_formats'] ?? null,
+      base_accounts: all['base_accounts'] ?? null,
+      local: all['local'] ?? null,
+      zone: all['zone'] ?? null,
+      due_at: all['due_at'] ?? null,
+      scheduled: all['scheduled'] ?? null,
+      updated_at: after.updatedAt,
+    },
+  );
+  if (changed === 0) return false;
+  rewriteTargets(connection, before, after);
+  return true;
+}
+
+function rewriteTargets(connection: Connection, before: Post, after: Post): void {
+  for (const [position, target] of after.targets.entries()) {
+    if (target === before.targets[position]) continue;
+    connection.run(
+      `UPDATE targets SET local = :local, zone = :zone, due_at = :due_at, status = :status,
+         published_at = :published_at, published_url = :published_url WHERE id = :id`,
+      targetTimes(target),
+    );
+  }
+}
+
 /**
  * Leaves the rows that a whole write of `after` would, for posts of the same content: words, cover and uses stay as
  * they are, targets and search text are written where they changed. Answers whether the revision was that of `before`.
  */
 export function rewritePlace(connection: Connection, before: Post, after: Post): boolean {
+  if (sameNamed(before, after)) return rewriteTimes(connection, before, after);
   const row = connection.get<{ number: number }>(
     `UPDATE posts SET revision = :revision, status = :status, campaign = :campaign, pillar = :pillar, owner = :owner,
        labels = :labels, base_formats = :base_formats, base_accounts = :base_accounts, series_id = :series_id,
@@ -57,14 +104,7 @@ export function rewritePlace(connection: Connection, before: Post, after: Post):
     { ...placeParameters(after), base: before.revision },
   );
   if (!row) return false;
-  for (const [position, target] of after.targets.entries()) {
-    if (target === before.targets[position]) continue;
-    connection.run(
-      `UPDATE targets SET local = :local, zone = :zone, due_at = :due_at, status = :status,
-         published_at = :published_at, published_url = :published_url WHERE id = :id`,
-      targetTimes(target),
-    );
-  }
+  rewriteTargets(connection, before, after);
   if (!sameSearched(before, after)) {
     connection.run('UPDATE post_search SET text = :text WHERE rowid = :number', {
       number: row.number,

@@ -104,6 +104,9 @@ WHERE ${where} ORDER BY p.updated_at DESC, p.number DESC LIMIT :limit OFFSET :of
 const targetColumns =
   'id, post_id, format, account_id, overrides, local, zone, status, published_at, published_url';
 
+/** Posts that one question reads. */
+const atOnce = 500;
+
 /** Posts with their targets, search text and uses, always written together. */
 export function createPostRepository(connection: Connection): PostRepository {
   /** The first attachment that has a picture: not sound. */
@@ -202,6 +205,26 @@ export function createPostRepository(connection: Connection): PostRepository {
         { id },
       );
       return postOf(row, targets);
+    },
+    many(ids) {
+      const posts = new Map<string, Post>();
+      for (let at = 0; at < ids.length; at += atOnce) {
+        const wanted = { ids: JSON.stringify(ids.slice(at, at + atOnce)) };
+        const targets = Map.groupBy(
+          connection.all<TargetRow>(
+            `SELECT ${targetColumns} FROM targets WHERE post_id IN (SELECT value FROM json_each(:ids))
+             ORDER BY post_id, position`,
+            wanted,
+          ),
+          (target) => target.post_id,
+        );
+        const rows = connection.all<PostRow>(
+          'SELECT * FROM posts WHERE id IN (SELECT value FROM json_each(:ids))',
+          wanted,
+        );
+        for (const row of rows) posts.set(row.id, postOf(row, targets.get(row.id) ?? []));
+      }
+      return posts;
     },
     list(filter) {
       const { rows, count, parameters } = postListSql(filter);
