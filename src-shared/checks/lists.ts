@@ -131,6 +131,8 @@ export function compileLists(all: readonly NamedList[]): CompiledLists {
     [entry.word, ...(entry.except ?? [])].some((word) => fold(word).includes('\n')),
   );
   const anyInLine = anyOf(patterns.filter(({ inLine }) => inLine));
+  /** Some pattern has to see whole texts. */
+  const readsTexts = patterns.some(({ inLine }) => !inLine);
   const lookAtLine = remembering((line): LineHits => {
     const folded = fold(line);
     const found = new Map<number, PatternHits>();
@@ -160,9 +162,9 @@ export function compileLists(all: readonly NamedList[]): CompiledLists {
       }
       start += line.length;
     }
-    if (text.length <= patternLimits.length && patterns.length > 0) {
-      const folded = lines.map(({ hits }) => hits.folded).join('');
-      const marked = lines.filter(({ hits }) => hits.patterns.size > 0);
+    const marked = lines.filter(({ hits }) => hits.patterns.size > 0);
+    if (text.length <= patternLimits.length && (marked.length > 0 || readsTexts)) {
+      const folded = readsTexts ? lines.map(({ hits }) => hits.folded).join('') : '';
       for (const [index, pattern] of patterns.entries()) {
         const parts = pattern.inLine
           ? marked.map((line) => ({ start: line.start, found: line.hits.patterns.get(index) }))

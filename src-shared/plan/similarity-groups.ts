@@ -1,4 +1,4 @@
-import { distance, type Fingerprint } from './similarity.ts';
+import { bitsOf, type Fingerprint } from './similarity.ts';
 import { finished, type Steps } from './steps.ts';
 
 /** Bits of one of the eight bands: fingerprints at most seven bits apart share a band. */
@@ -84,15 +84,22 @@ export function* alikeSteps<Item extends Marked>(
   const groups = createGroups(items.length);
   const looks = new Uint8Array(items.length);
   const bands = 8 + (items[0]?.smallest?.length ?? 0);
+  // Numbers side by side: most pairs are told apart without reading the items.
+  const times = Float64Array.from(items, ({ at }) => at);
+  const highs = Int32Array.from(items, ({ fingerprint }) => fingerprint.high);
+  const lows = Int32Array.from(items, ({ fingerprint }) => fingerprint.low);
+  const bitsApart = (one: number, other: number): number =>
+    bitsOf((highs[one] ?? 0) ^ (highs[other] ?? 0)) + bitsOf((lows[one] ?? 0) ^ (lows[other] ?? 0));
   const lookBehind = (index: number, followers: Int32Array): void => {
     const one = items[index];
     if (!one) return;
+    const latest = (times[index] ?? 0) + options.within;
     let next = followers[index] ?? -1;
     for (let place = 0; place < mostInBand && next >= 0; place += 1, next = followers[next] ?? -1) {
+      if ((times[next] ?? 0) > latest || (looks[index] ?? 0) >= mostLooks) return;
+      if (bitsApart(index, next) > options.mostBits) continue;
       const other = items[next];
-      if (!other || other.at - one.at > options.within || (looks[index] ?? 0) >= mostLooks) return;
-      if (groups.root(index) === groups.root(next)) continue;
-      if (distance(one.fingerprint, other.fingerprint) > options.mostBits) continue;
+      if (!other || groups.root(index) === groups.root(next)) continue;
       looks[index] = (looks[index] ?? 0) + 1;
       if (options.alike(one, other)) groups.join(index, next);
     }

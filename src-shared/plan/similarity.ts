@@ -172,7 +172,8 @@ function createBitSums(): { add(number: number): void; mostly(all: number): numb
   };
 }
 
-function bitsOf(number: number): number {
+/** How many of the 32 bits of a number are set. */
+export function bitsOf(number: number): number {
   let value = number - ((number >>> 1) & 0x55555555);
   value = (value & 0x33333333) + ((value >>> 2) & 0x33333333);
   return Math.imul((value + (value >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

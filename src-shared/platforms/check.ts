@@ -18,12 +18,23 @@ export function byGravity(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((one, other) => gravity[one.severity] - gravity[other.severity]);
 }
 
+const shown = new WeakMap<RulePack, Map<string, boolean>>();
+
+/** Whether the pack can show one of the sources that the text names; found once per pack. */
+function canShow(pack: RulePack, source: string): boolean {
+  const ofPack = shown.get(pack) ?? new Map<string, boolean>();
+  shown.set(pack, ofPack);
+  const before = ofPack.get(source);
+  if (before !== undefined) return before;
+  const can = sourceKeys(source).some((key) => pack.sources[key] !== undefined);
+  ofPack.set(source, can);
+  return can;
+}
+
 /** A finding names a source only if the pack can show it; one's own rules name themselves. */
 function withKnownSources(pack: RulePack, findings: readonly Finding[]): Finding[] {
   return findings.map(({ source, ...finding }) => {
-    const known =
-      source === 'own' ||
-      (source !== undefined && sourceKeys(source).some((key) => pack.sources[key] !== undefined));
+    const known = source === 'own' || (source !== undefined && canShow(pack, source));
     return known && source !== undefined ? { ...finding, source } : finding;
   });
 }

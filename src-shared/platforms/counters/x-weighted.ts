@@ -20,9 +20,10 @@ interface Span {
 
 /** Links (also bare domains, found by X's own library) and emoji, in order, links first where both match. */
 function spans(text: string): Span[] {
-  const links = text.includes('.') ? twitter.extractUrlsWithIndices(text) : [];
+  // The last part of a domain follows its full stop at once.
+  const links = /\.\S/.test(text) ? twitter.extractUrlsWithIndices(text) : [];
   const found = links.map(({ indices: [start, end] }) => ({ start, end, weight: linkWeight }));
-  if (!mayHoldEmoji(text)) return found;
+  if (isPlain(text) || !mayHoldEmoji(text)) return found;
   for (const { 0: emoji, index: start } of text.matchAll(emojiPattern)) {
     if (!isShownAsText(emoji)) found.push({ start, end: start + emoji.length, weight: 2 });
   }
