@@ -20,7 +20,6 @@ export function MomentField({
   bare = false,
   first = false,
   disabled = false,
-  size,
 }: {
   /** What the time is of; spoken around the two fields. */
   label: string;
@@ -32,8 +31,6 @@ export function MomentField({
   /** Takes the focus when its popover or dialog opens. */
   first?: boolean;
   disabled?: boolean;
-  /** Absent: as all fields. */
-  size?: 'xs' | 'sm';
 }) {
   const { t } = useWords();
   // A chosen day mostly stays; an empty one opens its month at once.
@@ -49,14 +46,12 @@ export function MomentField({
     setParts(next);
     if (wallOf(next) !== value) onChange(wallOf(next));
   };
-  const named = (name: string) => ({
-    ...(bare ? { 'aria-label': name } : { label: name }),
-    ...(size ? { size } : {}),
-  });
+  const named = (name: string) => (bare ? { 'aria-label': name } : { label: name });
   return (
     <div className={styles.moment} role="group" aria-label={label}>
       <DayField
         {...named(t('ui.day'))}
+        size="xs"
         className={styles.day ?? ''}
         placeholder="2026-05-20"
         disabled={disabled}
@@ -67,6 +62,7 @@ export function MomentField({
       />
       <TimeField
         {...named(t('ui.time'))}
+        size="xs"
         className={styles.time ?? ''}
         disabled={disabled}
         first={timeFirst}

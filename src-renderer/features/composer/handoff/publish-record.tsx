@@ -75,7 +75,7 @@ export function PublishRecord({
         record({ at: new Date(at).toISOString(), url }).catch(notifyFailure);
       }}
     >
-      <MomentField size="xs" label={t('handoff.postedAt')} value={at} onChange={setAt} />
+      <MomentField label={t('handoff.postedAt')} value={at} onChange={setAt} />
       <TextInput
         type="url"
         size="xs"
