@@ -47,8 +47,35 @@ function holdsTag(body: string, tag: string): boolean {
 /** A line of its own that says: here the next post of a thread begins. */
 const partMark = /^[ \t]{0,3}-{3,}[ \t]*$/m;
 
+interface Sorted {
+  body: string;
+  link: string;
+  hashtags: string[];
+  /** How the platform writes: two of one manner hold the same body. */
+  manner: string;
+  sections: string[];
+}
+
+/** The last bodies: most targets of a post write theirs alike. */
+let lastSorted: Sorted[] = [];
+const sortedLimit = 12;
+
 /** What the body box holds, part by part as the writer parted it: the link and the hashtags come last. */
-function bodySections(profile: FormatProfile, content: PostContent, threaded: boolean): string[] {
+function bodySections(profile: FormatProfile, content: PostContent, threaded: boolean): readonly string[] {
+  const { body, link, hashtags } = content;
+  const { markup, links, hashtag } = profile.text;
+  const manner = `${markup === 'rich'} ${links === 'clickable'} ${hashtag.syntax} ${threaded}`;
+  const before = lastSorted.find(
+    (each) =>
+      each.manner === manner && each.hashtags === hashtags && each.link === link && each.body === body,
+  );
+  if (before) return before.sections;
+  const sections = sortBody(profile, content, threaded);
+  lastSorted = [{ body, link, hashtags, manner, sections }, ...lastSorted.slice(0, sortedLimit - 1)];
+  return sections;
+}
+
+function sortBody(profile: FormatProfile, content: PostContent, threaded: boolean): string[] {
   const sources = threaded ? content.body.split(partMark) : [content.body];
   const sections = sources.map((source) =>
     profile.text.markup === 'rich' ? source.trim() : plainText(source),
@@ -109,8 +136,11 @@ function sortWords(profile: FormatProfile, content: PostContent, thread: Thread 
     fields[field.id] = words;
   }
   if (profile.firstComment) fields[firstCommentField] = content.firstComment.trim();
-  const texts = [title, ...(parts ?? [body])];
-  return { fields, paste: texts.filter((part) => part !== '').join('\n\n'), thread: parts };
+  // Added up rather than joined: a long text is not copied before someone pastes it.
+  const paste = [title, ...(parts ?? [body])].reduce((all, part) =>
+    all === '' || part === '' ? all + part : `${all}\n\n${part}`,
+  );
+  return { fields, paste, thread: parts };
 }
 
 function threadOf(field: TextField, sections: readonly string[], thread: Thread): string[] | null {

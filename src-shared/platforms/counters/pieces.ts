@@ -3,6 +3,14 @@ import { standsAlone } from './graphemes.ts';
 /** UTF-16 units after which a piece ends as soon as it may. */
 const pieceLength = 48;
 
+/**
+ * After this many a piece ends with the clause it holds. Such ends hang on the words and not on how far the line has
+ * come, so that what is written in front of them leaves the pieces behind as they were.
+ */
+const clauseLength = 12;
+
+const endsOfClauses = '。，、；：？！';
+
 /** A line up to this length is counted as quickly as it is cut. */
 const wholeLength = 96;
 
@@ -14,8 +22,9 @@ function cutRun(run: string, into: string[]): void {
   const sign = run.search(ofLinks);
   const free = sign < 0 ? run.length : sign;
   let start = 0;
-  for (let at = pieceLength; at < free; at++) {
-    if (at - start < pieceLength) continue;
+  for (let at = clauseLength; at < free; at++) {
+    if (at - start < clauseLength) continue;
+    if (at - start < pieceLength && !endsOfClauses.includes(run.charAt(at - 1))) continue;
     // Ideographs and their punctuation on both sides: nothing that a link or an emoji could begin with.
     if (run.charCodeAt(at - 1) < 0x3000 || run.charCodeAt(at) < 0x3000) continue;
     if (!standsAlone(run, at)) continue;

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconPencil, IconRefresh } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { useWords } from '#renderer/ui/words.tsx';
 import classes from '../composer.module.css';
 import type { PostSession } from '../session/post-session.ts';
@@ -12,9 +12,9 @@ const icons = {
   conflict: IconAlertTriangle,
 };
 
-/** Whether what is on the screen is stored. */
-export function SaveLine({ session }: { session: PostSession }) {
-  const now = useSyncExternalStore(session.subscribe, session.snapshot);
+/** Whether what is on the screen is stored; a key that changes nothing of it draws nothing. */
+export const SaveLine = memo(function SaveLine({ session }: { session: PostSession }) {
+  const now = useSyncExternalStore(session.subscribe, session.saving);
   const { t, say, locale } = useWords();
   const Icon = icons[now.state];
   const words = {
@@ -46,4 +46,4 @@ export function SaveLine({ session }: { session: PostSession }) {
       )}
     </span>
   );
-}
+});

@@ -19,11 +19,15 @@ import { fieldsOf, plainDocument, sameButText } from './parts.ts';
 /** Fields of a post that `posts.save` takes; each is sent as it stands when the save leaves. */
 export type Saved = keyof PostChange & keyof Post;
 
-export interface Snapshot {
-  post: Post;
+/** How far saving is. */
+export interface Saving {
   state: SaveState;
   failure: GalleyError | null;
   savedAt: number | null;
+}
+
+export interface Snapshot extends Saving {
+  post: Post;
   /** What another window stored meanwhile, while the user has not decided. */
   theirs: Post | null;
   /** Grows whenever words were replaced from outside the editor, which must then read them again. */
@@ -93,6 +97,7 @@ export class PostSession {
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private current: Snapshot;
   private still: Snapshot;
+  private saved: Saving;
   private readonly sentBackListeners = new Set<() => void>();
   private readonly listeners = new Set<() => void>();
   private readonly autosave: Autosave<ReadonlySet<Saved>>;
@@ -106,6 +111,7 @@ export class PostSession {
     );
     this.current = this.take();
     this.still = this.current;
+    this.saved = this.current;
     this.autosave.subscribe(() => this.saveStateChanged());
   }
 
@@ -116,6 +122,9 @@ export class PostSession {
    * saved, so that a keystroke draws nothing but the text. Its body and save state may be old.
    */
   calm = (): Snapshot => this.still;
+
+  /** The same object as long as saving stands where it stood, whatever is written meanwhile. */
+  saving = (): Saving => this.saved;
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -138,6 +147,10 @@ export class PostSession {
     const before = this.still;
     if (before.theirs !== theirs || before.epoch !== epoch || !sameButText(before.post, post)) {
       this.still = this.current;
+    }
+    const { state, failure, savedAt } = this.current;
+    if (this.saved.state !== state || this.saved.failure !== failure || this.saved.savedAt !== savedAt) {
+      this.saved = { state, failure, savedAt };
     }
     for (const listener of this.listeners) listener();
   }

@@ -8,23 +8,31 @@ import { useWords } from '#renderer/ui/words.tsx';
 import type { Action } from '#renderer/commands/action.ts';
 import { type Target, targetKey } from '#shared/domain/post.ts';
 import { ownFields } from '#shared/domain/variant-fields.ts';
+import type { Finding } from '#shared/platforms/finding.ts';
 import { useAccounts } from '../previews/accounts.ts';
 import { type LiveMeasures, useMeasured } from '../session/live-measures.ts';
 import type { TargetMeasure } from '../session/measure.ts';
 import type { PostSession } from '../session/post-session.ts';
-import { CountText } from './count-text.tsx';
+import { LiveCount } from './count-text.tsx';
 import classes from './targets.module.css';
 
+type Severity = Finding['severity'];
+
+/** Findings stay the same list while nothing new is found, and every row asks for every key. */
+const known = new WeakMap<readonly Finding[], Severity | null>();
+
 /** How bad the worst finding is, for the dot. */
-function worst(measure: TargetMeasure | undefined): 'error' | 'warning' | 'note' | null {
-  const severities = new Set(measure?.findings.map((finding) => finding.severity));
-  return severities.has('error')
-    ? 'error'
-    : severities.has('warning')
-      ? 'warning'
-      : severities.has('note')
-        ? 'note'
-        : null;
+function worst(measure: TargetMeasure | undefined): Severity | null {
+  if (!measure) return null;
+  const { findings } = measure;
+  const before = known.get(findings);
+  if (before !== undefined) return before;
+  const found =
+    (['error', 'warning', 'note'] as const).find((severity) =>
+      findings.some((finding) => finding.severity === severity),
+    ) ?? null;
+  known.set(findings, found);
+  return found;
 }
 
 function RowDot({ live, target }: { live: LiveMeasures; target: string }) {
@@ -36,11 +44,6 @@ function RowDot({ live, target }: { live: LiveMeasures; target: string }) {
     note: t('composer.dotNote'),
   };
   return dot && <span className={classes['dot']} data-severity={dot} role="img" aria-label={words[dot]} />;
-}
-
-function RowCount({ live, target }: { live: LiveMeasures; target: string }) {
-  const tightest = useMeasured(live, (measures) => measures.get(target)?.tightest ?? null);
-  return tightest && <CountText measure={tightest} />;
 }
 
 const Row = memo(function Row({
@@ -117,7 +120,7 @@ const Row = memo(function Row({
               {say(profile.name)}
               {handle !== '' && ` · ${handle}`}
             </span>
-            <RowCount live={live} target={key} />
+            <LiveCount live={live} target={key} />
           </span>
         </span>
       </div>
