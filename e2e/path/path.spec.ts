@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { addDays } from '#shared/domain/calendar-days.ts';
 import type { Post } from '#shared/domain/post.ts';
 import { callStudio, expect, test } from '../drivers/studio.ts';
 import { probe, realFiles } from './real-files.ts';
@@ -14,12 +15,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => rm(folder, { recursive: true, force: true }));
 
-/** The wall date `days` from today. */
-function dayFromNow(days: number): string {
-  const date = new Date();
-  date.setDate(date.getDate() + days);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+/** Tomorrow on the calendar of the window, whose zone `playwright.config.ts` says. */
+function tomorrow(): string {
+  return addDays(new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Berlin' }).format(new Date()), 1);
 }
 
 async function go(page: Page, name: string): Promise<void> {
@@ -122,13 +120,17 @@ test('a photo and a phone clip become a post, ready to publish on four platforms
     await expect(page.locator('[data-frame-scheme]').first()).toContainText('城市慢慢醒来');
   });
 
-  const day = dayFromNow(1);
+  const day = tomorrow();
   await test.step('it is planned by dragging it from the tray onto tomorrow', async () => {
     await go(page, 'Calendar');
     const card = page
       .getByRole('complementary', { name: 'No date yet' })
       .getByRole('button', { name: /Morning in Tokyo/ });
     const target = page.locator(`[data-calendar-grid] [data-day="${day}"]`);
+    // Where today ends the last week of its month, tomorrow stands in the next one.
+    await expect(page.locator('[data-calendar-grid] [data-day]').first()).toBeVisible();
+    if ((await target.count()) === 0) await page.getByRole('button', { name: 'Later', exact: true }).click();
+    await expect(target).toBeVisible();
     const from = await card.boundingBox();
     const to = await target.boundingBox();
     if (!from || !to) throw new Error('The card or the day is not on the screen.');

@@ -51,7 +51,7 @@ test('chunks keep a byte limit too', async () => {
   const made = await bench.engine.renderEdit(renderRequest(bench, { segments }, 'chunks.mp4', { maxBytes }));
   expect(statSync(made.out).size).toBeLessThanOrEqual(maxBytes);
   expect(made.frames).toBe(78);
-}, 300_000);
+}, 900_000);
 
 test('a cross-fade mixes the frames that belong together', async () => {
   const segments = [part(0, 1), part(1, 2, { transition: { kind: 'slide-left', seconds: 0.2 } })];
