@@ -56,17 +56,52 @@ export async function callStudio<T>(page: Page, name: string, input: unknown = {
   return answer.value as T;
 }
 
+/** Hands out studios, each fresh and in a home folder of its own, as soon as they are asked for. */
+interface StudioSupply {
+  next(): Promise<RunningStudio>;
+}
+
+/** A signed-in page's empty workspace, made before the page loads anything: the window then loads once. */
+async function prepareWorkspace(page: Page, studio: RunningStudio): Promise<void> {
+  const { origin } = new URL(studio.url);
+  // The page's own requests share its cookies; the answer to the one-time address is the one that signs in.
+  const signedIn = await page.request.get(studio.url);
+  if (!signedIn.ok()) throw new Error(`${studio.url} answered ${signedIn.status()}`);
+  const made = await page.request.post(`${origin}/call/workspace.create`, {
+    headers: { origin },
+    data: { name: 'Spec' },
+  });
+  const answer = (await made.json()) as { ok: boolean };
+  if (!answer.ok) throw new Error(`workspace.create: ${JSON.stringify(answer)}`);
+}
+
 /** `studio` is a fresh web host; `page` is signed in and has an empty workspace open. */
-export const test = base.extend<{ studio: RunningStudio; studioPage: Page }>({
-  // Playwright wants the first parameter destructured.
-  studio: async ({ browserName: _browserName }, provide) => {
-    const studio = await startStudio();
+export const test = base.extend<{ studio: RunningStudio; studioPage: Page }, { studioSupply: StudioSupply }>({
+  // While a spec runs, the host of the next one starts: the two share nothing.
+  studioSupply: [
+    async ({ browserName: _browserName }, provide) => {
+      const spare: Promise<RunningStudio>[] = [];
+      await provide({
+        async next() {
+          const studio = await (spare.pop() ?? startStudio());
+          const following = startStudio();
+          // One that does not start fails the spec that asks for it, not the one that runs now.
+          following.catch(() => {});
+          spare.push(following);
+          return studio;
+        },
+      });
+      for (const studio of spare) await (await studio).stop();
+    },
+    { scope: 'worker' },
+  ],
+  studio: async ({ studioSupply }, provide) => {
+    const studio = await studioSupply.next();
     await provide(studio);
     await studio.stop();
   },
   studioPage: async ({ page, studio }, provide) => {
-    await page.goto(studio.url);
-    await callStudio(page, 'workspace.create', { name: 'Spec' });
+    await prepareWorkspace(page, studio);
     await page.goto(new URL('/', studio.url).href);
     // An address that differs behind its `#` only loads nothing: a spec that goes there at once would meet an empty page.
     await page.getByRole('main').waitFor();
