@@ -300,7 +300,7 @@ test('a team’s week: ideas, plan, review, approval, reminder and hand-off', as
     const list = page.getByRole('list', { name: 'Who did what' });
     for (const words of [
       'Ann undid: Move post Night market',
-      'Ann recorded it as published on x/post Harbour walk',
+      'Ann recorded it as published on X (Twitter) Post Harbour walk',
       'Cy approved it Night market',
       'Bo moved it from Draft to In review Harbour walk',
     ])

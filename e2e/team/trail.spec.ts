@@ -49,7 +49,9 @@ test('who did what tells what was and what became, in both languages, and is sav
   expect(rows.slice(1).every((row) => row.includes(',Bo,'))).toBe(true);
 
   await callStudio(page, 'settings.set', { language: 'zh' });
-  await expect(page.getByRole('list', { name: '操作记录' })).toContainText('编辑了标题（“Menu” → “=Card”）和正文');
+  await expect(page.getByRole('list', { name: '操作记录' })).toContainText(
+    '编辑了标题（“Menu” → “=Card”）和正文',
+  );
   await page.getByRole('list', { name: '操作记录' }).getByRole('link', { name: '=Card' }).first().click();
   await expect(page).toHaveURL(new RegExp(`/posts/${post.id}`));
 });
