@@ -11,6 +11,7 @@ import { parsePlatform, type Platform, type RulePack } from '#shared/platforms/r
 import { trashKept } from './change-rules.ts';
 import { blankPlatform, copyOf } from '#shared/platforms/platform-draft.ts';
 import { PlatformForm } from './platform-form.tsx';
+import cards from './own-platforms.module.css';
 import styles from './rules.module.css';
 
 const icon = { size: 14, stroke: 1.5 };
@@ -51,7 +52,7 @@ export function OwnPlatforms({
           {t('rules.duplicate-from')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown mah={320} className={styles.menu ?? ''}>
+      <Menu.Dropdown mah={320} className={cards.menu ?? ''}>
         {offeredPlatforms(pack).map((platform) => (
           <Menu.Item
             key={platform.id}
@@ -81,17 +82,17 @@ export function OwnPlatforms({
             {add}
             {duplicate}
           </div>
-          <ul className={styles.cards} aria-label={t('rules.own-platforms')}>
+          <ul className={cards.cards} aria-label={t('rules.own-platforms')}>
             {platforms.map((item) => {
               const platform = readPlatform(item);
               const name = platform ? say(platform.name) : item.name;
               const problem = leftOut.find((each) => each.name === (platform?.id ?? each.name));
               const isUsed = platform !== null && pack.own?.platforms.includes(platform.id) === true;
               return (
-                <li key={item.id} className={styles.card}>
+                <li key={item.id} className={cards.card}>
                   {platform && <PlatformBadge format={platform.id} size={22} />}
-                  <div className={styles.cardWords}>
-                    <span className={styles.cardName}>{name}</span>
+                  <div className={cards.cardWords}>
+                    <span className={cards.cardName}>{name}</span>
                     <span className={styles.dim}>
                       {platform?.formats.map((format) => say(format.name)).join(' · ')}
                     </span>
