@@ -18,6 +18,7 @@ import { createPost } from '../posts/write-post.ts';
 import { createWorkspace, openWorkspace, type WorkspaceContext } from '../workspace/workspaces.ts';
 import { menuDesign, quoteDesign } from './designs.ts';
 import { fillSampleKit } from './kit.ts';
+import { fillSamplePlan, sampleCampaign } from './plan.ts';
 import { type SampleMedia, type SamplePost, samplePosts } from './posts.ts';
 import { beansScene, cupScene, hillsScene, seaScene } from './scenes.ts';
 import { saved } from './shapes.ts';
@@ -162,6 +163,7 @@ function addPost(
       link: post.link ?? '',
       status: post.status,
       pillar: post.pillar[lang],
+      campaign: post.inCampaign ? sampleCampaign[lang] : '',
       attachments,
       targets: post.formats.map((format) => ({
         format,
@@ -218,6 +220,8 @@ async function fill(
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (const { id } of imported) updateAsset(parts.workspaces, { id, ...rights[lang] });
   const accounts = fillSampleKit(parts.workspaces, lang);
+  const day = (days: number): string => wallDate(parts.workspaces.clock.now(), days);
+  fillSamplePlan(parts.workspaces, lang, { zone, day, accounts });
   for (const post of samplePosts) addPost(parts, post, lang, media, zone, accounts);
 }
 

@@ -25,6 +25,8 @@ export interface SamplePost {
   /** Days from today and wall time; null stays on the unscheduled list. */
   when: { day: number; time: string } | null;
   link?: string;
+  /** Belongs to the launch. */
+  inCampaign?: boolean;
 }
 
 const coffee: Record<Lang, string[]> = { zh: ['手冲咖啡', '纸船咖啡'], en: ['pourover', 'paperboatcoffee'] };
@@ -62,6 +64,7 @@ export const samplePosts: readonly SamplePost[] = [
     pillar: { zh: '产品', en: 'Product' },
     when: { day: 2, time: '12:00' },
     link: 'https://example.com/far-voyage',
+    inCampaign: true,
   },
   {
     title: { zh: '看一场四秒钟的日出', en: 'Sunrise in four seconds' },
@@ -76,6 +79,7 @@ export const samplePosts: readonly SamplePost[] = [
     status: 'draft',
     pillar: { zh: '幕后', en: 'Behind the scenes' },
     when: { day: 4, time: '07:30' },
+    inCampaign: true,
   },
   {
     title: { zh: '周末手冲课', en: 'Weekend pour-over class' },
@@ -90,6 +94,7 @@ export const samplePosts: readonly SamplePost[] = [
     status: 'draft',
     pillar: { zh: '活动', en: 'Events' },
     when: { day: 7, time: '19:00' },
+    inCampaign: true,
   },
   {
     title: { zh: '问答：水温到底多少合适？', en: 'Q&A: how hot should the water be?' },
