@@ -10,11 +10,9 @@ export const sampleCampaign: Record<Lang, string> = { zh: '远航上新', en: 'F
 
 /** Themes of the sample's posts, and the share of the plan that each is to have in percent. */
 const pillars: [name: Record<Lang, string>, share: number, hue: string][] = [
-  [{ zh: '日常', en: 'Everyday' }, 30, '#c2410c'],
-  [{ zh: '产品', en: 'Product' }, 25, '#0f766e'],
-  [{ zh: '知识', en: 'Know-how' }, 20, '#1d4ed8'],
-  [{ zh: '幕后', en: 'Behind the scenes' }, 15, '#7c3aed'],
-  [{ zh: '活动', en: 'Events' }, 10, '#be185d'],
+  [{ zh: '日常', en: 'Everyday' }, 40, '#c2410c'],
+  [{ zh: '产品', en: 'Product' }, 35, '#0f766e'],
+  [{ zh: '知识', en: 'Know-how' }, 25, '#1d4ed8'],
 ];
 
 const brief: Record<Lang, string> = {
