@@ -134,7 +134,7 @@ test('switching the language keeps what was typed, the open dialog and the place
   expect(Math.abs(((await place(null)) ?? 0) - 300)).toBeLessThan(40);
 
   await page.keyboard.press('ControlOrMeta+K');
-  const field = page.getByRole('combobox').last();
+  const field = page.getByRole('dialog').getByRole('combobox');
   await field.fill('post');
   await speak('zh');
   await expect(field).toHaveValue('post');
