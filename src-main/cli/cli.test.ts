@@ -5,34 +5,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askGalley, entry, environment, runGalley } from './testing/galley.ts';
 
-const entry = join(import.meta.dirname, 'main.ts');
 let folder = '';
 
-function environment(): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    GALLEY_HOME: join(folder, 'home'),
-    GALLEY_DOCUMENTS: join(folder, 'documents'),
-    LANG: 'en_GB.UTF-8',
-    LC_ALL: '',
-  };
-}
+const galley = (...words: string[]) => runGalley(folder, words);
 
-function galley(...words: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [entry, ...words], {
-    cwd: folder,
-    env: environment(),
-    encoding: 'utf8',
-  });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-}
-
-/** A command with --json prints exactly one document. */
-function galleyJson<T>(...words: string[]): { code: number | null; document: T } {
-  const { code, out } = galley(...words, '--json', '--quiet');
-  return { code, document: JSON.parse(out) as T };
-}
+const galleyJson = <T>(...words: string[]) => askGalley<T>(folder, words);
 
 function makeClip(name: string, seconds: number): string {
   const path = join(folder, name);
@@ -241,7 +220,7 @@ describe('bad input', () => {
       [entry, 'clip', 'cut', 'long.mp4', '--from', '0', '--to', '59', '-o', 'stopped.mp4'],
       {
         cwd: folder,
-        env: environment(),
+        env: environment(folder),
         stdio: ['ignore', 'ignore', 'pipe'],
       },
     );

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runGalley } from './testing/galley.ts';
 
-const entry = join(import.meta.dirname, 'main.ts');
 let folder = '';
 
 interface Converted {
@@ -15,13 +14,8 @@ interface Converted {
 }
 
 function captions(...words: string[]): { code: number | null; document: Converted; error: string } {
-  const all = [entry, 'clip', 'captions', ...words, '--json', '--quiet'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, all, {
-    cwd: folder,
-    env: { ...process.env, GALLEY_HOME: join(folder, 'home'), LANG: 'en_GB.UTF-8', LC_ALL: '' },
-    encoding: 'utf8',
-  });
-  return { code: status, document: JSON.parse(stdout || '{}') as Converted, error: stderr + stdout };
+  const { code, out, err } = runGalley(folder, ['clip', 'captions', ...words, '--json', '--quiet']);
+  return { code, document: JSON.parse(out || '{}') as Converted, error: err + out };
 }
 
 beforeAll(() => {

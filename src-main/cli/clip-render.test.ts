@@ -4,24 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askGalley } from './testing/galley.ts';
 
-const entry = join(import.meta.dirname, 'main.ts');
 let folder = '';
 
-function galley<T>(...words: string[]): { code: number | null; document: T } {
-  const done = spawnSync(process.execPath, [entry, ...words, '--json', '--quiet'], {
-    cwd: folder,
-    env: {
-      ...process.env,
-      GALLEY_HOME: join(folder, 'home'),
-      GALLEY_DOCUMENTS: join(folder, 'documents'),
-      LANG: 'en_GB.UTF-8',
-      LC_ALL: '',
-    },
-    encoding: 'utf8',
-  });
-  return { code: done.status, document: JSON.parse(done.stdout) as T };
-}
+const galley = <T>(...words: string[]) => askGalley<T>(folder, words);
 
 interface Made {
   out: string;

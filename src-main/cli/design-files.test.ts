@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,19 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDesign } from '#shared/design/document.ts';
 import { imageDefaults } from '#shared/design/layers/image.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
+import { askGalley, runGalley } from './testing/galley.ts';
 
-const entry = join(import.meta.dirname, 'main.ts');
 let folder = '';
 
-function galley<T>(...words: string[]): { code: number | null; document: T } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...words, '--json', '--quiet'], {
-    cwd: folder,
-    env: { ...process.env, GALLEY_HOME: join(folder, 'home'), LANG: 'en_GB.UTF-8', LC_ALL: '' },
-    encoding: 'utf8',
-  });
-  expect(stdout, stderr).not.toBe('');
-  return { code: status, document: JSON.parse(stdout) as T };
-}
+const galley = <T>(...words: string[]) => askGalley<T>(folder, words);
 
 interface SavedDesign {
   variantOf?: unknown;
@@ -127,8 +118,5 @@ it.each([
   ['en', 'one design file for each row'],
   ['zh', '每一行'],
 ])('explains itself in %s', (language, words) => {
-  const help = spawnSync(process.execPath, [entry, 'design', '--help', '--lang', language], {
-    encoding: 'utf8',
-  });
-  expect(help.stdout).toContain(words);
+  expect(runGalley(folder, ['design', '--help', '--lang', language]).out).toContain(words);
 });

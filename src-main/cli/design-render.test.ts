@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -6,8 +5,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { emptyDesign } from '#shared/design/document.ts';
 import { textDefaults } from '#shared/design/layers/text.ts';
+import { askGalley } from './testing/galley.ts';
 
-const entry = join(import.meta.dirname, 'main.ts');
 let folder = '';
 
 interface Rendered {
@@ -24,16 +23,8 @@ interface Rendered {
   }[];
 }
 
-function render(...words: string[]): { code: number | null; document: Rendered } {
-  const all = [entry, 'design', 'render', join(folder, 'card.json'), ...words, '--json', '--quiet'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, all, {
-    cwd: folder,
-    env: { ...process.env, GALLEY_HOME: join(folder, 'home'), LANG: 'en_GB.UTF-8', LC_ALL: '' },
-    encoding: 'utf8',
-  });
-  expect(stdout, stderr).not.toBe('');
-  return { code: status, document: JSON.parse(stdout) as Rendered };
-}
+const render = (...words: string[]) =>
+  askGalley<Rendered>(folder, ['design', 'render', join(folder, 'card.json'), ...words]);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'galley-cli-render-'));

@@ -1,35 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { askGalley, runGalley } from './testing/galley.ts';
 
-const entry = join(import.meta.dirname, 'main.ts');
 let folder = '';
 
-function galley(...words: string[]): { code: number | null; text: string } {
-  const done = spawnSync(process.execPath, [entry, ...words, '--workspace', 'team', '--quiet'], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      GALLEY_HOME: join(folder, 'home'),
-      GALLEY_DOCUMENTS: join(folder, 'documents'),
-      LANG: 'en_GB.UTF-8',
-      LC_ALL: '',
-    },
-  });
-  return { code: done.status, text: done.stdout };
-}
-
-function answer(...words: string[]): { code: number | null; document: unknown } {
-  const { code, text } = galley(...words, '--json');
-  return { code, document: JSON.parse(text) };
-}
+const inTeam = (words: string[]): string[] => [...words, '--workspace', 'team'];
+const answer = (...words: string[]) => askGalley<unknown>(folder, inTeam(words));
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'galley-metrics-'));
-  galley('workspace', 'init', '--name', 'Team');
+  answer('workspace', 'init', '--name', 'Team');
   writeFileSync(
     join(folder, 'posts.csv'),
     'Post time,Caption,Permalink,Reach,Likes\n' +
@@ -60,10 +42,11 @@ it('brings results in once and says what came of the posts', () => {
       ],
     },
   });
-  const { text } = galley('metrics', 'report', '--zone', 'Asia/Shanghai', '--lang', 'zh');
-  expect(text).toContain('互动率');
-  expect(text).toContain('合计');
-  expect(text).toContain('2026-02-03T10:00  1,200  Bread');
+  const report = inTeam(['metrics', 'report', '--zone', 'Asia/Shanghai', '--lang', 'zh']);
+  const { out } = runGalley(folder, report);
+  expect(out).toContain('互动率');
+  expect(out).toContain('合计');
+  expect(out).toContain('2026-02-03T10:00  1,200  Bread');
 });
 
 it('asks whose results they are, and names what there is', () => {

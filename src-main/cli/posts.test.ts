@@ -1,26 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { askGalley } from './testing/galley.ts';
 
-const entry = join(import.meta.dirname, 'main.ts');
 let folder = '';
 
-function galley<T>(...words: string[]): { code: number | null; document: T } {
-  const done = spawnSync(process.execPath, [entry, ...words, '--json', '--quiet'], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      GALLEY_HOME: join(folder, 'home'),
-      GALLEY_DOCUMENTS: join(folder, 'documents'),
-      LANG: 'en_GB.UTF-8',
-      LC_ALL: '',
-    },
-  });
-  return { code: done.status, document: JSON.parse(done.stdout) as T };
-}
+const galley = <T>(...words: string[]) => askGalley<T>(folder, words);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'galley-posts-'));

@@ -75,6 +75,7 @@ async function importMetrics(
   return left.length > 0 ? exitCodes.foundErrors : exitCodes.done;
 }
 
+type Figures = Omit<CallOutput<'results.report'>[number]['months'][number], 'month'>;
 type ReportedSet = CallOutput<'results.report'>[number] & { account: string | null };
 
 function reportLines(run: Run, set: ReportedSet): string[] {
@@ -84,10 +85,7 @@ function reportLines(run: Run, set: ReportedSet): string[] {
     run.manner.language === 'zh'
       ? ['月份', '帖子', '触达', '中位触达', '互动', '互动率']
       : ['month', 'posts', 'reach', 'median', 'engagements', 'rate'];
-  const line = (
-    name: string,
-    { count, reach, medianReach, engagements, rate }: Omit<ReportedSet, 'months'>,
-  ) => [
+  const line = (name: string, { count, reach, medianReach, engagements, rate }: Figures) => [
     name,
     ...[count, reach, medianReach, engagements].map((value) => number.format(value)),
     percent.format(rate),
@@ -96,7 +94,7 @@ function reportLines(run: Run, set: ReportedSet): string[] {
     `${set.account ?? set.platform}  ${set.from} – ${set.to}`,
     ...columns([
       heads,
-      ...set.months.map(({ month, ...figures }) => line(month, { ...set, ...figures })),
+      ...set.months.map(({ month, ...figures }) => line(month, figures)),
       line(run.say({ en: 'all', zh: '合计' }), set),
     ]),
     '',
