@@ -55,23 +55,11 @@ const sameNamed = (before: Post, after: Post): boolean =>
 
 /** What a change of times alone writes: indexes of columns that are not named are left alone. */
 function rewriteTimes(connection: Connection, before: Post, after: Post): boolean {
-  const all = placeParameters(after);
   const changed = connection.run(
     `UPDATE posts SET revision = :revision, base_formats = :base_formats, base_accounts = :base_accounts, local = :local,
        zone = :zone, due_at = :due_at, scheduled = :scheduled, updated_at = :updated_at
      WHERE id = :id AND revision = :base`,
-    {
-      id: after.id,
-      base: before.revision,
-      revision: after.revision,
-      base_formats: all['base_formats'] ?? null,
-      base_accounts: all['base_accounts'] ?? null,
-      local: all['local'] ?? null,
-      zone: all['zone'] ?? null,
-      due_at: all['due_at'] ?? null,
-      scheduled: all['scheduled'] ?? null,
-      updated_at: after.updatedAt,
-    },
+    { ...placeParameters(after), base: before.revision },
   );
   if (changed === 0) return false;
   rewriteTargets(connection, before, after);
