@@ -15,10 +15,8 @@ function approvedPosts(repositories: Repositories, kind: string, ids: readonly s
       : ids
           .flatMap((id) => repositories.uses.usersOf(kind as UsedKind, id))
           .filter((user) => user.kind === 'post');
-  return [...new Set(found.map(({ id }) => id))].flatMap((id) => {
-    const post = repositories.posts.get(id);
-    return post?.status === 'approved' ? [post] : [];
-  });
+  const posts = repositories.posts.many([...new Set(found.map(({ id }) => id))]);
+  return [...posts.values()].filter(({ status }) => status === 'approved');
 }
 
 /** Was it agreed to as it looked before, and is that not enough now? */

@@ -9,7 +9,8 @@ export interface Wall {
   time: string | null;
 }
 
-const two = (part: number): string => String(part).padStart(2, '0');
+/** At least two digits. */
+export const two = (part: number): string => String(part).padStart(2, '0');
 
 /** As it is written, whatever its zone. */
 function written(time: ICAL.Time): Wall {

@@ -1,8 +1,6 @@
 import ICAL from 'ical.js';
 import type { CalendarEvent } from '#shared/plan/files/ics-rows.ts';
-import { plainZone } from './ics-times.ts';
-
-const two = (part: number): string => String(part).padStart(2, '0');
+import { plainZone, two } from './ics-times.ts';
 
 /**
  * Wall time and zone of an event's start, or of one of its dates; a time whose zone we cannot name becomes an instant.
